@@ -1,0 +1,3 @@
+export { CompiledLifecycle, compileLifecycle } from './compileLifecycle.ts';
+export type { GuardAnswers, MachineState, MachineStep, MachineTrigger, Timer } from './compileLifecycle.ts';
+export type { NumberedTransition, RewrittenConfig } from './rewriteConfig.ts';
