@@ -1,9 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { contentPolicyPlugin } from './tools/vite-content-policy.mjs';
+import { scenariosPlugin } from './tools/vite-scenarios.mjs';
+import { versionDefines } from './tools/versions.mjs';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), scenariosPlugin(), contentPolicyPlugin()],
   base: './',
+  define: versionDefines,
   worker: { format: 'es' },
   build: { outDir: 'dist/studio', target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 4000 },
   test: {
