@@ -43,7 +43,7 @@ test.each([
   [1, 1],
   [-0.0000001, 0],
   [0.1234565, 0.123456], // its binary value lies just below the half
-  [0.5000005, 0.500001], // just above
+  [0.1000005, 0.100001], // just above
 ])('round6(%d)', (value, rounded) => {
   expect(Object.is(round6(value), rounded)).toBe(true);
 });
