@@ -1,6 +1,7 @@
 import type { Cell, FactValue, Interval } from '../model/cell.ts';
 import type { Framework } from '../model/framework.ts';
 import { formatNumber } from './formatNumber.ts';
+import { joinWords } from './joinWords.ts';
 
 /** A cell in words that continue "if the customer were ...": "new or shared", "anything but new", "at least 24". */
 export function describeCell(framework: Framework, column: string, cell: Cell): string {
@@ -13,8 +14,7 @@ export function describeCell(framework: Framework, column: string, cell: Cell): 
     ),
     ...cell.intervals.map((interval) => withUnit(describeInterval(interval))),
   ];
-  const last = words.at(-1) ?? '';
-  const listed = words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${last}` : last;
+  const listed = joinWords(words, 'or');
   return cell.negated ? `anything but ${listed}` : listed;
 }
 

@@ -27,3 +27,12 @@ export {
   type RuleExplanation,
 } from './explainDecision.ts';
 export type { ReadColumn } from './spreadRules.ts';
+export { classifyInputs, type InputClass } from './classifyInputs.ts';
+export { shareAnswers, type AnswerShares } from './shareAnswers.ts';
+export { printAnswer } from './printAnswer.ts';
+export { describeCell } from './describeCell.ts';
+export { phraseAnswer, phraseNearest } from './phraseAnswer.ts';
+export { nameColumn, phraseFact } from './phraseFact.ts';
+export { phraseQuestion, phraseScenario, type ScenarioValues } from './phraseScenario.ts';
+export { formatHours } from './formatHours.ts';
+export { formatNumber } from './formatNumber.ts';
