@@ -1,0 +1,153 @@
+import { parseFramework } from '../../core/index.ts';
+import type { SessionContext } from './createSession.ts';
+import { createTextHistory } from './createTextHistory.ts';
+import { openSets } from './openSets.ts';
+import { chooseDeals, loadScenarioFile } from './scenarioCatalog.ts';
+import type { DealSet, OpenDocument, Origin, Reading } from './studioState.ts';
+
+/** Opening and editing the framework text. */
+export interface DocumentActions {
+  /** Opens a bundled framework; with `deals` undefined the scenario's own deals come along. */
+  openScenario(scenario: string, framework: string, deals?: readonly string[]): Promise<void>;
+  /** Opens a framework text, asking first when edits would be lost. */
+  openFramework(text: string, origin: Origin): void;
+  restoreDocument(kept: Omit<OpenDocument, 'saved'>): void;
+  /** Replaces the whole text; a `burst` of typing is one undo step. */
+  editText(text: string, options?: { readonly burst?: boolean }): void;
+  undo(): void;
+  redo(): void;
+  /** Marks the present text as safe: it is in the person's own files now. */
+  markDownloaded(): void;
+}
+
+const REREAD_MS = 180;
+
+/** @returns the actions, sharing one history and one pending reading */
+export function createDocumentActions(context: SessionContext): DocumentActions {
+  const { store, host } = context;
+  const history = createTextHistory('');
+  let cancelReading: (() => void) | undefined;
+
+  function replaceDocument(document: OpenDocument): void {
+    history.reset(document.text);
+    delete context.baseline.verdicts;
+    store.set({
+      document,
+      canUndo: false,
+      canRedo: false,
+      lens: { values: new Map() },
+      selection: undefined,
+      highlight: undefined,
+      reading: { stale: false, diagnostics: [], version: store.get().reading.version + 1 },
+    });
+    readText();
+    context.keep();
+  }
+
+  function readText(): void {
+    cancelReading?.();
+    const { document, reading } = store.get();
+    if (!document) return;
+    const parsed = parseFramework(document.text);
+    const framework = parsed.framework ?? reading.framework;
+    const next: Reading = {
+      ...(framework ? { framework } : {}),
+      parsed,
+      stale: parsed.framework === undefined,
+      diagnostics: parsed.framework ? reading.diagnostics : parsed.diagnostics,
+      version: reading.version,
+    };
+    store.set({ reading: next });
+    const { replay, deals } = store.get();
+    if (parsed.framework && deals.sets.length > 0)
+      store.set({ replay: { ...replay, status: 'running', done: 0, total: deals.rows.length } });
+    context.send({ kind: 'framework.set', version: reading.version, text: document.text });
+    const wanted = store.get().wantedDeal;
+    if (wanted !== undefined) context.send({ kind: 'deal.open', request: wanted, index: wanted });
+  }
+
+  function show(text: string): void {
+    const { document, reading } = store.get();
+    if (!document || document.text === text) return;
+    store.set({
+      document: { ...document, text },
+      reading: { ...reading, version: reading.version + 1 },
+      canUndo: history.canUndo,
+      canRedo: history.canRedo,
+    });
+    cancelReading?.();
+    cancelReading = host.later(readText, REREAD_MS);
+    context.keep();
+  }
+
+  /** Runs at once, or after the person agreed to lose the edits. */
+  function whenSafe(what: string, proceed: () => void): void {
+    const { document } = store.get();
+    if (!document || document.text === document.opened) return proceed();
+    store.set({
+      confirmation: {
+        title: 'Replace the text you edited?',
+        text: `${what} would replace your edited framework. Download it first if you want to keep it.`,
+        confirm: 'Replace it',
+        proceed: () => {
+          store.set({ confirmation: undefined });
+          proceed();
+        },
+      },
+    });
+  }
+
+  return {
+    async openScenario(scenario, framework, deals) {
+      const entry = store.get().catalog.find((candidate) => candidate.name === scenario);
+      const files = deals ?? (entry ? chooseDeals(entry) : []);
+      const origin = (file: string): Origin => ({ kind: 'scenario', scenario, file });
+      const read = async (): Promise<[string, DealSet[]]> =>
+        Promise.all([
+          loadScenarioFile(scenario, framework),
+          Promise.all(
+            files.map(async (file) => ({
+              origin: origin(file),
+              name: file.replace(/\.deals\.jsonl$/, ''),
+              text: await loadScenarioFile(scenario, file),
+            })),
+          ),
+        ]);
+      const outcome = await read().catch((error: unknown) => {
+        context.notify(error instanceof Error ? error.message : String(error), 'problem');
+        return undefined;
+      });
+      if (!outcome) return;
+      const [text, sets] = outcome;
+      whenSafe(`Opening "${framework}"`, () => {
+        if (sets.length > 0) openSets(context, sets);
+        replaceDocument({ origin: origin(framework), text, opened: text, saved: 'saving' });
+      });
+    },
+    openFramework(text, origin) {
+      whenSafe(`Opening "${origin.file}"`, () =>
+        replaceDocument({ origin, text, opened: text, saved: 'saving' }),
+      );
+    },
+    restoreDocument(kept) {
+      replaceDocument({ ...kept, opened: kept.opened ?? kept.text, saved: 'saved' });
+    },
+    editText(text, options) {
+      history.change(text, host.now(), options?.burst ?? false);
+      show(text);
+    },
+    undo() {
+      history.undo();
+      show(history.text);
+    },
+    redo() {
+      history.redo();
+      show(history.text);
+    },
+    markDownloaded() {
+      const { document } = store.get();
+      if (document) store.set({ document: { ...document, opened: document.text } });
+      context.keep();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { EngineReply, EngineRequest } from '../../engine/index.ts';
+import { createDealActions, type DealActions } from './createDealActions.ts';
+import { createDocumentActions, type DocumentActions } from './createDocumentActions.ts';
+import { createStore, type Store } from './createStore.ts';
+import { createViewActions, type ViewActions } from './createViewActions.ts';
+import { receiveReply, type Baseline } from './receiveReply.ts';
+import type { Cupboard } from './openCupboard.ts';
+import { FIRST_VISIT, loadCatalog } from './scenarioCatalog.ts';
+import { EMPTY_STATE, type StudioState } from './studioState.ts';
+
+/** What the session needs of the browser. */
+export interface SessionHost {
+  createEngine(receive: (reply: EngineReply) => void): { send(request: EngineRequest): void };
+  openCupboard(): Promise<Cupboard>;
+  now(): number;
+  later(act: () => void, ms: number): () => void;
+}
+
+/** Everything the studio is doing, and everything a person can ask of it. Knows no React. */
+export interface Session extends DocumentActions, DealActions, ViewActions {
+  readonly store: Store<StudioState>;
+  /** Opens what was open last time, or the sample. */
+  start(): Promise<void>;
+}
+
+/** Shared by the groups of actions. */
+export interface SessionContext {
+  readonly store: Store<StudioState>;
+  readonly baseline: Baseline;
+  readonly host: SessionHost;
+  send(request: EngineRequest): void;
+  notify(text: string, tone?: 'plain' | 'problem'): void;
+  /** Keeps document and deals for the next visit. */
+  keep(): void;
+}
+
+/** Creates the one session of a page. */
+export function createSession(host: SessionHost): Session {
+  const store = createStore<StudioState>(EMPTY_STATE);
+  const baseline: Baseline = {};
+  const engine = host.createEngine((reply) => receiveReply(store, baseline, reply));
+  let cupboard: Cupboard | undefined;
+  let notices = 0;
+  let cancelKeep: (() => void) | undefined;
+
+  const context: SessionContext = {
+    store,
+    baseline,
+    host,
+    send: (request) => engine.send(request),
+    notify(text, tone = 'plain') {
+      notices += 1;
+      const notice = { id: notices + 1000, tone, text };
+      store.set({ notices: [...store.get().notices.slice(-3), notice] });
+      if (tone === 'plain')
+        host.later(() => {
+          store.set({ notices: store.get().notices.filter((other) => other !== notice) });
+        }, 7000);
+    },
+    keep() {
+      cancelKeep?.();
+      markSaved(store, 'saving');
+      cancelKeep = host.later(() => void writeOpenThings(), 350);
+    },
+  };
+
+  async function writeOpenThings(): Promise<void> {
+    const { document, deals } = store.get();
+    if (!document) return;
+    const { origin, text, opened } = document;
+    const kept = cupboard?.write('open', { document: { origin, text, opened }, deals: deals.sets });
+    const outcome = await (kept?.then(() => 'saved' as const, () => 'failed' as const) ?? 'failed');
+    markSaved(store, outcome);
+  }
+
+  const documents = createDocumentActions(context);
+  const deals = createDealActions(context);
+  const views = createViewActions(context);
+
+  return {
+    store,
+    ...documents,
+    ...deals,
+    ...views,
+    async start() {
+      views.restoreTheme();
+      cupboard = await host.openCupboard().catch(() => undefined);
+      const catalog = await loadCatalog().catch(() => []);
+      store.set({ catalog });
+      const kept: unknown = await cupboard?.read('open').catch(() => undefined);
+      if (isKept(kept)) {
+        deals.loadSets(kept.deals);
+        documents.restoreDocument(kept.document);
+      } else if (catalog.some((entry) => entry.name === FIRST_VISIT.scenario)) {
+        await documents.openScenario(FIRST_VISIT.scenario, FIRST_VISIT.framework);
+      }
+      store.set({ status: 'ready' });
+    },
+  };
+}
+
+function markSaved(store: Store<StudioState>, saved: 'saved' | 'saving' | 'failed'): void {
+  const { document } = store.get();
+  if (document && document.saved !== saved) store.set({ document: { ...document, saved } });
+}
+
+interface Kept {
+  readonly document: Parameters<DocumentActions['restoreDocument']>[0];
+  readonly deals: Parameters<DealActions['loadSets']>[0];
+}
+
+function isKept(value: unknown): value is Kept {
+  if (typeof value !== 'object' || value === null || !('document' in value) || !('deals' in value)) return false;
+  const { document, deals } = value;
+  return (
+    typeof document === 'object' &&
+    document !== null &&
+    'text' in document &&
+    typeof document.text === 'string' &&
+    'origin' in document &&
+    Array.isArray(deals)
+  );
+}

@@ -1,0 +1,27 @@
+import type { SessionContext } from './createSession.ts';
+import type { DealSet } from './studioState.ts';
+
+/** Replaces the loaded deals and has the engine read them. */
+export function openSets(context: SessionContext, sets: readonly DealSet[]): void {
+  const { store } = context;
+  const batch = store.get().deals.batch + 1;
+  delete context.baseline.verdicts;
+  store.set({
+    deals: {
+      sets,
+      batch,
+      rows: [],
+      rejected: [],
+      ...(sets.length > 0 ? { reading: { done: 0, total: 0 } } : {}),
+    },
+    replay: { status: 'idle', done: 0, total: 0, verdicts: new Map() },
+    wantedDeal: undefined,
+    opened: undefined,
+    highlight: undefined,
+  });
+  context.send({
+    kind: 'deals.load',
+    batch,
+    sources: sets.map(({ name, text }) => ({ name, text })),
+  });
+}

@@ -1,0 +1,116 @@
+import type { DealVerdict, EngineReply } from '../../engine/index.ts';
+import type { Store } from './createStore.ts';
+import type { StudioState } from './studioState.ts';
+
+/** Verdicts that later ones are compared with: those that stood when the last change was dismissed. */
+export interface Baseline {
+  verdicts?: ReadonlyMap<number, DealVerdict>;
+  batch?: number;
+}
+
+/** Writes what the engine reports into the studio's state; reports about older texts or deals are dropped. */
+export function receiveReply(store: Store<StudioState>, baseline: Baseline, reply: EngineReply): void {
+  const state = store.get();
+  switch (reply.kind) {
+    case 'deals.progress':
+      if (reply.batch === state.deals.batch)
+        store.set({ deals: { ...state.deals, reading: { done: reply.done, total: reply.total } } });
+      return;
+    case 'deals.loaded': {
+      if (reply.batch !== state.deals.batch) return;
+      const { reading: _over, ...deals } = state.deals;
+      store.set({ deals: { ...deals, rows: reply.rows, rejected: reply.rejected } });
+      return;
+    }
+    case 'framework.checked':
+      if (reply.version === state.reading.version)
+        store.set({
+          reading: {
+            ...state.reading,
+            diagnostics: reply.diagnostics,
+            stale: state.reading.stale || !reply.runnable,
+          },
+        });
+      return;
+    case 'replay.progress': {
+      if (!isCurrent(state, reply)) return;
+      const verdicts = new Map(state.replay.verdicts);
+      for (const verdict of reply.verdicts) verdicts.set(verdict.index, verdict);
+      store.set({
+        replay: { ...state.replay, status: 'running', done: reply.done, total: reply.total, verdicts },
+      });
+      return;
+    }
+    case 'replay.finished':
+    case 'replay.stopped':
+      if (isCurrent(state, reply)) finish(store, baseline, reply);
+      return;
+    case 'deal.opened':
+      if (state.wantedDeal !== reply.request) return;
+      store.set({
+        opened: {
+          index: reply.request,
+          deal: reply.deal,
+          version: reply.version,
+          ...(reply.run ? { run: reply.run } : {}),
+        },
+      });
+      return;
+    case 'engine.failed':
+      store.set({
+        notices: [
+          ...state.notices,
+          {
+            id: state.notices.length + 1,
+            tone: 'problem',
+            text: `The replay stopped by a fault of ours: ${reply.message}. Your text and deals are safe.`,
+          },
+        ],
+        replay: { ...state.replay, status: 'stopped' },
+      });
+  }
+}
+
+function isCurrent(state: StudioState, reply: { readonly version: number; readonly batch: number }): boolean {
+  return reply.batch === state.deals.batch && reply.version <= state.reading.version;
+}
+
+function finish(
+  store: Store<StudioState>,
+  baseline: Baseline,
+  reply: EngineReply & { kind: 'replay.finished' | 'replay.stopped' },
+): void {
+  const { replay } = store.get();
+  const complete = reply.kind === 'replay.finished';
+  if (complete && (baseline.verdicts === undefined || baseline.batch !== reply.batch)) {
+    baseline.verdicts = replay.verdicts;
+    baseline.batch = reply.batch;
+  }
+  const change = complete && baseline.verdicts ? compareVerdicts(baseline.verdicts, replay.verdicts) : undefined;
+  const { change: _before, ...rest } = replay;
+  store.set({
+    replay: {
+      ...rest,
+      status: complete ? 'finished' : 'stopped',
+      done: reply.done,
+      total: reply.total,
+      overview: reply.overview,
+      ...(change && change.fixed + change.broken > 0 ? { change } : {}),
+    },
+  });
+}
+
+/** Deals that no longer break, and deals that newly do. */
+export function compareVerdicts(
+  before: ReadonlyMap<number, DealVerdict>,
+  after: ReadonlyMap<number, DealVerdict>,
+): { readonly fixed: number; readonly broken: number } {
+  let fixed = 0;
+  let broken = 0;
+  for (const [index, verdict] of after) {
+    const was = before.get(index)?.verdict;
+    if (was === 'broken' && verdict.verdict !== 'broken') fixed += 1;
+    if (was !== undefined && was !== 'broken' && verdict.verdict === 'broken') broken += 1;
+  }
+  return { fixed, broken };
+}

@@ -1,0 +1,139 @@
+import type { Deal, DealRun, Diagnostic, FactValue, Framework, ParsedFramework } from '../../core/index.ts';
+import type { DealRow, DealVerdict, RejectedLine, ReplayOverview } from '../../engine/index.ts';
+import type { ScenarioEntry } from './scenarioCatalog.ts';
+
+/** Where a text came from. */
+export type Origin =
+  | { readonly kind: 'scenario'; readonly scenario: string; readonly file: string }
+  | { readonly kind: 'file'; readonly file: string };
+
+/** The framework text being worked on. */
+export interface OpenDocument {
+  readonly origin: Origin;
+  readonly text: string;
+  /** As it was opened or last downloaded. */
+  readonly opened: string;
+  readonly saved: 'saved' | 'saving' | 'failed';
+}
+
+/** What the text means. While it cannot be read, the last good reading stays and `stale` is set. */
+export interface Reading {
+  readonly framework?: Framework;
+  /** The reading of the current text; its ranges belong to the current text. */
+  readonly parsed?: ParsedFramework;
+  readonly stale: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of the current text; grows with every edit. */
+  readonly version: number;
+}
+
+/** A loaded text of deals. */
+export interface DealSet {
+  readonly origin: Origin;
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface LoadedDeals {
+  readonly sets: readonly DealSet[];
+  readonly batch: number;
+  readonly rows: readonly DealRow[];
+  readonly rejected: readonly RejectedLine[];
+  /** Present while deals are being read. */
+  readonly reading?: { readonly done: number; readonly total: number };
+}
+
+export interface Replay {
+  readonly status: 'idle' | 'running' | 'finished' | 'stopped';
+  readonly done: number;
+  readonly total: number;
+  /** By deal index; older verdicts stay until newer ones replace them. */
+  readonly verdicts: ReadonlyMap<number, DealVerdict>;
+  readonly overview?: ReplayOverview;
+  /** Against the verdicts when the change was last dismissed. */
+  readonly change?: { readonly fixed: number; readonly broken: number };
+}
+
+/** One deal in full, replayed with every step. */
+export interface OpenedDeal {
+  readonly index: number;
+  readonly deal: Deal;
+  readonly run?: DealRun;
+  readonly version: number;
+}
+
+/** The scenario everything answers for. */
+export interface Lens {
+  readonly values: ReadonlyMap<string, FactValue>;
+  /** Id of the deal it was taken from. */
+  readonly deal?: string;
+}
+
+/** States to light up on the canvas, by object ("deal", "registration/R1"). */
+export interface Highlight {
+  readonly objects: readonly { readonly object: string; readonly states: readonly string[] }[];
+  /** Transition ids taken in this step. */
+  readonly transitions: readonly string[];
+  /** State in which the present step breaks. */
+  readonly broken?: { readonly stage: string; readonly count: number };
+}
+
+export type Selection =
+  | { readonly kind: 'state'; readonly lifecycle: string; readonly path: string }
+  | { readonly kind: 'transition'; readonly lifecycle: string; readonly id: string };
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'plain' | 'problem';
+  readonly text: string;
+}
+
+/** A question that must be answered before text with unsaved changes is replaced. */
+export interface Confirmation {
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  readonly proceed: () => void;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface StudioState {
+  readonly status: 'starting' | 'ready';
+  readonly catalog: readonly ScenarioEntry[];
+  readonly document?: OpenDocument;
+  readonly reading: Reading;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly deals: LoadedDeals;
+  readonly replay: Replay;
+  /** Index of the deal to be opened; `opened` follows as soon as the engine has replayed it. */
+  readonly wantedDeal?: number | undefined;
+  readonly opened?: OpenedDeal | undefined;
+  readonly lens: Lens;
+  readonly highlight?: Highlight | undefined;
+  readonly selection?: Selection | undefined;
+  /** Place in the text that the source pane should show. */
+  readonly reveal?: { readonly start: number; readonly end: number; readonly ask: number } | undefined;
+  readonly sourceBeside: boolean;
+  readonly problemsOpen: boolean;
+  readonly theme: Theme;
+  readonly notices: readonly Notice[];
+  readonly confirmation?: Confirmation | undefined;
+}
+
+/** The studio before anything was opened. */
+export const EMPTY_STATE: StudioState = {
+  status: 'starting',
+  catalog: [],
+  reading: { stale: false, diagnostics: [], version: 0 },
+  canUndo: false,
+  canRedo: false,
+  deals: { sets: [], batch: 0, rows: [], rejected: [] },
+  replay: { status: 'idle', done: 0, total: 0, verdicts: new Map() },
+  lens: { values: new Map() },
+  sourceBeside: false,
+  problemsOpen: false,
+  theme: 'system',
+  notices: [],
+};
