@@ -29,7 +29,7 @@ export function compileTests(
 
 /** Reads one cell. */
 export function compileTest(column: string, source: CellSource, domain: Domain | undefined): CompiledTest {
-  if (source === '-' && !(domain && isInDomain(domain, source))) {
+  if (source === '-') {
     return { column, cell: { kind: 'any' }, domain, whenMissing: 'held' };
   }
   if (!domain) return { column, cell: undefined, domain, whenMissing: 'failed' };

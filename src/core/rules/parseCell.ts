@@ -24,7 +24,7 @@ type Test = Extract<Cell, { readonly kind: 'test' }>;
 
 /**
  * Reads a cell as written in the file for a column of the given domain: JSON values, or S-FEEL unary tests as text. Text that is
- * exactly an enum value means that value. Never throws.
+ * exactly an enum value means that value; only the dash always means any value. Never throws.
  */
 export function parseCell(source: CellSource, domain: Domain): Result<Cell, CellProblem> {
   const read = readSource(source, domain);
@@ -39,6 +39,7 @@ function readSource(source: CellSource, domain: Domain): Result<Cell, CellProble
 }
 
 function readText(text: string, domain: Domain): Result<Cell, CellProblem> {
+  if (text.trim() === '-') return ok({ kind: 'any' });
   if (isInDomain(domain, text)) return ok(testOf([text]));
   if (text.trim() === '')
     return refused({ kind: 'empty', message: 'The cell is empty; "-" accepts every value' });
