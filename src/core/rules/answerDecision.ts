@@ -35,6 +35,9 @@ export type DecisionAnswer =
       readonly unlisted: number;
     };
 
+/** So many different sets of matching rules are looked at before the missing facts are simply taken to matter. */
+const LIMIT = 100_000;
+
 /**
  * Answers a decision. Values that are missing or outside their domain range over the whole domain: what every completion says is the
  * answer; otherwise the facts that decide it are reported as missing (design, "Unknown facts").
@@ -42,8 +45,8 @@ export type DecisionAnswer =
 export function answerDecision(compiled: CompiledDecision, read: ReadColumn): DecisionAnswer {
   const scenario = readScenario(compiled, read);
   const unknown = scenario.unknown.flatMap((position) => compiled.columns[position] ?? []);
-  const reached = spreadRules(unknown, new Map([[scenario.matching, 1]]));
-  invariant(reached, 'an unlimited spread is complete');
+  const reached = spreadRules(compiled, scenario.matching, { columns: unknown, later: [], limit: LIMIT });
+  if (!reached) return { kind: 'missing', ...findMissing(compiled, scenario) };
   const verdicts = [...reached.keys()].map((matching) => judgeRules(compiled, matching));
   const [first] = verdicts;
   invariant(first, 'every column has a slice');

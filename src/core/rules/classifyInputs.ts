@@ -59,11 +59,11 @@ function findOutcomes(
   varied: readonly CompiledColumn[],
   open: readonly CompiledColumn[],
 ): readonly string[] | undefined {
-  const starts = spreadRules(varied, new Map([[matching, 1]]), LIMIT);
+  const starts = spreadRules(compiled, matching, { columns: varied, later: open, limit: LIMIT });
   if (!starts) return undefined;
   const outcomes: string[] = [];
   for (const start of starts.keys()) {
-    const ends = spreadRules(open, new Map([[start, 1]]), LIMIT);
+    const ends = spreadRules(compiled, start, { columns: open, later: [], limit: LIMIT });
     if (!ends) return undefined;
     const keys = new Set([...ends.keys()].map((end) => judgeRules(compiled, end).key));
     outcomes.push([...keys].sort().join('\n'));

@@ -1,6 +1,14 @@
 import type { Cell, Domain, FactValue } from '../model/cell.ts';
 import { domainOfColumn, isRegistrationDecision } from '../model/domains.ts';
-import type { Answer, Decision, Framework, Output, Rule, SingleOutput } from '../model/framework.ts';
+import type {
+  Answer,
+  Decision,
+  Framework,
+  HitPolicy,
+  Output,
+  Rule,
+  SingleOutput,
+} from '../model/framework.ts';
 import { compileTest, type CompiledTest } from './compileTests.ts';
 import type { CellProblem } from './parseCell.ts';
 import { describeCell } from './describeCell.ts';
@@ -15,6 +23,10 @@ export interface CompiledColumn {
   /** Undefined when the framework knows no such column; its slices are then a single one without a value. */
   readonly domain: Domain | undefined;
   readonly slices: readonly ColumnSlice[];
+  /** The different `holding` sets of the slices, with the number of slices that have each. */
+  readonly holdings: ReadonlyMap<RuleSet, number>;
+  /** The rules whose cell holds in every slice. */
+  readonly throughout: RuleSet;
   /** The rules' cells, by rule index; undefined where the rule leaves the column out. */
   readonly tests: readonly (CompiledTest | undefined)[];
   /** What each rule wants, in words, by rule index. */
@@ -47,6 +59,8 @@ export interface CompiledDecision {
   readonly columns: readonly CompiledColumn[];
   readonly rules: readonly CompiledRule[];
   readonly all: RuleSet;
+  /** Under FIRST and PRIORITY each rule, strongest first, with the rules it beats; empty where rules that match have to agree. */
+  readonly precedence: readonly { readonly rule: RuleSet; readonly beaten: RuleSet }[];
   /** Cells that cannot be read; their rules match nothing. */
   readonly problems: readonly {
     readonly rule: string;
@@ -76,7 +90,8 @@ export function compileDecision(framework: Framework, decision: Decision): Compi
       return [{ rule: rule.id, column, ...(test.problem ? { problem: test.problem } : {}) }];
     }),
   );
-  return { decision, columns, rules, all: (1n << BigInt(rules.length)) - 1n, problems };
+  const all = (1n << BigInt(rules.length)) - 1n;
+  return { decision, columns, rules, all, precedence: precedenceOf(decision.hitPolicy, rules), problems };
 }
 
 /** Index of the slice a value falls into; undefined when the value is missing or outside the domain. */
@@ -104,14 +119,19 @@ function compileColumn(
     return source === undefined ? undefined : compileTest(column, source, domain);
   });
   const cells = tests.flatMap((test) => (test?.cell ? [test.cell] : []));
-  const slices = domain ? splitDomain(domain, cells) : [];
+  const spans = domain ? splitDomain(domain, cells) : [];
+  const slices: readonly ColumnSlice[] =
+    spans.length > 0
+      ? spans.map((slice) => ({ ...slice, slice, holding: holdingAt(tests, slice.value) }))
+      : [{ label: '?', value: undefined, slice: undefined, holding: holdingAt(tests, undefined) }];
+  const holdings = new Map<RuleSet, number>();
+  for (const { holding } of slices) holdings.set(holding, (holdings.get(holding) ?? 0) + 1);
   return {
     column,
     domain,
-    slices:
-      slices.length > 0
-        ? slices.map((slice) => ({ ...slice, slice, holding: holdingAt(tests, slice.value) }))
-        : [{ label: '?', value: undefined, slice: undefined, holding: holdingAt(tests, undefined) }],
+    slices,
+    holdings,
+    throughout: slices.reduce((sure, { holding }) => sure & holding, -1n),
     tests,
     wanted: tests.map((test, index) => {
       const source = decision.rules[index]?.when.get(column);
@@ -131,6 +151,20 @@ function holdingAt(tests: readonly (CompiledTest | undefined)[], value: FactValu
 function holdsAt(cell: Cell | undefined, value: FactValue | undefined): boolean {
   if (!cell) return false;
   return value === undefined ? cell.kind === 'any' : testCell(cell, value);
+}
+
+function precedenceOf(hitPolicy: HitPolicy, rules: readonly CompiledRule[]): CompiledDecision['precedence'] {
+  if (hitPolicy === 'UNIQUE' || hitPolicy === 'ANY') return [];
+  const ranked = rules.map(({ rank }, index) => ({
+    rule: 1n << BigInt(index),
+    rank: hitPolicy === 'PRIORITY' ? rank : 0,
+  }));
+  ranked.sort((a, b) => a.rank - b.rank);
+  let weaker = (1n << BigInt(rules.length)) - 1n;
+  return ranked.map(({ rule }) => {
+    weaker &= ~rule;
+    return { rule, beaten: weaker };
+  });
 }
 
 function isPostponement(decision: Decision, rule: Rule): boolean {

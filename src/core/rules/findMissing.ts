@@ -16,6 +16,7 @@ export interface GivenOutcome {
 }
 
 const LISTED = 64;
+const LIMIT = 4096;
 
 /** Which missing facts matter, and what each of their values would give. The scenario's outcome must depend on them. */
 export function findMissing(
@@ -43,18 +44,18 @@ export function findMissing(
   return { facts: kept.map(({ column }) => column), byValue, unlisted: total - byValue.length };
 }
 
-/** Whether some columns cannot change the outcome, wherever the varied ones stand. */
+/** Whether some columns cannot change the outcome, wherever the varied ones stand; false too when that would take too long to tell. */
 function isIdle(
   compiled: CompiledDecision,
   matching: RuleSet,
   varied: readonly CompiledColumn[],
   idle: readonly CompiledColumn[],
 ): boolean {
-  const starts = spreadRules(varied, new Map([[matching, 1]]));
-  invariant(starts, 'an unlimited spread is complete');
+  const starts = spreadRules(compiled, matching, { columns: varied, later: idle, limit: LIMIT });
+  if (!starts) return false;
   return [...starts.keys()].every((start) => {
-    const ends = spreadRules(idle, new Map([[start, 1]]));
-    invariant(ends, 'an unlimited spread is complete');
+    const ends = spreadRules(compiled, start, { columns: idle, later: [], limit: LIMIT });
+    if (!ends) return false;
     return new Set([...ends.keys()].map((end) => outcomeOf(judgeRules(compiled, end)))).size === 1;
   });
 }
@@ -88,9 +89,9 @@ function judgeGiven(
   idle: readonly CompiledColumn[],
   named: Pick<GivenOutcome, 'given' | 'classes'>,
 ): GivenOutcome {
-  const ends = spreadRules(idle, new Map([[matching, 1]]));
+  const ends = spreadRules(compiled, matching, { columns: idle, later: [], limit: LIMIT });
   const end = ends?.keys().next().value;
-  invariant(end !== undefined, 'every column has a slice');
+  invariant(end !== undefined, 'idle columns were spread before, from every set of rules');
   const verdict = judgeRules(compiled, end);
   if (verdict.kind === 'answer') return { ...named, outcome: 'answer', answer: verdict.answer };
   return { ...named, outcome: verdict.kind === 'ambiguous' ? 'ambiguous' : 'silent' };

@@ -27,7 +27,7 @@ export function shareAnswers(
 ): AnswerShares {
   const scenario = readScenario(compiled, (column) => known.get(column));
   const columns = scenario.unknown.flatMap((position) => compiled.columns[position] ?? []);
-  const counted = spreadRules(columns, new Map([[scenario.matching, 1]]), DIFFERENT_SETS);
+  const counted = spreadRules(compiled, scenario.matching, { columns, later: [], limit: DIFFERENT_SETS });
   const total = columns.reduce((product, column) => product * column.slices.length, 1);
   const exhaustive = counted !== undefined && Number.isSafeInteger(total);
   return { ...tally(compiled, counted ?? sample(columns, scenario.matching)), exhaustive };

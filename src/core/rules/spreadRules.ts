@@ -43,32 +43,51 @@ export function narrow(
   return matching;
 }
 
+/** Which columns range over all their slices, and which will later on. */
+export interface Spread {
+  readonly columns: readonly CompiledColumn[];
+  /** Columns that the caller spreads afterwards, from the sets found here. */
+  readonly later: readonly CompiledColumn[];
+  /** Give up when more different sets turn up. */
+  readonly limit: number;
+}
+
 /**
- * Lets some columns range over all their slices: every set of matching rules that comes about, with the number of slice combinations
- * that lead to it. Undefined once more than `limit` different sets turn up.
+ * Lets some columns range over all their slices: the sets of matching rules that come about, with the number of slice combinations
+ * that lead to each. Rules that can no longer win, because a stronger one is sure to match, are left out of the sets; that changes
+ * no verdict. Undefined when the limit is passed.
  */
 export function spreadRules(
-  columns: readonly CompiledColumn[],
-  from: ReadonlyMap<RuleSet, number>,
-  limit = Infinity,
+  compiled: CompiledDecision,
+  matching: RuleSet,
+  { columns, later, limit }: Spread,
 ): ReadonlyMap<RuleSet, number> | undefined {
-  let reached = from;
-  for (const column of columns) {
+  const sure = sureAfter(compiled, [...columns, ...later]);
+  let reached: ReadonlyMap<RuleSet, number> = new Map([[dropBeaten(compiled, matching, sure[0] ?? 0n), 1]]);
+  for (const [index, column] of columns.entries()) {
     const next = new Map<RuleSet, number>();
-    for (const [holding, slices] of countHoldings(column)) {
-      for (const [matching, count] of reached) {
-        const left = matching & holding;
+    for (const [holding, slices] of column.holdings) {
+      for (const [before, count] of reached) {
+        const left = dropBeaten(compiled, before & holding, sure[index + 1] ?? 0n);
         next.set(left, (next.get(left) ?? 0) + count * slices);
       }
+      if (next.size > limit) return undefined;
     }
-    if (next.size > limit) return undefined;
     reached = next;
   }
   return reached;
 }
 
-function countHoldings(column: CompiledColumn): ReadonlyMap<RuleSet, number> {
-  const counts = new Map<RuleSet, number>();
-  for (const { holding } of column.slices) counts.set(holding, (counts.get(holding) ?? 0) + 1);
-  return counts;
+/** At each position, the rules that hold wherever the columns from there on stand. */
+function sureAfter(compiled: CompiledDecision, columns: readonly CompiledColumn[]): readonly RuleSet[] {
+  const sure = [compiled.all];
+  for (const column of columns.toReversed()) sure.push((sure.at(-1) ?? 0n) & column.throughout);
+  return sure.toReversed();
+}
+
+function dropBeaten(compiled: CompiledDecision, matching: RuleSet, sure: RuleSet): RuleSet {
+  const certain = matching & sure;
+  if (certain === 0n) return matching;
+  const strongest = compiled.precedence.find(({ rule }) => (certain & rule) !== 0n);
+  return strongest ? matching & ~strongest.beaten : matching;
 }
