@@ -59,7 +59,8 @@ export const DIAGNOSTIC_CODES = {
   'fact.reserved': { severity: 'error', title: 'A fact with the name of a derived fact' },
   'fact.bounds': { severity: 'error', title: 'A number fact whose minimum is above its maximum' },
   'fact.unknown': { severity: 'error', title: 'A column or fact nobody declared' },
-  'column.undeclared': { severity: 'error', title: 'A rule tests a column that is not an input' },
+  'column.undeclared': { severity: 'warning', title: 'A rule tests a column that is not an input' },
+  'data.undeclared': { severity: 'warning', title: 'A test of event data nobody declared' },
   'input.unused': { severity: 'info', title: 'An input that no rule tests' },
   'role.unknown': { severity: 'error', title: 'A role nobody declared' },
   'side.unknown': { severity: 'error', title: 'A side nobody declared' },
@@ -77,9 +78,12 @@ export const DIAGNOSTIC_CODES = {
 
   'decision.missing': { severity: 'warning', title: 'A reserved decision is missing' },
   'decision.empty': { severity: 'warning', title: 'A decision without rules' },
+  'decision.output': { severity: 'error', title: 'A reserved decision with answers replay cannot read' },
   'decision.never-asked': { severity: 'warning', title: 'A decision that is never asked' },
+  'answer.not-understood': { severity: 'warning', title: 'An answer replay cannot compare' },
   'answer.only-postpones': { severity: 'warning', title: 'An answer that only postpones' },
-  'phrase.missing': { severity: 'info', title: 'A question or phrase is missing' },
+  'defers.unused': { severity: 'info', title: 'A postponing answer that no rule gives' },
+  'phrase.missing': { severity: 'warning', title: 'A question or phrase is missing' },
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;

@@ -1,2 +1,3 @@
-export { parseFramework, sortByPlace, type ParsedFramework } from './parseFramework.ts';
+export { parseFramework, type ParsedFramework } from './parseFramework.ts';
+export { rangeOfProblem } from './rangeOfProblem.ts';
 export { FRAMEWORK_FORMAT } from './readFramework.ts';

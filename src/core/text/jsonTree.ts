@@ -22,28 +22,30 @@ export interface Found {
   readonly property: Node | undefined;
   /** Whether the whole path exists; otherwise this is its nearest existing ancestor. */
   readonly complete: boolean;
+  /** How many segments of the path exist. */
+  readonly depth: number;
 }
 
 /** The value at a path or its nearest existing ancestor. */
 export function findValue(root: Node, path: JsonPath): Found {
-  let found: Found = { value: root, property: undefined, complete: true };
+  let found: Found = { value: root, property: undefined, complete: true, depth: 0 };
   for (const segment of path) {
     const next = childAt(found.value, segment);
     if (!next) return { ...found, complete: false };
-    found = next;
+    found = { ...next, complete: true, depth: found.depth + 1 };
   }
   return found;
 }
 
-function childAt(node: Node, segment: string | number): Found | undefined {
+function childAt(node: Node, segment: string | number): Pick<Found, 'value' | 'property'> | undefined {
   if (typeof segment === 'number') {
     const value = node.type === 'array' ? node.children?.[segment] : undefined;
-    return value && { value, property: undefined, complete: true };
+    return value && { value, property: undefined };
   }
   if (node.type !== 'object') return undefined;
   const property = propertiesByName(node).get(segment);
   const value = property?.children?.[1];
-  return value && { value, property, complete: true };
+  return value && { value, property };
 }
 
 /** The path of the innermost value, or property, that covers an offset. */

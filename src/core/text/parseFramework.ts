@@ -1,11 +1,13 @@
 import type { Node } from 'jsonc-parser';
 import type { Diagnostic, JsonPath, SourceRange } from '../diagnostics/diagnostic.ts';
 import { severityOf } from '../diagnostics/diagnosticCodes.ts';
+import { limitDiagnostics } from '../diagnostics/sortDiagnostics.ts';
 import type { Framework } from '../model/framework.ts';
 import { findPath, findValue } from './jsonTree.ts';
 import { parseJsonText } from './parseJsonText.ts';
 import { readFramework } from './readFramework.ts';
 import type { ReadReport } from './readReport.ts';
+import { rangeOfProblem } from './rangeOfProblem.ts';
 import { createSourceLines, type SourceLines } from './sourceLines.ts';
 
 /** A framework text as read. Paths are those of the JSON document. */
@@ -19,11 +21,11 @@ export interface ParsedFramework {
   rangeOf(path: JsonPath): SourceRange;
   /** The range of the key (with its quotes) of the property at a path; where there is none, as `rangeOf`. */
   keyRangeOf(path: JsonPath): SourceRange;
+  /** The path itself, or its nearest existing ancestor. */
+  nearestPath(path: JsonPath): JsonPath;
   /** The path of the innermost property or list entry that covers an offset. */
   pathAt(offset: number): JsonPath;
 }
-
-const MOST_DIAGNOSTICS = 1000;
 
 /**
  * Reads the text of a `cosell-framework/1` file: JSON with comments and trailing commas.
@@ -41,15 +43,16 @@ export function parseFramework(text: string): ParsedFramework {
   }));
   let framework: Framework | undefined;
   if (json.root && diagnostics.length === 0) {
-    framework = readFramework({ node: json.root, path: [] }, reportTo(diagnostics, places));
+    framework = readFramework({ node: json.root, path: [] }, reportTo(diagnostics, { ...places, text }));
   }
   const usable = framework && !diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   return {
     text,
     ...(framework && usable ? { framework } : {}),
-    diagnostics: limit(sortByPlace(diagnostics), places.lines.rangeAt(text.length, text.length)),
+    diagnostics: limitDiagnostics(diagnostics, places.lines.rangeAt(text.length, text.length)),
     rangeOf: places.rangeOf,
     keyRangeOf: places.keyRangeOf,
+    nearestPath: places.nearestPath,
     pathAt: places.pathAt,
   };
 }
@@ -58,6 +61,7 @@ interface Places {
   readonly lines: SourceLines;
   rangeOf(this: void, path: JsonPath): SourceRange;
   keyRangeOf(this: void, path: JsonPath): SourceRange;
+  nearestPath(this: void, path: JsonPath): JsonPath;
   pathAt(this: void, offset: number): JsonPath;
 }
 
@@ -75,31 +79,14 @@ function createPlaces(text: string, root: Node | undefined): Places {
       const key = complete ? property?.children?.[0] : undefined;
       return key ? rangeOfNode(key) : rangeOf(path);
     },
+    nearestPath: (path) => (root ? path.slice(0, findValue(root, path).depth) : []),
     pathAt: (offset) => (root ? findPath(root, offset) : []),
   };
 }
 
-function reportTo(diagnostics: Diagnostic[], places: Places): ReadReport {
+function reportTo(diagnostics: Diagnostic[], places: Places & { readonly text: string }): ReadReport {
   return (code, path, message, part = 'value') => {
-    const range = part === 'key' ? places.keyRangeOf(path) : places.rangeOf(path);
+    const range = rangeOfProblem(places, path, part);
     diagnostics.push({ code, severity: severityOf(code), message, path, range });
   };
-}
-
-/** Document order: by start, then the wider range first; reports about the same range keep their order. */
-export function sortByPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...diagnostics].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
-}
-
-function limit(diagnostics: readonly Diagnostic[], end: SourceRange): readonly Diagnostic[] {
-  const more = diagnostics.length - MOST_DIAGNOSTICS;
-  if (more <= 0) return diagnostics;
-  const code = 'text.more-problems';
-  const message = `There are ${more} more problems.`;
-  const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';
-  const errorsFirst = [...diagnostics.filter(isError), ...diagnostics.filter((other) => !isError(other))];
-  return [
-    ...sortByPlace(errorsFirst.slice(0, MOST_DIAGNOSTICS)),
-    { code, severity: severityOf(code), message, path: [], range: end },
-  ];
 }

@@ -43,7 +43,7 @@ function readState(
   return {
     key: path.at(-1) ?? name,
     path,
-    kind: type ?? (history ? 'history' : states.length > 0 ? 'compound' : 'atomic'),
+    kind: type ?? (states.length > 0 ? 'compound' : history ? 'history' : 'atomic'),
     ...(initial === undefined ? {} : { initial }),
     ...(history === undefined ? {} : { history }),
     tags: readTags(fields.place('tags'), report),

@@ -1,0 +1,2 @@
+export { checkFramework } from './checkFramework.ts';
+export type { CheckReport, CheckRule } from './checkRule.ts';
