@@ -1,10 +1,12 @@
 /** The public API of the core. */
 export { assertNever, invariant } from './base/assert.ts';
 export { ok, refused, type Result } from './base/result.ts';
+export { checkFramework } from './check/index.ts';
 export { formatInstant, parseInstant, phraseElapsed } from './clock/index.ts';
 export {
   DIAGNOSTIC_CODES,
   didYouMean,
+  printDiagnostic,
   severityOf,
   suggestName,
   type Diagnostic,
