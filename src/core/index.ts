@@ -90,3 +90,4 @@ export {
   type TestOutcome,
 } from './rules/index.ts';
 export { FRAMEWORK_FORMAT, parseFramework, type ParsedFramework } from './text/index.ts';
+export { compileFramework, describeGuard, replayDeal, summariseRuns, type CompiledFramework } from './replay/index.ts';

@@ -8,6 +8,7 @@ export interface Finding {
   readonly deal: string;
   readonly code: string;
   readonly kind: FindingKind;
+  readonly severity: 'error' | 'warning' | 'info';
   /** Index of the event in the record's file order; the number of events when it stands at the record's end. */
   readonly event: number;
   /** Last event index of a run of evaluations with the same break. */
@@ -27,8 +28,8 @@ export interface Finding {
   readonly nearest?: Nearest;
   readonly actual?: string;
   readonly expected?: string;
-  /** Index of the earlier finding (in the run's list) without which this one would not stand. */
-  readonly causedBy?: number;
+  /** Break id of the earlier finding of this deal without which this one would not stand. */
+  readonly causedBy?: string;
   /** Rests on a step the record does not hold. */
   readonly assumed?: boolean;
   /** Break id: 12 hex digits of the SHA-256 of `key`. */
@@ -72,7 +73,7 @@ export interface TraceStep {
   readonly clocks: Readonly<Record<string, string>>;
 }
 
-/** Evidence for one decision. confirmed + contradicted + unchecked = askings that had a definite answer. */
+/** Evidence for one decision. confirmed + contradicted + unchecked + exceptions = askings that had a definite answer. */
 export interface AnswerCounts {
   readonly asked: number;
   readonly confirmed: number;
@@ -90,7 +91,9 @@ export interface DealRun {
   /** Partner ids, in record order. */
   readonly partners: readonly string[];
   readonly outcome: 'won' | 'lost' | 'open';
+  /** The fact "amount" at the record's end, and its currency where the record has one. */
   readonly amount?: number;
+  readonly currency?: string;
   readonly verdict: Verdict;
   readonly follows: boolean;
   /** Sum over all objects of the cheapest explanation. */
@@ -100,6 +103,11 @@ export interface DealRun {
   readonly states: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
   readonly answers: Readonly<Record<string, AnswerCounts>>;
+  /** How "vendor leads, first registration stands" fares on what the record can check. */
+  readonly baseline: {
+    readonly customerLead: { readonly checked: number; readonly right: number };
+    readonly registrationConflict: { readonly checked: number; readonly right: number };
+  };
   /** Hits by transition id, "decision/rule" and responsibility index. */
   readonly coverage: {
     readonly transitions: Readonly<Record<string, number>>;

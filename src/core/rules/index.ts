@@ -13,6 +13,7 @@ export { splitDomain, type Slice } from './splitDomain.ts';
 export {
   compileDecision,
   keyOfAnswer,
+  sliceAt,
   type CompiledColumn,
   type CompiledDecision,
   type CompiledRule,

@@ -1,0 +1,114 @@
+import { invariant } from '../base/assert.ts';
+import type { CompiledFramework, ReplayLifecycle } from './compileFramework.ts';
+import type { AlignedObject, ObjectStep } from './alignedObject.ts';
+import { ClockWork } from './armedTimers.ts';
+import type { DealHistory } from './dealHistory.ts';
+import { DEPARTURE, ExplanationSpace } from './explanationSpace.ts';
+import type { Goal, MoveSet, SpaceEdge, SpaceNode } from './explanationSpace.ts';
+import { NodeQueue } from './nodeQueue.ts';
+import { createTicks } from './createTicks.ts';
+import type { PreparedObject } from './prepareDeal.ts';
+
+const clockWorks = new WeakMap<ReplayLifecycle, ClockWork>();
+
+/**
+ * Explains one object by the cheapest path through its lifecycle (design §4.1): the fewest departures; then the fewest overrides, then
+ * the fewest events left out, then the first difference from the left. Deterministic.
+ */
+export function alignObject(compiled: CompiledFramework, history: DealHistory, object: PreparedObject): AlignedObject {
+  const lifecycle = compiled.lifecycles.get(object.lifecycle);
+  invariant(lifecycle, `lifecycle ${object.lifecycle} is compiled`);
+  const work = clockWorks.get(lifecycle) ?? new ClockWork(compiled.framework, lifecycle);
+  clockWorks.set(lifecycle, work);
+  const { outcome } = history.prepared.deal;
+  const goal: Goal = object.key === 'deal' && outcome !== 'open' ? outcome : 'any';
+  const ticks = createTicks(compiled, history, object, lifecycle, work);
+  const space = new ExplanationSpace(compiled, lifecycle, work, history, object, ticks);
+
+  const reached = search(space, goal, 'all-moves');
+  const found = reached ?? search(space, 'any', 'all-moves');
+  invariant(found, 'leaving every event out always explains an object');
+  const leftOut = goal === 'any' || !reached ? undefined : search(space, goal, 'leave-all-out');
+  return {
+    object,
+    steps: found.steps,
+    cost: found.cost,
+    events: space.countedEvents,
+    completion: leftOut ? leftOut.cost - space.countedTicks : 0,
+    endWaived: reached === undefined,
+  };
+}
+
+interface Found {
+  readonly steps: readonly ObjectStep[];
+  readonly cost: number;
+}
+
+/** Dijkstra over the space, then the leftmost of the cheapest paths. */
+function search(space: ExplanationSpace, goal: Goal, moves: MoveSet): Found | undefined {
+  const nodes = new Map<string, SpaceNode>();
+  const queue = new NodeQueue();
+  const start = space.start();
+  nodes.set(start.node.key, start.node);
+  queue.push(start.node);
+  const goals: SpaceNode[] = [];
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    if (goals[0] && node.distance > goals[0].distance) break;
+    if (space.isGoal(node, goal)) goals.push(node);
+    for (const edge of space.edges(node, moves)) {
+      const distance = node.distance + edge.weight;
+      const known = nodes.get(edge.to.key);
+      if (!known) {
+        edge.to.distance = distance;
+        edge.to.incoming = [edge];
+        nodes.set(edge.to.key, edge.to);
+        queue.push(edge.to);
+      } else if (distance === known.distance) {
+        known.incoming.push({ ...edge, to: known });
+      } else if (distance < known.distance) {
+        known.distance = distance;
+        known.incoming = [{ ...edge, to: known }];
+        queue.push(known);
+      }
+    }
+  }
+  if (goals.length === 0) return undefined;
+  const path = leftmostPath(start.node, goals);
+  const last = path.at(-1)?.to ?? start.node;
+  return {
+    steps: [...start.steps, ...path.flatMap((edge) => edge.steps)],
+    cost: start.cost + Math.floor(last.distance / DEPARTURE),
+  };
+}
+
+/** Among all cheapest paths, the one whose first difference has the smaller move, then the earlier text. */
+function leftmostPath(start: SpaceNode, goals: readonly SpaceNode[]): readonly SpaceEdge[] {
+  const outgoing = new Map<SpaceNode, SpaceEdge[]>();
+  const marked = new Set<SpaceNode>(goals);
+  const pending = [...goals];
+  for (let node = pending.pop(); node; node = pending.pop())
+    for (const edge of node.incoming) {
+      const list = outgoing.get(edge.from) ?? [];
+      outgoing.set(edge.from, list);
+      list.push(edge);
+      if (!marked.has(edge.from)) {
+        marked.add(edge.from);
+        pending.push(edge.from);
+      }
+    }
+  const path: SpaceEdge[] = [];
+  const ends = new Set(goals);
+  let node = start;
+  while (!ends.has(node)) {
+    const [first, ...others] = outgoing.get(node) ?? [];
+    invariant(first, 'a marked node leads to the goal');
+    const edge = others.reduce((best, other) => (compareEdges(other, best) < 0 ? other : best), first);
+    path.push(edge);
+    node = edge.to;
+  }
+  return path;
+}
+
+function compareEdges(a: SpaceEdge, b: SpaceEdge): number {
+  return a.rank - b.rank || a.order - b.order || a.variant - b.variant;
+}

@@ -1,0 +1,300 @@
+import type { MachineState, MachineStep, MachineTrigger } from '../machine/index.ts';
+import type { MoveKind } from '../model/run.ts';
+import type { ObjectStep } from './alignedObject.ts';
+import type { ClockWork, Clocks } from './armedTimers.ts';
+import { keyOfClocks, NO_CLOCKS } from './armedTimers.ts';
+import type { CompiledFramework, ReplayLifecycle } from './compileFramework.ts';
+import type { Tick } from './createTicks.ts';
+import { createsFreely } from './createTicks.ts';
+import type { DealHistory } from './dealHistory.ts';
+import { GuardReader } from './guardReader.ts';
+import { settleTimers } from './settleTimers.ts';
+import type { Moment } from './moment.ts';
+import { beforeEvent, PHASE } from './moment.ts';
+import type { PreparedObject } from './prepareDeal.ts';
+
+/** Weight of one departure; below it overrides, then events left out, break ties. Exact in doubles for records below 100,000 events. */
+export const DEPARTURE = 2 ** 34;
+const OVERRIDE = DEPARTURE + 2 ** 17;
+const LEFT_OUT = 1;
+
+/** How an object must end: in a final state tagged with the outcome, or anywhere. */
+export type Goal = 'won' | 'lost' | 'any';
+
+/** All moves, or only leaving every event out and completing at the end. */
+export type MoveSet = 'all-moves' | 'leave-all-out';
+
+/** A place on the way: ticks behind it, state and clocks. The search keeps its marks here. */
+export interface SpaceNode {
+  readonly key: string;
+  readonly layer: number;
+  readonly state: MachineState;
+  readonly clocks: Clocks;
+  distance: number;
+  settled: boolean;
+  /** Edges on a shortest path to here. */
+  incoming: SpaceEdge[];
+}
+
+/** One move with the timers that fall due after it. */
+export interface SpaceEdge {
+  readonly from: SpaceNode;
+  readonly to: SpaceNode;
+  readonly weight: number;
+  /** sync < override < model < log, then text order, then variant. */
+  readonly rank: number;
+  readonly order: number;
+  readonly variant: number;
+  readonly steps: readonly ObjectStep[];
+}
+
+const RANK = { sync: 0, override: 1, model: 2, log: 3, always: 0 } as const;
+/** More unknown guards than this on one event are taken to hold. */
+const MAX_CHOICES = 6;
+
+interface Taken {
+  readonly move: keyof typeof RANK;
+  readonly weight: number;
+  readonly step?: MachineStep;
+  readonly moment: Moment;
+  readonly layer: number;
+  readonly order?: number;
+  readonly variant?: number;
+  /** Event type the clocks hear. */
+  readonly heard?: string;
+  readonly detail?: Partial<ObjectStep>;
+}
+
+/** The graph whose cheapest path explains one object (design §4.1). */
+export class ExplanationSpace {
+  /** Own events that count when left out, the creating one included. */
+  readonly countedEvents: number;
+  /** The same without the creating one. */
+  readonly countedTicks: number;
+  readonly #lifecycle: ReplayLifecycle;
+  readonly #work: ClockWork;
+  readonly #history: DealHistory;
+  readonly #object: PreparedObject;
+  readonly #ticks: readonly Tick[];
+  readonly #guards: GuardReader;
+  readonly #end: Moment;
+
+  constructor(
+    compiled: CompiledFramework,
+    lifecycle: ReplayLifecycle,
+    work: ClockWork,
+    history: DealHistory,
+    object: PreparedObject,
+    ticks: readonly Tick[],
+  ) {
+    this.#lifecycle = lifecycle;
+    this.#work = work;
+    this.#history = history;
+    this.#object = object;
+    this.#ticks = ticks;
+    this.#guards = new GuardReader(compiled, lifecycle, history, object);
+    this.#end = beforeEvent(history.prepared.events.length, Math.max(history.prepared.endAt, object.createdAt));
+    this.countedTicks = ticks.filter((tick) => tick.kind === 'event' && !tick.free).length;
+    this.countedEvents = this.countedTicks + (createsFreely(lifecycle, object) ? 1 : 0);
+  }
+
+  /** The object just created, timers due before its first tick already fired. `cost` is 1 when no creating event was recorded. */
+  start(): { readonly node: SpaceNode; readonly steps: readonly ObjectStep[]; readonly cost: number } {
+    const { machine } = this.#lifecycle;
+    const { createdAt, createdPosition, events, key } = this.#object;
+    const free = createsFreely(this.#lifecycle, this.#object);
+    const moment: Moment = {
+      position: createdPosition,
+      phase: key === 'deal' ? PHASE.timer : free ? PHASE.event : PHASE.inserted,
+      at: createdAt,
+    };
+    const before = beforeEvent(createdPosition, createdAt);
+    const read = this.#reader(before);
+    let clocks = NO_CLOCKS;
+    for (const { event, position, at, object } of this.#history.prepared.events) {
+      if (position >= createdPosition) break;
+      if (object?.startsWith(`${this.#object.lifecycle}/`) !== true) clocks = this.#work.hear(clocks, event.type, at, false, read);
+    }
+    const first = events[0];
+    if (free && first) clocks = this.#work.hear(clocks, first.event.type, createdAt, false, read);
+    const step = machine.start(this.#guards.settlingAnswers(before));
+    clocks = this.#work.apply(clocks, step.effects, createdAt, !free && key !== 'deal', read);
+    const created: ObjectStep = {
+      moment,
+      move: 'create',
+      before: step.next,
+      after: step.next,
+      taken: step.taken,
+      timers: clocks.timers,
+      ...(free && first ? { event: first } : {}),
+      missing: [],
+      free: true,
+      assumed: false,
+    };
+    const settled = this.#settle(step.next, clocks, 0, moment);
+    return { node: settled.node, steps: [created, ...settled.steps], cost: free || key === 'deal' ? 0 : 1 };
+  }
+
+  isGoal(node: SpaceNode, goal: Goal): boolean {
+    if (node.layer < this.#ticks.length) return false;
+    return goal === 'any' || (node.state.done && node.state.tags.has(goal));
+  }
+
+  /** Every move from a node. */
+  edges(node: SpaceNode, moves: MoveSet): readonly SpaceEdge[] {
+    const tick = this.#ticks[node.layer];
+    if (!tick) return this.#insertions(node);
+    if (tick.kind === 'hear') {
+      const heard = { move: 'log', weight: 0, moment: tick.moment, layer: node.layer + 1, heard: tick.type } as const;
+      return [this.#edge(node, heard, 'silent')];
+    }
+    if (tick.kind === 'recheck') return [this.#recheck(node, tick.moment)];
+    if (moves === 'leave-all-out') return [this.#leaveOut(node, tick)];
+    return [...this.#consume(node, tick), ...this.#insertions(node), this.#leaveOut(node, tick)];
+  }
+
+  /** Sync and override moves for the object's own event. */
+  #consume(node: SpaceNode, tick: Extract<Tick, { kind: 'event' }>): readonly SpaceEdge[] {
+    const { machine } = this.#lifecycle;
+    const { type } = tick.event.event;
+    const candidates = machine.candidates(node.state, type);
+    if (candidates.length === 0) return [];
+    const trigger: MachineTrigger = { kind: 'event', type };
+    const outcomes = this.#guards.outcomes(trigger, tick.moment, tick.event);
+    const asked = candidates.flatMap(({ guard }) => guard ?? []);
+    const unknown = asked.filter((guard) => outcomes[guard] === 'unknown').slice(0, MAX_CHOICES);
+    const base = this.#lifecycle.guards.map(
+      (_, guard) => outcomes[guard] === 'held' || (outcomes[guard] === 'unknown' && asked.includes(guard)),
+    );
+    const consumed = { moment: { ...tick.moment, phase: PHASE.event }, layer: node.layer + 1, heard: type } as const;
+    const distinct = new Map<string, { step: MachineStep; variant: number }>();
+    for (let variant = 0; variant < 2 ** unknown.length; variant += 1) {
+      const answers = base.slice();
+      unknown.forEach((guard, bit) => (answers[guard] = (variant & (1 << bit)) === 0));
+      const step = machine.step(node.state, trigger, answers);
+      const result = `${step.accepted ? 'y' : 'n'}${String(step.next.index)}:${step.taken.join()}`;
+      if (!distinct.has(result)) distinct.set(result, { step, variant });
+    }
+    const missing = distinct.size > 1 ? this.#guards.unknownFacts(unknown, tick.moment, tick.event) : [];
+    const edges: SpaceEdge[] = [];
+    for (const { step, variant } of distinct.values())
+      if (step.accepted)
+        edges.push(
+          this.#edge(node, { ...consumed, move: 'sync', weight: 0, step, variant, detail: { event: tick.event, missing } }),
+        );
+    for (const { guard, order } of candidates) {
+      if (guard === undefined || outcomes[guard] !== 'failed') continue;
+      const answers = base.map((answer, index) => index === guard || (answer && outcomes[index] === 'held'));
+      const step = machine.step(node.state, trigger, answers);
+      if (!step.accepted || !step.taken.includes(order)) continue;
+      const detail = { event: tick.event, refused: guard };
+      edges.push(this.#edge(node, { ...consumed, move: 'override', weight: OVERRIDE, step, order, detail }));
+    }
+    return edges;
+  }
+
+  /** Steps the record does not hold, inserted just before the next own event or at the end. */
+  #insertions(node: SpaceNode): readonly SpaceEdge[] {
+    if (node.state.done) return [];
+    const { machine, guards } = this.#lifecycle;
+    const next = this.#ticks[node.layer]?.moment ?? this.#end;
+    const moment: Moment = { ...next, phase: PHASE.inserted };
+    const edges: SpaceEdge[] = [];
+    for (const type of machine.eventTypes) {
+      const candidates = machine.candidates(node.state, type);
+      if (candidates.length === 0) continue;
+      const trigger: MachineTrigger = { kind: 'event', type };
+      const outcomes = this.#guards.factOutcomes(trigger, next);
+      for (const { guard, order } of candidates) {
+        const answers = guards.map(
+          ({ by, data }, index) => index === guard || (outcomes[index] === 'held' && by.size === 0 && data.size === 0),
+        );
+        const step = machine.step(node.state, trigger, answers);
+        if (!step.accepted || !step.taken.includes(order)) continue;
+        const refused = guard !== undefined && outcomes[guard] === 'failed';
+        edges.push(
+          this.#edge(node, {
+            move: 'model',
+            weight: refused ? 2 * DEPARTURE : DEPARTURE,
+            step,
+            moment,
+            layer: node.layer,
+            order,
+            heard: type,
+            detail: { inserted: type, ...(refused ? { refused: guard } : {}) },
+          }),
+        );
+      }
+    }
+    return edges;
+  }
+
+  #leaveOut(node: SpaceNode, tick: Extract<Tick, { kind: 'event' }>): SpaceEdge {
+    return this.#edge(node, {
+      move: 'log',
+      weight: (tick.free ? 0 : DEPARTURE) + LEFT_OUT,
+      moment: { ...tick.moment, phase: PHASE.event },
+      layer: node.layer + 1,
+      ...(tick.free ? { heard: tick.event.event.type } : {}),
+      detail: { event: tick.event, free: tick.free },
+    });
+  }
+
+  #recheck(node: SpaceNode, moment: Moment): SpaceEdge {
+    const step = this.#lifecycle.machine.step(node.state, { kind: 'recheck' }, this.#guards.settlingAnswers(moment));
+    const taken: Taken = { move: 'always', weight: 0, moment, layer: node.layer + 1, ...(step.accepted ? { step } : {}) };
+    return this.#edge(node, taken, step.accepted ? undefined : 'silent');
+  }
+
+  #edge(from: SpaceNode, taken: Taken, silent?: 'silent'): SpaceEdge {
+    const { move, weight, step, moment, layer } = taken;
+    const assumed = move === 'model';
+    const read = this.#reader(moment);
+    let { clocks } = from;
+    if (taken.heard !== undefined) clocks = this.#work.hear(clocks, taken.heard, moment.at, assumed, read);
+    if (step) clocks = this.#work.apply(clocks, step.effects, moment.at, assumed, read);
+    const after = step?.next ?? from.state;
+    const own: ObjectStep = {
+      moment,
+      move: move satisfies MoveKind,
+      before: from.state,
+      after,
+      taken: step?.taken ?? [],
+      timers: clocks.timers,
+      missing: [],
+      free: false,
+      assumed: false,
+      ...taken.detail,
+    };
+    const settled = this.#settle(after, clocks, layer, moment);
+    return {
+      from,
+      to: settled.node,
+      weight,
+      rank: RANK[move],
+      order: taken.order ?? step?.taken[0] ?? 0,
+      variant: taken.variant ?? 0,
+      steps: silent ? settled.steps : [own, ...settled.steps],
+    };
+  }
+
+  /** Fires what is due before the next tick and makes the node that stands there. */
+  #settle(state: MachineState, clocks: Clocks, layer: number, floor: Moment): { node: SpaceNode; steps: readonly ObjectStep[] } {
+    const until = this.#ticks[layer]?.moment ?? this.#end;
+    const settled = settleTimers(
+      { machine: this.#lifecycle.machine, work: this.#work, events: this.#history.prepared.events },
+      { state, clocks },
+      floor,
+      until,
+      (moment) => this.#guards.settlingAnswers(moment),
+      (moment) => this.#reader(moment),
+    );
+    const key = `${String(layer)}|${String(settled.state.index)}|${keyOfClocks(settled.clocks)}`;
+    const node = { key, layer, state: settled.state, clocks: settled.clocks, distance: 0, settled: false, incoming: [] };
+    return { node, steps: settled.steps };
+  }
+
+  #reader(moment: Moment): (column: string) => ReturnType<DealHistory['read']> {
+    return (column) => this.#history.read(column, moment, this.#object);
+  }
+}

@@ -1,0 +1,5 @@
+export { compileFramework } from './compileFramework.ts';
+export type { CompiledFramework } from './compileFramework.ts';
+export { describeGuard } from './describeGuard.ts';
+export { replayDeal } from './replayDeal.ts';
+export { summariseRuns } from './summariseRuns.ts';

@@ -1,0 +1,18 @@
+import type { Framework } from '../model/framework.ts';
+import type { PreparedObject } from './prepareDeal.ts';
+
+/** An event in the words of the file, else its type. */
+export function nameEvent(framework: Framework, type: string): string {
+  return framework.events.get(type)?.name ?? framework.activities.get(type)?.name ?? type;
+}
+
+/** "the deal", "registration R1". */
+export function nameObject(object: PreparedObject): string {
+  if (object.key === 'deal') return 'the deal';
+  return object.key.replace('/', ' ');
+}
+
+/** A role in the words of the file, else its id. */
+export function nameRole(framework: Framework, role: string): string {
+  return framework.roles.get(role)?.name ?? role;
+}
