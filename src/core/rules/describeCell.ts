@@ -2,6 +2,7 @@ import type { Cell, FactValue, Interval } from '../model/cell.ts';
 import type { Framework } from '../model/framework.ts';
 import { formatNumber } from './formatNumber.ts';
 import { joinWords } from './joinWords.ts';
+import { toWords } from './phraseFact.ts';
 
 /** A cell in words that continue "if the customer were ...": "new or shared", "anything but new", "at least 24". */
 export function describeCell(framework: Framework, column: string, cell: Cell): string {
@@ -31,6 +32,10 @@ export function describeInterval(interval: Interval): string {
 }
 
 function nameOf(framework: Framework, column: string, value: Exclude<FactValue, number>): string {
-  const isPartnerType = ['partnerType', 'incumbentPartnerType', 'challengerPartnerType'].includes(column);
-  return (isPartnerType ? framework.partnerTypes.get(String(value))?.name : undefined) ?? String(value);
+  if (framework.facts.has(column)) return String(value);
+  if (column === 'partnerType' || column === 'incumbentPartnerType' || column === 'challengerPartnerType') {
+    return framework.partnerTypes.get(String(value))?.name ?? String(value);
+  }
+  const isState = ['stage', 'registration', 'incumbentState'].includes(column) || column.startsWith('state.');
+  return isState ? toWords(String(value)) : String(value);
 }

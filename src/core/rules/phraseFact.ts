@@ -52,7 +52,10 @@ export function nameColumn(framework: Framework, column: string): string {
 function phraseDeclared(column: string, fact: FactDefinition, value: FactValue): string {
   const phrase = fact.values.get(String(value));
   if (phrase !== undefined && phrase !== '') return phrase;
-  return `${toWords(column)} is ${phraseValue(value, fact.unit)}`;
+  const name = toWords(column);
+  const isUnitSaid =
+    fact.unit !== undefined && name.toLowerCase().split(' ').includes(fact.unit.toLowerCase());
+  return `${name} is ${phraseValue(value, isUnitSaid ? undefined : fact.unit)}`;
 }
 
 function phraseUnknown(framework: Framework, column: string, fact: FactDefinition | undefined): string {
@@ -144,7 +147,8 @@ function splitColumn(column: string): readonly [string, string] {
   return dot < 0 ? [column, ''] : [column.slice(0, dot), column.slice(dot + 1)];
 }
 
-function toWords(name: string): string {
+/** A name from the file as words: "in-review" and "inReview" both read "in review". */
+export function toWords(name: string): string {
   return name
     .replace(/[-_]+/g, ' ')
     .replace(

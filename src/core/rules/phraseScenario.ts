@@ -21,7 +21,8 @@ export function phraseQuestion(framework: Framework, decision: Decision, values:
   const ordered = [...values].sort(([a], [b]) => place(a) - place(b));
   const scenario = phraseScenario(framework, ordered);
   const question = (decision.question?.trim() || fallbackQuestion(decision)).replace(/\s*\?+$/, '');
-  return scenario === '' ? `${question}?` : `${question} when ${scenario}?`;
+  if (scenario === '') return `${question}?`;
+  return `${question}${/\b(when|if)\b/i.test(question) ? ', given that' : ' when'} ${scenario}?`;
 }
 
 function fallbackQuestion(decision: Decision): string {

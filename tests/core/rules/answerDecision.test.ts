@@ -6,7 +6,7 @@ import {
   explainDecision,
   shareAnswers,
 } from '../../../src/core/rules/index.ts';
-import type { HitPolicy } from '../../../src/core/model/framework.ts';
+import type { HitPolicy, Output, SingleOutput } from '../../../src/core/model/framework.ts';
 import { decisionOf, enumFact, frameworkOf, reading } from './builders.ts';
 
 const framework = frameworkOf();
@@ -122,26 +122,24 @@ describe('hit policies', () => {
   });
 
   it('PRIORITY ranks several output columns from the first to the last', () => {
-    const output = {
+    const stands: SingleOutput = {
+      kind: 'enum',
+      values: new Map([
+        ['first', undefined],
+        ['second', undefined],
+      ]),
+    };
+    const output: Output = {
       kind: 'columns',
-      columns: new Map([
-        [
-          'stands',
-          {
-            kind: 'enum',
-            values: new Map([
-              ['first', undefined],
-              ['second', undefined],
-            ]),
-          },
-        ],
+      columns: new Map<string, SingleOutput>([
+        ['stands', stands],
         ['lead', { kind: 'role' }],
       ]),
-    } as const;
-    const answer = (stands: string, lead: string) =>
+    };
+    const answer = (first: string, second: string) =>
       new Map([
-        ['stands', stands],
-        ['lead', lead],
+        ['stands', first],
+        ['lead', second],
       ]);
     const decision = decisionOf({
       hitPolicy: 'PRIORITY',

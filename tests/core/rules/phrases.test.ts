@@ -6,6 +6,7 @@ import {
   compileDecision,
   formatHours,
   formatNumber,
+  nameColumn,
   phraseAnswer,
   phraseFact,
   phraseNearest,
@@ -38,6 +39,13 @@ describe('phraseQuestion', () => {
 
   it('asks plainly when no input matters', () => {
     expect(phraseQuestion(framework, lead, [])).toBe('Who leads the customer?');
+  });
+
+  it('does not say "when" twice', () => {
+    const left = { ...lead, question: 'Who takes over when the owner leaves?' };
+    expect(phraseQuestion(framework, left, [['stage', 'pitch']])).toBe(
+      'Who takes over when the owner leaves, given that the deal is in pitch?',
+    );
   });
 
   it.each([
@@ -85,6 +93,25 @@ describe('phraseFact', () => {
     ['dealSize', 'big', 'deal size is big'],
   ])('%s = %s', (column, value, phrase) => {
     expect(phraseFact(framework, column, value)).toBe(phrase);
+  });
+
+  it.each([
+    ['stage', 'the stage'],
+    ['registration', 'the registration'],
+    ['activeRegistrations', 'the number of active registrations'],
+    ['hoursInStage', 'the number of hours in the stage'],
+    ['incumbentState', 'the state of the first registration'],
+    ['incumbentPartnerType', 'the type of the first partner'],
+    ['challengerPartnerType', 'the type of the second partner'],
+    ['hoursApart', 'the number of hours between the two registrations'],
+    ['daysSince.registration.extended', 'the number of days since "Extension asked"'],
+    ['state.registration', 'the state of the registration'],
+    ['same.product', 'same product'],
+    ['incumbent.product', 'product of the first registration'],
+    ['challenger.product', 'product of the second registration'],
+  ])('says of %s that it is not known', (column, name) => {
+    expect(nameColumn(framework, column)).toBe(name);
+    expect(phraseFact(framework, column, undefined)).toBe(`${name} is not known`);
   });
 
   it('uses the question for a fact nobody knows when it reads well', () => {
@@ -186,6 +213,8 @@ describe('phraseNearest', () => {
     ['customer', 'not("new")', 'anything but new'],
     ['partnerType', ['services', 'msp'], 'Services partner or MSP'],
     ['tender', true, 'true'],
+    ['stage', ['discovery', 'pitch'], 'discovery or pitch'],
+    ['state.legal-review', '-', 'anything'],
   ])('words %s %j', (column, source, words) => {
     const decision = decisionOf({
       inputs: [column],
