@@ -1,7 +1,7 @@
 export { addBusinessDays } from './addBusinessDays.ts';
 export { addLength } from './addLength.ts';
 export { FAR_FUTURE } from './civil.ts';
-export { formatInstant, parseInstant } from './parseInstant.ts';
+export { formatInstant, instantAt, parseInstant } from './parseInstant.ts';
 export { isIsoDuration, parseLength } from './parseLength.ts';
 export { phraseElapsed } from './phraseElapsed.ts';
 export { isTimezone } from './timezone.ts';

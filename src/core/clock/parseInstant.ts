@@ -53,6 +53,14 @@ export function parseInstant(
   return sign === '-' ? local + offset : local - offset;
 }
 
+/**
+ * The instant (epoch ms) at which the clocks of a time zone show a local time, given as the epoch ms it would be in UTC.
+ * Skipped times move past the change of clocks, repeated ones are their first occurrence.
+ */
+export function instantAt(localMs: number, timezone: string): number {
+  return timezoneOf(timezone).fromLocal(localMs);
+}
+
 /** Epoch ms as ISO 8601 UTC, without ms when they are zero: "2026-01-13T11:40:00Z". */
 export function formatInstant(ms: number): string {
   return new Date(ms).toISOString().replace('.000Z', 'Z');
