@@ -1,4 +1,4 @@
-import type { CellSource, FactValue } from '../../../src/core/model/cell.ts';
+import type { Cell, CellSource, FactValue } from '../../../src/core/model/cell.ts';
 import type { Answer, Decision, Rule } from '../../../src/core/model/framework.ts';
 import { domainOfColumn } from '../../../src/core/model/domains.ts';
 import { parseCell, testCell } from '../../../src/core/rules/index.ts';
@@ -14,9 +14,16 @@ export type SlowOutcome =
 
 const framework = frameworkOf();
 
+const cells = new Map<string, Cell | undefined>();
+
 function holds(column: string, source: CellSource, value: FactValue): boolean {
-  const parsed = parseCell(source, domainOfColumn(framework, column)!);
-  return parsed.ok && testCell(parsed.value, value);
+  const key = JSON.stringify([column, source]);
+  if (!cells.has(key)) {
+    const parsed = parseCell(source, domainOfColumn(framework, column)!);
+    cells.set(key, parsed.ok ? parsed.value : undefined);
+  }
+  const cell = cells.get(key);
+  return cell !== undefined && testCell(cell, value);
 }
 
 /** Answers a complete scenario rule by rule, as the hit policies are defined, for single enum outputs. */
