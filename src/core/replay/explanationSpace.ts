@@ -48,7 +48,9 @@ export interface SpaceEdge {
   readonly steps: readonly ObjectStep[];
 }
 
-const RANK = { sync: 0, override: 1, model: 2, log: 3, always: 0 } as const;
+const RANK = { sync: 0, override: 2, model: 3, log: 4, always: 0 } as const;
+/** Leaving out an event at no cost is no departure: preferred to every move that is one. */
+const FREE_RANK = 1;
 /** More unknown guards than this on one event are taken to hold. */
 const MAX_CHOICES = 6;
 
@@ -149,8 +151,13 @@ export class ExplanationSpace {
       return [this.#edge(node, heard, 'silent')];
     }
     if (tick.kind === 'recheck') return [this.#recheck(node, tick.moment)];
-    if (moves === 'leave-all-out') return [this.#leaveOut(node, tick)];
+    if (moves === 'leave-all-out' || !this.#isMoving(tick)) return [this.#leaveOut(node, tick)];
     return [...this.#consume(node, tick), ...this.#insertions(node), this.#leaveOut(node, tick)];
+  }
+
+  /** Activities, notes and the like pass the lifecycle by: nothing is inserted before them. */
+  #isMoving({ event, free }: Extract<Tick, { kind: 'event' }>): boolean {
+    return !free || this.#lifecycle.machine.eventTypes.has(event.event.type);
   }
 
   /** Sync and override moves for the object's own event. */
@@ -271,7 +278,7 @@ export class ExplanationSpace {
       from,
       to: settled.node,
       weight,
-      rank: RANK[move],
+      rank: taken.detail?.free === true ? FREE_RANK : RANK[move],
       order: taken.order ?? step?.taken[0] ?? 0,
       variant: taken.variant ?? 0,
       steps: silent ? settled.steps : [own, ...settled.steps],
