@@ -2,7 +2,7 @@
 export { assertNever, invariant } from './base/assert.ts';
 export { ok, refused, type Result } from './base/result.ts';
 export { checkFramework } from './check/index.ts';
-export { formatInstant, parseInstant, phraseElapsed } from './clock/index.ts';
+export { formatInstant, isTimezone, parseInstant, phraseElapsed } from './clock/index.ts';
 export {
   DIAGNOSTIC_CODES,
   didYouMean,

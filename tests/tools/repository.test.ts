@@ -36,6 +36,20 @@ test('the lock file pins every package by its digest and names no registry', () 
   expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
 });
 
+test('the lock file holds what every platform needs, not only the one it was written on', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<
+      Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>
+    >;
+  };
+  const missing = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`)),
+    ),
+  );
+  expect(missing).toEqual([]);
+});
+
 /** Undefined for a tracked file that was just deleted. */
 function readTracked(path: string): string | undefined {
   try {

@@ -1,0 +1,82 @@
+export interface Command {
+  readonly name: 'check' | 'replay' | 'import' | 'ask';
+  readonly synopsis: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** Options and examples. */
+  readonly details: string;
+}
+
+/** The commands in the order in which one meets them. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'check',
+    synopsis: 'cosell check FRAMEWORK [--format text|json] [--max-warnings N] [-o FILE]',
+    summary: 'find the holes and contradictions in a framework, without any deals',
+    details: `  --format text|json   for people (default) or for programs
+  --max-warnings N     fail when there are more than N warnings
+  -o, --output FILE    write the result there instead of to standard output
+
+Passes when there is no error.`,
+  },
+  {
+    name: 'replay',
+    synopsis: 'cosell replay FRAMEWORK DEALS... [options]',
+    summary: 'replay recorded deals and list the questions that break the framework',
+    details: `  DEALS                *.deals.jsonl, gzipped or not; "-" is standard input
+  --format text|json   for people (default) or for programs
+  --runs               with json: say how every deal fared
+  --trace DEAL         show how one deal went, step by step
+  --fail-on KINDS      what fails the gate: silent,ambiguous (default), contradicted, unreadable, none
+  --min-survival X     fail below this share of surviving deals, such as 0.9; 0.9:low takes the lower bound
+  --baseline FILE      accepted breaks: { "accepted": [{ "id": "...", "reason": "..." }] }
+  -o, --output FILE    write the result there instead of to standard output`,
+  },
+  {
+    name: 'ask',
+    synopsis: 'cosell ask FRAMEWORK fact=value... [--decision NAME] [--format text|json]',
+    summary: 'ask the framework who leads, or any other of its decisions',
+    details: `  fact=value           what is known, such as origin=partner; facts left out may be anything
+  --decision NAME      ask this decision; by default every decision that reads one of the facts, or customerLead
+  --format text|json   for people (default) or for programs
+  -o, --output FILE    write the result there instead of to standard output
+
+Passes when every decision has an answer, or would have one if more were known.`,
+  },
+  {
+    name: 'import',
+    synopsis: 'cosell import --from csv|xes FILE... [-o DEALS] [--map NAME=COLUMN,...]',
+    summary: 'turn exported records into deals',
+    details: `  --from csv|xes       the format of the files; "-" is standard input
+  --map NAME=COLUMN    which column of a csv is what, such as case="Case ID",fact.amount=Amount; the names are case,
+                       activity, time, role, side, partner, account, lead, outcome ..., fact.NAME and data.NAME
+  --outcome KIND=VALUE what means won, lost or open, such as "lost=Closed Lost|Withdrawn"
+  --timezone ZONE      where times without an offset were recorded, such as Europe/Berlin
+  --date-order ORDER   dmy or mdy, for dates such as 01/02/2026
+  -o, --output FILE    write the deals there instead of to standard output`,
+  },
+];
+
+/** The help of one command. */
+export function printUsage(command: Command): string {
+  return `Usage: ${command.synopsis}\n\n${capitalise(command.summary)}.\n\n${command.details}\n`;
+}
+
+/** What `cosell --help` says. */
+export function printHelp(): string {
+  const width = Math.max(...COMMANDS.map((command) => command.name.length));
+  const list = COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`).join('\n');
+  return `cosell replays closed deals through a co-sell framework and shows which question breaks it.
+
+Usage: cosell COMMAND ...
+
+${list}
+
+cosell COMMAND --help explains a command. cosell --version prints the version.
+Exit codes: 0 passed, 1 the gate failed, 2 bad usage or unreadable input, 3 a mistake of ours.
+`;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
