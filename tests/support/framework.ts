@@ -1,3 +1,5 @@
+import { parse } from 'jsonc-parser';
+
 /** The framework of the design document, small but with every section. */
 export const NORTHWIND = `{
   // The example of the documentation.
@@ -153,3 +155,94 @@ export const NORTHWIND = `{
   "layout": { "deal": { "discovery": { "x": 0, "y": 0 } } }
 }
 `;
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type JsonObject = { readonly [key: string]: Json | undefined };
+
+const LEAD: JsonObject = {
+  question: 'Who leads the customer?',
+  inputs: ['origin'],
+  output: { type: 'role' },
+  rules: [
+    { id: 'lead-1', when: { origin: ['partner'] }, then: 'partner-ae' },
+    { id: 'lead-2', when: { origin: ['vendor'] }, then: 'vendor-ae' },
+  ],
+};
+
+const MINIMAL: JsonObject = {
+  format: 'cosell-framework/1',
+  id: 'small',
+  name: 'Small',
+  version: '1',
+  roles: {
+    'vendor-ae': { name: 'Account executive', side: 'vendor' },
+    'partner-ae': { name: 'Partner seller', side: 'partner' },
+  },
+  facts: {
+    origin: {
+      type: 'enum',
+      question: 'Who found it?',
+      values: { vendor: 'the vendor found it', partner: 'the partner found it' },
+    },
+  },
+  lifecycles: {
+    deal: {
+      initial: 'open',
+      states: {
+        open: { tags: ['stage'], on: { 'deal.won': 'won', 'deal.lost': 'lost' } },
+        won: { type: 'final', tags: ['won'] },
+        lost: { type: 'final', tags: ['lost'] },
+      },
+    },
+  },
+  decisions: { customerLead: LEAD },
+};
+
+/** The text of a small framework without findings, changed: objects are merged, lists and values replaced, `undefined` removes. */
+export function framework(changes: JsonObject = {}): string {
+  return JSON.stringify(merge(MINIMAL, changes), undefined, 2);
+}
+
+/** The text of the full example, changed in the same way (and without its comment). */
+export function northwind(changes: JsonObject = {}): string {
+  return JSON.stringify(merge(readJsonc(NORTHWIND), changes), undefined, 2);
+}
+
+/** A registration lifecycle to hang changes on. */
+export const REGISTRATION: JsonObject = {
+  initial: 'submitted',
+  meta: { createdBy: ['registration.submitted'] },
+  states: {
+    submitted: {
+      tags: ['active'],
+      on: { 'registration.approved': 'protected', 'registration.rejected': 'rejected' },
+    },
+    protected: { tags: ['active', 'granted'] },
+    rejected: { type: 'final', tags: ['refused'] },
+  },
+};
+
+/** A conflict decision without findings. */
+export const CONFLICT: JsonObject = {
+  question: 'Whose registration stands?',
+  inputs: ['hoursApart'],
+  output: { type: 'enum', values: { first: 'the first stands', second: 'the second stands' } },
+  rules: [{ id: 'conf-1', when: { hoursApart: '< 24' }, then: 'first' }],
+};
+
+export function merge(base: JsonObject, changes: JsonObject): JsonObject {
+  const merged: Record<string, Json | undefined> = { ...base };
+  for (const [key, change] of Object.entries(changes)) {
+    const old = merged[key];
+    merged[key] = isObject(old) && isObject(change) ? merge(old, change) : change;
+  }
+  return merged;
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readJsonc(text: string): JsonObject {
+  return parse(text, [], { allowTrailingComma: true }) as JsonObject;
+}

@@ -19,10 +19,7 @@ export function createGuardMemory(framework: Framework): GuardMemory {
   return remember(framework, new Map());
 }
 
-function remember(
-  framework: Framework,
-  assumed: ReadonlyMap<string, readonly Assumption[]>,
-): GuardMemory {
+function remember(framework: Framework, assumed: ReadonlyMap<string, readonly Assumption[]>): GuardMemory {
   return {
     assume(taken, earlier) {
       const next = new Map(assumed);
@@ -55,7 +52,10 @@ function testsOf(framework: Framework, { guard }: Transition): readonly (readonl
 }
 
 function isPossible(domain: Domain, assumptions: readonly Assumption[]): boolean {
-  const slices = splitDomain(domain, assumptions.map(({ cell }) => cell));
+  const slices = splitDomain(
+    domain,
+    assumptions.map(({ cell }) => cell),
+  );
   const passes = (value: FactValue): boolean =>
     assumptions.every(({ cell, holds }) => testCell(cell, value) === holds);
   return slices.some((slice) => passes(slice.value));

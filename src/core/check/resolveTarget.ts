@@ -4,11 +4,7 @@ import type { StateEntry, StateTree } from './stateTree.ts';
  * The state a transition's target means, or undefined. XState 5 semantics: "#id" and "#id.a.b" from anywhere; ".a.b" below the source;
  * otherwise "a.b" below the source's parent, which the root does not have.
  */
-export function resolveTarget(
-  tree: StateTree,
-  source: StateEntry,
-  target: string,
-): StateEntry | undefined {
+export function resolveTarget(tree: StateTree, source: StateEntry, target: string): StateEntry | undefined {
   if (target.startsWith('#')) {
     const [id = '', ...path] = target.slice(1).split('.');
     return descend(tree.byId.get(id), path);

@@ -36,7 +36,10 @@ export const DIAGNOSTIC_CODES = {
   'machine.reserved-prefix': { severity: 'error', title: 'An event type with a reserved prefix' },
   'machine.kind': { severity: 'error', title: 'A state whose type and contents disagree' },
   'machine.initial': { severity: 'error', title: 'The initial state is missing or unknown' },
-  'machine.root-parallel': { severity: 'error', title: 'The deal or registration path is parallel at the top' },
+  'machine.root-parallel': {
+    severity: 'error',
+    title: 'The deal or registration path is parallel at the top',
+  },
   'machine.id': { severity: 'error', title: 'A machine id that does not fit' },
   'machine.final-outgoing': { severity: 'error', title: 'A final state with a way out' },
   'target.unknown': { severity: 'error', title: 'A transition to a state that does not exist' },

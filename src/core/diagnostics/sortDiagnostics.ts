@@ -3,9 +3,14 @@ import { severityOf } from './diagnosticCodes.ts';
 
 const MOST_DIAGNOSTICS = 1000;
 
-/** Document order: by start, then the wider range first; diagnostics about the same range keep their order. */
+const RANK = { error: 0, warning: 1, info: 2 } as const;
+
+/** Document order: by start, then the wider range first, then the graver; otherwise diagnostics keep their order. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...diagnostics].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
+  return [...diagnostics].sort(
+    (a, b) =>
+      a.range.start - b.range.start || b.range.end - a.range.end || RANK[a.severity] - RANK[b.severity],
+  );
 }
 
 /** At most a thousand diagnostics in document order, errors kept first; how many were left out is said at the end of the text. */

@@ -41,14 +41,12 @@ export function parseJsonText(text: string): JsonText {
   if (!root && errors.length <= 1) {
     return refuse('json.syntax', 'The file is empty; a framework is one JSON object.', 0, 0);
   }
-  const problems = errors
-    .slice(0, MOST_SYNTAX_ERRORS)
-    .map((error): TextProblem => ({
-      code: 'json.syntax',
-      message: sentenceFor(error),
-      start: error.offset,
-      end: error.offset + error.length,
-    }));
+  const problems = errors.slice(0, MOST_SYNTAX_ERRORS).map((error): TextProblem => ({
+    code: 'json.syntax',
+    message: sentenceFor(error),
+    start: error.offset,
+    end: error.offset + error.length,
+  }));
   if (errors.length > MOST_SYNTAX_ERRORS) {
     problems.push({
       code: 'text.more-problems',

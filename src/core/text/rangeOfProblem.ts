@@ -10,11 +10,7 @@ interface PlacesInText {
  * Where to point for a problem with the value, or the key, at a path: a value over several lines is pointed at by its key, or
  * by its first character where it has none.
  */
-export function rangeOfProblem(
-  places: PlacesInText,
-  path: JsonPath,
-  part: 'key' | 'value',
-): SourceRange {
+export function rangeOfProblem(places: PlacesInText, path: JsonPath, part: 'key' | 'value'): SourceRange {
   const range = part === 'key' ? places.keyRangeOf(path) : places.rangeOf(path);
   if (!/[\r\n]/.test(places.text.slice(range.start, range.end))) return range;
   const key = places.keyRangeOf(path);

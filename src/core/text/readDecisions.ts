@@ -49,11 +49,7 @@ function reportRepeats(place: Place, report: ReadReport): void {
   });
 }
 
-function reportRepeatedIds(
-  place: Place | undefined,
-  rules: readonly Rule[],
-  report: ReadReport,
-): void {
+function reportRepeatedIds(place: Place | undefined, rules: readonly Rule[], report: ReadReport): void {
   if (!place) return;
   const seen = new Set<string>();
   rules.forEach((rule, index) => {

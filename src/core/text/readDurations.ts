@@ -18,7 +18,9 @@ function readDuration(place: Place, report: ReadReport): Duration {
     return { rows: [], which: 'first', resets: [] };
   }
   const fields = new FieldReader(place, report);
-  const rows = fields.place('rows') ? readRows(fields, report) : [{ when: new Map(), length: readLengthFields(fields) }];
+  const rows = fields.place('rows')
+    ? readRows(fields, report)
+    : [{ when: new Map(), length: readLengthFields(fields) }];
   const from = fields.text('from');
   const which = fields.choice('which', ['first', 'latest']) ?? 'first';
   const extend = readExtension(fields, report);
@@ -86,6 +88,7 @@ function readLengthFields(fields: FieldReader): Length {
     fields.say('value.unsupported', 'A length is either "length" or "businessDays", not both.');
   }
   if (hasDays) return { kind: 'business', days: days ?? 0, calendar: fields.requiredText('calendar') };
-  if (!hasText) fields.say('field.missing', 'A length is missing: "length", or "businessDays" with "calendar".');
+  if (!hasText)
+    fields.say('field.missing', 'A length is missing: "length", or "businessDays" with "calendar".');
   return { kind: 'iso', text: text ?? '' };
 }

@@ -8,10 +8,7 @@ export function readFacts(root: FieldReader, report: ReadReport): ReadonlyMap<st
 }
 
 /** Event types with the data they carry. The grammar of event types is checked with the lifecycles. */
-export function readEvents(
-  root: FieldReader,
-  report: ReadReport,
-): ReadonlyMap<string, EventDefinition> {
+export function readEvents(root: FieldReader, report: ReadReport): ReadonlyMap<string, EventDefinition> {
   return root.map('events', (place): EventDefinition => {
     const fields = new FieldReader(place, report);
     const name = fields.text('name');
@@ -70,12 +67,7 @@ function readFact(place: Place, report: ReadReport): FactDefinition {
   };
 }
 
-function checkValues(
-  type: FactDefinition['type'],
-  values: Phrases,
-  place: Place,
-  report: ReadReport,
-): void {
+function checkValues(type: FactDefinition['type'], values: Phrases, place: Place, report: ReadReport): void {
   if (type === 'number') {
     report('value.unsupported', place.path, 'A number fact has "min" and "max", not "values".');
   }
@@ -114,7 +106,8 @@ function readValueList(place: Place, report: ReadReport): Phrases {
     const path = [...place.path, index];
     const value = readText({ node, path }, report);
     if (node.type !== 'string') return;
-    if (value.trim() === '') report('name.invalid', path, 'A value must have at least one visible character.');
+    if (value.trim() === '')
+      report('name.invalid', path, 'A value must have at least one visible character.');
     else if (values.has(value)) report('value.repeated', path, `The value "${value}" is listed twice.`);
     values.set(value, undefined);
   });

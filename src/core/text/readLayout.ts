@@ -50,5 +50,9 @@ function readPosition(place: Place): Position | undefined {
 }
 
 function ignore(place: Place, report: ReadReport): void {
-  report('layout.unreadable', place.path, 'This is not a position such as { "x": 0, "y": 0 }; it is ignored.');
+  report(
+    'layout.unreadable',
+    place.path,
+    'This is not a position such as { "x": 0, "y": 0 }; it is ignored.',
+  );
 }

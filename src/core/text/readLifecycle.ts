@@ -10,7 +10,11 @@ export function readLifecycles(root: FieldReader, report: ReadReport): ReadonlyM
   const place = root.required('lifecycles');
   const lifecycles = root.map('lifecycles', (entry, name) => readLifecycle(entry, name, report), PLAIN_NAME);
   if (place?.node.type === 'object' && !lifecycles.has('deal')) {
-    report('field.missing', place.path, 'The field "deal" is missing: every framework has the path of a deal.');
+    report(
+      'field.missing',
+      place.path,
+      'The field "deal" is missing: every framework has the path of a deal.',
+    );
   }
   return lifecycles;
 }
@@ -22,12 +26,7 @@ function readLifecycle(place: Place, name: string, report: ReadReport): Lifecycl
   return { name, config: toJsonObject(place.node), createdBy, root };
 }
 
-function readState(
-  place: Place,
-  name: string,
-  path: readonly string[],
-  report: ReadReport,
-): StateNode {
+function readState(place: Place, name: string, path: readonly string[], report: ReadReport): StateNode {
   const fields = new FieldReader(place, report);
   const type = fields.choice('type', ['atomic', 'compound', 'parallel', 'final', 'history']);
   const states = [

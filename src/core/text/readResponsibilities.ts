@@ -3,10 +3,7 @@ import { FieldReader } from './fieldReader.ts';
 import type { ReadReport } from './readReport.ts';
 
 /** Who does what at which stage, in file order. */
-export function readResponsibilities(
-  root: FieldReader,
-  report: ReadReport,
-): readonly Responsibility[] {
+export function readResponsibilities(root: FieldReader, report: ReadReport): readonly Responsibility[] {
   return root.list('responsibilities', (place, index): Responsibility => {
     const fields = new FieldReader(place, report);
     const stage = fields.requiredText('stage');

@@ -26,10 +26,7 @@ export function readSides(root: FieldReader, report: ReadReport): ReadonlyMap<st
 }
 
 /** Partner types; one without a name is called by its key. */
-export function readPartnerTypes(
-  root: FieldReader,
-  report: ReadReport,
-): ReadonlyMap<string, PartnerType> {
+export function readPartnerTypes(root: FieldReader, report: ReadReport): ReadonlyMap<string, PartnerType> {
   return root.map(
     'partnerTypes',
     (place, key): PartnerType => {

@@ -6,6 +6,12 @@ describe('parseFramework', () => {
   it('reads every section of a complete file without a word', () => {
     const parsed = parseFramework(NORTHWIND);
     expect(parsed.diagnostics).toEqual([]);
-    expect(parsed.framework?.lifecycles.get('deal')?.root.states.map((s) => s.key)).toEqual(['discovery', 'pitch', 'close', 'won', 'lost']);
+    expect(parsed.framework?.lifecycles.get('deal')?.root.states.map((s) => s.key)).toEqual([
+      'discovery',
+      'pitch',
+      'close',
+      'won',
+      'lost',
+    ]);
   });
 });

@@ -57,7 +57,9 @@ function ownTransitions(node: StateNode, kind: 'always' | 'done'): readonly Tran
 function stepsAfter(tree: StateTree, entered: StateEntry): readonly Step[] {
   const below = enteredWith(entered);
   const active = [...below, ...withAncestors(entered).slice(1)];
-  const done = new Set(below.flatMap((state) => (state.node.kind === 'final' && state.parent ? [state.parent] : [])));
+  const done = new Set(
+    below.flatMap((state) => (state.node.kind === 'final' && state.parent ? [state.parent] : [])),
+  );
   return [
     ...active.flatMap((state) => stepsOwnedBy(tree, state, 'always')),
     ...[...done].flatMap((state) => stepsOwnedBy(tree, state, 'done')),

@@ -44,7 +44,8 @@ function checkAnswer(
     }
   }
   for (const column of output.columns.keys()) {
-    if (!then.has(column)) report('output.unknown', path, `The answer for the output column "${column}" is missing.`);
+    if (!then.has(column))
+      report('output.unknown', path, `The answer for the output column "${column}" is missing.`);
   }
 }
 
@@ -59,7 +60,11 @@ function checkValue(
   if (defers.includes(value)) return;
   if (output.kind === 'role') {
     if (framework.roles.has(value)) return;
-    report('role.unknown', path, `Nobody declared the role "${value}".${didYouMean(value, framework.roles.keys())}`);
+    report(
+      'role.unknown',
+      path,
+      `Nobody declared the role "${value}".${didYouMean(value, framework.roles.keys())}`,
+    );
   } else if (!output.values.has(value)) {
     const hint = didYouMean(value, [...output.values.keys(), ...defers]);
     report('output.unknown', path, `"${value}" is not an answer of "${name}".${hint}`);

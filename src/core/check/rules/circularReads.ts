@@ -50,7 +50,8 @@ function findPath(
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     if (at === to) {
       const path: string[] = [];
-      for (let step: string | undefined = at; step !== undefined; step = cameFrom.get(step)) path.unshift(step);
+      for (let step: string | undefined = at; step !== undefined; step = cameFrom.get(step))
+        path.unshift(step);
       return path;
     }
     for (const { lifecycle } of reads.get(at) ?? []) {

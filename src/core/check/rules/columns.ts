@@ -16,7 +16,12 @@ export function columns(framework: Framework, report: CheckReport): void {
     } else if (column.startsWith('daysSince.') && !framework.facts.has(column)) {
       const type = column.slice('daysSince.'.length);
       if (eventTypes.has(type)) return;
-      report('event.unknown', path, `Nothing knows the event type "${type}".${didYouMean(type, eventTypes)}`, { part });
+      report(
+        'event.unknown',
+        path,
+        `Nothing knows the event type "${type}".${didYouMean(type, eventTypes)}`,
+        { part },
+      );
     }
   };
   for (const { column, kind, path, registration, domain } of findCells(framework)) {
@@ -29,7 +34,8 @@ export function columns(framework: Framework, report: CheckReport): void {
   for (const decision of framework.decisions.values()) {
     decision.inputs.forEach((column, index) => {
       const path = ['decisions', decision.name, 'inputs', index];
-      if (!isDerivedFromRules(decision, column)) check(column, path, isRegistrationDecision(decision.name), 'value');
+      if (!isDerivedFromRules(decision, column))
+        check(column, path, isRegistrationDecision(decision.name), 'value');
     });
     checkInputs(decision, report);
   }
@@ -48,7 +54,9 @@ function checkInputs({ name, inputs, rules }: Decision, report: CheckReport): vo
       tested.add(column);
       if (declared.has(column)) continue;
       const message = `"${column}" is not among the inputs of "${name}".${didYouMean(column, declared)}`;
-      report('column.undeclared', ['decisions', name, 'rules', index, 'when', column], message, { part: 'key' });
+      report('column.undeclared', ['decisions', name, 'rules', index, 'when', column], message, {
+        part: 'key',
+      });
     }
   });
   if (rules.length === 0) return;

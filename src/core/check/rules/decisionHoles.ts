@@ -5,18 +5,32 @@ import type { CheckReport } from '../checkRule.ts';
 /** The reserved decisions are there, and every decision has rules and a moment at which it is asked. */
 export function decisionHoles(framework: Framework, report: CheckReport): void {
   if (!framework.decisions.has('customerLead')) {
-    report('decision.missing', ['decisions'], 'There is no decision "customerLead": nobody knows who leads the customer.', { part: 'key' });
+    report(
+      'decision.missing',
+      ['decisions'],
+      'There is no decision "customerLead": nobody knows who leads the customer.',
+      { part: 'key' },
+    );
   }
   if (framework.lifecycles.has('registration') && !framework.decisions.has('registrationConflict')) {
-    const message = 'There is no decision "registrationConflict": nobody knows whose registration stands when a second one comes.';
+    const message =
+      'There is no decision "registrationConflict": nobody knows whose registration stands when a second one comes.';
     report('decision.missing', ['decisions'], message, { part: 'key' });
   }
   const reserved: readonly string[] = RESERVED_DECISIONS;
   for (const { name, rules, on } of framework.decisions.values()) {
     const path = ['decisions', name];
-    if (rules.length === 0) report('decision.empty', path, `The decision "${name}" has no rules, so it never answers.`, { part: 'key' });
+    if (rules.length === 0)
+      report('decision.empty', path, `The decision "${name}" has no rules, so it never answers.`, {
+        part: 'key',
+      });
     if (on.length === 0 && !reserved.includes(name)) {
-      report('decision.never-asked', path, `Nothing asks the decision "${name}"; "on" names the events that do.`, { part: 'key' });
+      report(
+        'decision.never-asked',
+        path,
+        `Nothing asks the decision "${name}"; "on" names the events that do.`,
+        { part: 'key' },
+      );
     }
   }
 }

@@ -27,6 +27,8 @@ function typesBesidesDuties(framework: Framework): ReadonlySet<string> {
 
 function hintForUntagged(framework: Framework, stage: string): string {
   const deal = framework.lifecycles.get('deal');
-  const isState = deal !== undefined && stateTreeOf(deal).entries.some(({ node }) => node.path.length > 0 && node.key === stage);
+  const isState =
+    deal !== undefined &&
+    stateTreeOf(deal).entries.some(({ node }) => node.path.length > 0 && node.key === stage);
   return isState ? ' The state of that name is not tagged "stage".' : '';
 }

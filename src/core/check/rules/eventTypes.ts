@@ -10,7 +10,8 @@ const RESERVED_PREFIXES = ['xstate.', 'cosell.'] as const;
 export function eventTypes(framework: Framework, report: CheckReport): void {
   for (const type of framework.events.keys()) check(type, ['events', type], 'key', report);
   for (const { config, jsonPath } of allStates(framework)) {
-    for (const type of Object.keys(objectOf(config['on']))) check(type, [...jsonPath, 'on', type], 'key', report);
+    for (const type of Object.keys(objectOf(config['on'])))
+      check(type, [...jsonPath, 'on', type], 'key', report);
   }
   for (const { name, createdBy } of framework.lifecycles.values()) {
     createdBy.forEach((type, index) => {
@@ -34,7 +35,9 @@ export function eventTypes(framework: Framework, report: CheckReport): void {
 function check(type: string, path: JsonPath, part: 'key' | 'value', report: CheckReport): void {
   const prefix = RESERVED_PREFIXES.find((reserved) => type.startsWith(reserved));
   if (prefix !== undefined) {
-    report('machine.reserved-prefix', path, `Event types that begin with "${prefix}" belong to the engine.`, { part });
+    report('machine.reserved-prefix', path, `Event types that begin with "${prefix}" belong to the engine.`, {
+      part,
+    });
   } else if (type.includes('*')) {
     report('machine.event-type', path, `"${type}" is a wildcard; name every event type.`, { part });
   } else if (!EVENT_TYPE.test(type)) {

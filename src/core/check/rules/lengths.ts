@@ -22,7 +22,11 @@ export function lengths(framework: Framework, report: CheckReport): void {
     for (const [index, { length }] of rows.entries()) checkLength(length, [...path, 'rows', index], path);
     if (extend) checkLength(extend.by, [...path, 'extend', 'by']);
     if (rows.every((row) => row.when.size > 0)) {
-      report('duration.no-length', [...path, 'rows'], `"${name}" has no length when none of its rows applies; a last row without "when" would give one.`);
+      report(
+        'duration.no-length',
+        [...path, 'rows'],
+        `"${name}" has no length when none of its rows applies; a last row without "when" would give one.`,
+      );
     }
   }
   framework.tracking?.visibility.forEach(({ within }, index) => {

@@ -14,10 +14,18 @@ export function machineIds(framework: Framework, report: CheckReport): void {
       const path = [...jsonPath, 'id'];
       if (!parent) {
         if (id !== lifecycle.name) {
-          report('machine.id', path, `The id of this machine must be "${lifecycle.name}", as it is called here.`);
+          report(
+            'machine.id',
+            path,
+            `The id of this machine must be "${lifecycle.name}", as it is called here.`,
+          );
         }
       } else if (!ID.test(id)) {
-        report('machine.id', path, `The id "${id}" must be a letter or "_", then letters, digits, "_" or "-".`);
+        report(
+          'machine.id',
+          path,
+          `The id "${id}" must be a letter or "_", then letters, digits, "_" or "-".`,
+        );
       } else if (seen.has(id)) {
         report('machine.id', path, `The id "${id}" is already taken in this lifecycle.`);
       }

@@ -5,7 +5,19 @@ import type { CheckReport } from '../checkRule.ts';
 import { allStates, isList, objectOf } from '../stateTree.ts';
 
 const STATE_KEYS = [
-  'id', 'type', 'initial', 'states', 'on', 'always', 'after', 'onDone', 'tags', 'description', 'meta', 'history', 'target',
+  'id',
+  'type',
+  'initial',
+  'states',
+  'on',
+  'always',
+  'after',
+  'onDone',
+  'tags',
+  'description',
+  'meta',
+  'history',
+  'target',
 ] as const;
 const TRANSITION_KEYS = ['target', 'guard', 'reenter', 'description', 'meta'] as const;
 
@@ -52,7 +64,8 @@ function valueAt(framework: Framework, path: JsonPath): JsonObject {
   const [, name, ...rest] = path;
   let value: JsonValue | undefined = framework.lifecycles.get(String(name))?.config;
   for (const segment of rest) {
-    value = typeof segment === 'number' ? (isList(value) ? value[segment] : undefined) : objectOf(value)[segment];
+    value =
+      typeof segment === 'number' ? (isList(value) ? value[segment] : undefined) : objectOf(value)[segment];
   }
   return objectOf(value);
 }

@@ -10,7 +10,9 @@ export function ownStateGuards(framework: Framework, report: CheckReport): void 
       for (const column of guard?.facts.keys() ?? []) {
         if (lifecycleOfColumn(column) !== lifecycle) continue;
         const message = `"${column}" tells the state of the ${lifecycle} itself; its own guards cannot read it.`;
-        report('guard.own-state', [...jsonPath, 'guard', 'params', 'facts', column], message, { part: 'key' });
+        report('guard.own-state', [...jsonPath, 'guard', 'params', 'facts', column], message, {
+          part: 'key',
+        });
       }
     }
   }

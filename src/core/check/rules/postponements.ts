@@ -33,6 +33,10 @@ function reportUnused(decision: Decision, given: ReadonlySet<string>, report: Ch
     const { output } = decision;
     const known = output.kind === 'enum' ? [...output.values.keys()] : [];
     const hint = known.includes(value) ? '' : didYouMean(value, known);
-    report('defers.unused', ['decisions', decision.name, 'defers', index], `No rule gives the answer "${value}".${hint}`);
+    report(
+      'defers.unused',
+      ['decisions', decision.name, 'defers', index],
+      `No rule gives the answer "${value}".${hint}`,
+    );
   });
 }

@@ -11,7 +11,9 @@ export function reachableStates(framework: Framework, report: CheckReport): void
     for (const entry of tree.entries) {
       if (reached.has(entry) || entry.node.kind === 'history') continue;
       if (entry.parent && !reached.has(entry.parent)) continue;
-      report('state.unreachable', entry.jsonPath, `Nothing leads to the state "${nameOfState(entry)}".`, { part: 'key' });
+      report('state.unreachable', entry.jsonPath, `Nothing leads to the state "${nameOfState(entry)}".`, {
+        part: 'key',
+      });
     }
   }
 }

@@ -7,11 +7,19 @@ import type { CheckReport } from '../checkRule.ts';
 export function roles(framework: Framework, report: CheckReport): void {
   const checkRole = (role: string | undefined, path: JsonPath): void => {
     if (role === undefined || framework.roles.has(role)) return;
-    report('role.unknown', path, `Nobody declared the role "${role}".${didYouMean(role, framework.roles.keys())}`);
+    report(
+      'role.unknown',
+      path,
+      `Nobody declared the role "${role}".${didYouMean(role, framework.roles.keys())}`,
+    );
   };
   const checkSide = (side: string, path: JsonPath): void => {
     if (framework.sides.has(side)) return;
-    report('side.unknown', path, `Nobody declared the side "${side}".${didYouMean(side, framework.sides.keys())}`);
+    report(
+      'side.unknown',
+      path,
+      `Nobody declared the side "${side}".${didYouMean(side, framework.sides.keys())}`,
+    );
   };
   for (const [name, role] of framework.roles) checkSide(role.side, ['roles', name, 'side']);
   for (const { name, rules } of framework.decisions.values()) {

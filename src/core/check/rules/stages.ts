@@ -8,7 +8,11 @@ export function stages(framework: Framework, report: CheckReport): void {
   if (!deal) return;
   const tagged = stateTreeOf(deal).entries.filter(isStage);
   if (tagged.length === 0) {
-    report('stage.missing', ['lifecycles', 'deal'], 'No state of the deal path is tagged "stage", so nobody is ever asked who leads.');
+    report(
+      'stage.missing',
+      ['lifecycles', 'deal'],
+      'No state of the deal path is tagged "stage", so nobody is ever asked who leads.',
+    );
   }
   reportDuplicates(tagged, report);
   tagged.forEach((stage, index) => {

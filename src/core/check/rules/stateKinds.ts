@@ -17,11 +17,17 @@ function findDisagreements(entry: StateEntry): readonly string[] {
   const isLeaf = node.kind === 'atomic' || node.kind === 'final' || node.kind === 'history';
   if (isLeaf && node.states.length > 0) found.push(`${name} is ${node.kind} and cannot hold states.`);
   if (!isLeaf && node.states.length === 0) found.push(`${name} is ${node.kind} and needs states inside.`);
-  if (has('initial') && node.kind !== 'compound') found.push(`${name} is ${node.kind} and cannot have "initial".`);
-  if (has('onDone') && isLeaf && node.kind !== 'final') found.push(`${name} is ${node.kind} and is never done, so "onDone" cannot happen.`);
-  if (has('history') && node.kind !== 'history') found.push(`${name} is ${node.kind} and cannot have "history".`);
-  if (has('target') && node.kind !== 'history') found.push(`${name} is ${node.kind} and cannot have "target".`);
-  if (node.kind === 'history' && node.transitions.length > 0) found.push(`${name} is a history state and cannot have transitions.`);
-  if (!parent && (node.kind === 'history' || node.kind === 'final')) found.push(`${name} cannot be ${node.kind} as a whole.`);
+  if (has('initial') && node.kind !== 'compound')
+    found.push(`${name} is ${node.kind} and cannot have "initial".`);
+  if (has('onDone') && isLeaf && node.kind !== 'final')
+    found.push(`${name} is ${node.kind} and is never done, so "onDone" cannot happen.`);
+  if (has('history') && node.kind !== 'history')
+    found.push(`${name} is ${node.kind} and cannot have "history".`);
+  if (has('target') && node.kind !== 'history')
+    found.push(`${name} is ${node.kind} and cannot have "target".`);
+  if (node.kind === 'history' && node.transitions.length > 0)
+    found.push(`${name} is a history state and cannot have transitions.`);
+  if (!parent && (node.kind === 'history' || node.kind === 'final'))
+    found.push(`${name} cannot be ${node.kind} as a whole.`);
   return found;
 }

@@ -26,9 +26,17 @@ function checkLifecycle(lifecycle: Lifecycle, report: CheckReport): void {
 
 function checkForbidden(entry: StateEntry, transition: Transition, report: CheckReport): void {
   if (transition.trigger.kind !== 'event') {
-    report('target.missing', transition.jsonPath, 'This transition needs a target; only under "on" can "{}" forbid an event.');
+    report(
+      'target.missing',
+      transition.jsonPath,
+      'This transition needs a target; only under "on" can "{}" forbid an event.',
+    );
   } else if (!isEmptyObject(entry, transition)) {
-    report('target.missing', transition.jsonPath, 'This transition needs a target, or must be "{}" to forbid the event.');
+    report(
+      'target.missing',
+      transition.jsonPath,
+      'This transition needs a target, or must be "{}" to forbid the event.',
+    );
   }
 }
 
@@ -63,7 +71,10 @@ function writtenAt(entry: StateEntry, transition: Transition): JsonValueAt {
   const rest = transition.jsonPath.slice(entry.jsonPath.length);
   let value: JsonValueAt = entry.config;
   for (const segment of rest) {
-    value = typeof segment === 'number' && Array.isArray(value) ? (value as readonly JsonValueAt[])[segment] : objectOf(value)[segment];
+    value =
+      typeof segment === 'number' && Array.isArray(value)
+        ? (value as readonly JsonValueAt[])[segment]
+        : objectOf(value)[segment];
   }
   return value;
 }
