@@ -82,7 +82,7 @@ describe('parseDealLine', () => {
     ['nonsense', 'The line is not JSON from column 1 on', undefined],
     ['{"id":"D",}', 'The line is not JSON from column 11 on', undefined],
     ['{"id":"D"} // why', 'The line is not JSON from column 12 on', undefined],
-    [`${'['.repeat(100_000)}`, 'brackets open and do not close', undefined],
+    ['['.repeat(100_000), 'brackets open and do not close', undefined],
     ['[]', 'The line is a list; it must be an object', undefined],
     ['null', 'The line is null', undefined],
     ['{"format":"cosell-deal/2","id":"D"}', '"format" is "cosell-deal/2"', ['format']],
@@ -261,7 +261,7 @@ describe('mergeDuplicates', () => {
       {
         id: 'A',
         index: 1,
-        message: expect.stringContaining('Deal "A" was recorded before with other content'),
+        message: expect.stringContaining('Deal "A" was recorded before with other content') as string,
       },
     ]);
   });
