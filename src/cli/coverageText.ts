@@ -55,6 +55,6 @@ function describeStep(lifecycle: string, { source, trigger, target }: Transition
       : trigger.kind === 'after'
         ? `after ${trigger.duration}`
         : 'at once';
-  const end = target === undefined ? '' : ` to ${target}`;
+  const end = target === undefined ? '' : ` to ${target.replace(/^\./, '')}`;
   return `${source.join('.') || 'anywhere'} ${cause}${end} (${path})`;
 }

@@ -94,7 +94,9 @@ function describeBreak(
     `${number}${paint.strong(found.question)}`,
     `${indent}${capitalise(KIND_IN_WORDS[found.kind])}: ${phraseCount(found.deals, 'deal')}, ${phraseNumber(found.won)} won${amount}. ${paint.faint(`${found.code} ${found.id}`)}`,
     ...(example ? [`${indent}For example ${describeExample(example)}`] : []),
-    ...(example?.nearest ? [`${indent}Nearest: ${endSentence(example.nearest.sentence)}`] : []),
+    ...(example?.nearest && !example.detail.includes(example.nearest.sentence)
+      ? [`${indent}Nearest: ${endSentence(example.nearest.sentence)}`]
+      : []),
     ...(reason === undefined ? [] : [`${indent}Accepted: ${endSentence(reason)}`]),
     '',
   ];
@@ -128,10 +130,12 @@ function describeGroup(group: GroupSurvival): string {
 function describeEvidence(framework: Framework, report: ReplayReport, paint: Paint): string[] {
   const lines = Object.entries(report.answers).flatMap(([name, counts]) => {
     const compared = counts.confirmed + counts.contradicted;
-    if (counts.asked === 0) return [];
     const question = framework.decisions.get(name)?.question ?? name;
-    if (compared === 0)
-      return [`  ${question} The records never say what happened, so nothing confirms the answers.`];
+    if (compared === 0) {
+      return counts.unchecked === 0
+        ? []
+        : [`  ${question} The records never say what happened, so nothing confirms the answers.`];
+    }
     const vendorFirst =
       name === 'customerLead' || name === 'registrationConflict' ? report.baseline[name] : undefined;
     const simple =
