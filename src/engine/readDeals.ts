@@ -1,4 +1,4 @@
-import { parseDealLine, type Deal } from '../core/index.ts';
+import { mergeDuplicates, parseDealLine, type Deal } from '../core/index.ts';
 import type { DealRow, DealSource, RejectedLine } from './messages.ts';
 
 /** What reading in slices needs of its surroundings. */
@@ -16,7 +16,7 @@ export interface ReadDeals {
   readonly rejected: readonly RejectedLine[];
 }
 
-/** Parses deals line by line, pausing between slices; undefined when newer work took over. */
+/** Parses deals line by line, one deal per id, pausing between slices; undefined when newer work took over. */
 export async function readDeals(sources: readonly DealSource[], job: ReadingJob): Promise<ReadDeals | undefined> {
   const lines = sources.flatMap(({ text }, source) =>
     text
@@ -25,14 +25,14 @@ export async function readDeals(sources: readonly DealSource[], job: ReadingJob)
       .filter(({ line }) => line.trim() !== ''),
   );
   const deals: Deal[] = [];
-  const rows: DealRow[] = [];
+  const places: { readonly source: number; readonly line: number }[] = [];
   const rejected: RejectedLine[] = [];
   let since = job.now();
   for (const [done, { source, line, number }] of lines.entries()) {
     const parsed = parseDealLine(line);
     if (parsed.ok) {
-      rows.push(createRow(parsed.value, rows.length, source));
       deals.push(parsed.value);
+      places.push({ source, line: number });
     } else rejected.push({ source, line: number, message: parsed.error.message });
     if (job.now() - since < job.sliceMs) continue;
     job.onProgress(done + 1, lines.length);
@@ -40,7 +40,17 @@ export async function readDeals(sources: readonly DealSource[], job: ReadingJob)
     if (!job.isCurrent()) return undefined;
     since = job.now();
   }
-  return { deals, rows, rejected };
+  const merged = mergeDuplicates(deals);
+  for (const { index, message } of merged.conflicting) {
+    const place = places[index];
+    if (place) rejected.push({ ...place, message });
+  }
+  const sourceOf = new Map(deals.map((deal, index) => [deal, places[index]?.source ?? 0]));
+  return {
+    deals: merged.deals,
+    rows: merged.deals.map((deal, index) => createRow(deal, index, sourceOf.get(deal) ?? 0)),
+    rejected,
+  };
 }
 
 function createRow(deal: Deal, index: number, source: number): DealRow {

@@ -1,5 +1,6 @@
 import type { SessionContext } from './createSession.ts';
 import { openSets } from './openSets.ts';
+import { loadScenarioFile } from './scenarioCatalog.ts';
 import type { DealSet } from './studioState.ts';
 
 /** Loading deals and replaying them. */
@@ -8,6 +9,8 @@ export interface DealActions {
   loadSets(sets: readonly DealSet[]): void;
   /** Adds a person's own deals; a sample's deals give way to them. */
   addDeals(name: string, text: string): void;
+  /** Adds bundled deals, keeping the framework that is open. */
+  addScenarioDeals(scenario: string, file: string): Promise<void>;
   removeSet(index: number): void;
   stopReplay(): void;
   startReplay(): void;
@@ -34,6 +37,17 @@ export function createDealActions(context: SessionContext): DealActions {
       context.notify(
         sample ? `"${name}" is open; the sample's deals made room for it.` : `"${name}" is open.`,
       );
+    },
+    async addScenarioDeals(scenario, file) {
+      const text = await loadScenarioFile(scenario, file).catch((error: unknown) => {
+        context.notify(error instanceof Error ? error.message : String(error), 'problem');
+        return undefined;
+      });
+      if (text === undefined) return;
+      const name = file.replace(/\.deals\.jsonl$/, '');
+      const { sets } = store.get().deals;
+      const others = sets.filter((set) => set.name !== name);
+      replaceSets([...others, { origin: { kind: 'scenario', scenario, file }, name, text }]);
     },
     removeSet: (index) => replaceSets(store.get().deals.sets.filter((_set, other) => other !== index)),
     stopReplay: () => context.send({ kind: 'replay.stop' }),

@@ -1,0 +1,46 @@
+import { useSession, useStudio } from '../hooks/useSession.ts';
+import { downloadText } from '../session/downloadText.ts';
+import { Button, IconButton } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+
+/** What the studio has to say, and the one question it may have to ask. */
+export function Notices() {
+  const session = useSession();
+  const notices = useStudio((state) => state.notices);
+  const confirmation = useStudio((state) => state.confirmation);
+  const document = useStudio((state) => state.document);
+  return (
+    <>
+      <div className="notices" role="status" aria-live="polite">
+        {notices.map((notice) => (
+          <div key={notice.id} className={`notice notice-${notice.tone}`}>
+            <span>{notice.text}</span>
+            <IconButton icon="close" label="Dismiss" onClick={() => session.dismissNotice(notice.id)} />
+          </div>
+        ))}
+      </div>
+      {confirmation ? (
+        <Dialog
+          title={confirmation.title}
+          onClose={session.dismissConfirmation}
+          actions={
+            <>
+              <Button onClick={session.dismissConfirmation}>Keep my text</Button>
+              <Button
+                icon="download"
+                onClick={() => document && downloadText(document.origin.file, document.text)}
+              >
+                Download it
+              </Button>
+              <Button look="primary" onClick={confirmation.proceed}>
+                {confirmation.confirm}
+              </Button>
+            </>
+          }
+        >
+          <p>{confirmation.text}</p>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { BreaksRoom } from '../breaks/BreaksRoom.tsx';
+import { CanvasRoom } from '../canvas/CanvasRoom.tsx';
+import { FrameworkCanvas } from '../canvas/FrameworkCanvas.tsx';
+import { DealsRoom } from '../deals/DealsRoom.tsx';
+import { BorrowRoom } from '../gallery/BorrowRoom.tsx';
+import { useSession, useStudio } from '../hooks/useSession.ts';
+import { PlayerRoom } from '../player/PlayerRoom.tsx';
+import { VERBS } from './rooms.ts';
+
+const SourceRoom = lazy(async () => ({ default: (await import('../source/SourceRoom.tsx')).SourceRoom }));
+
+/** The room the address names, with the source beside it when wanted. */
+export function RoomView() {
+  const [path] = useLocation();
+  const session = useSession();
+  const beside = useStudio((state) => state.sourceBeside) && path !== '/draw/source';
+  const start = useStudio((state) =>
+    state.deals.sets.length > 0 ? '/replay/player' : state.document ? '/draw/canvas' : '/bring/borrow',
+  );
+  useEffect(() => {
+    const room = VERBS.flatMap((verb) => verb.rooms).find((candidate) => path.startsWith(candidate.path));
+    document.title = room ? `${room.name} · Cosell Studio` : 'Cosell Studio';
+  }, [path]);
+  return (
+    <div className={beside ? 'split' : 'split split-single'}>
+      <div className="split-main">
+        <Switch>
+          <Route path="/bring/borrow" component={BorrowRoom} />
+          <Route path="/bring/deals" component={DealsRoom} />
+          <Route path="/draw/canvas" component={CanvasRoom} />
+          <Route path="/draw/source">
+            <SourcePane />
+          </Route>
+          <Route path="/replay/player/:deal?/:step?">
+            {({ deal, step }) => (
+              <PlayerRoom
+                dealId={deal === undefined ? undefined : decodeURIComponent(deal)}
+                step={step}
+                canvas={<FrameworkCanvas follow />}
+              />
+            )}
+          </Route>
+          <Route path="/fix/breaks/:id?">{({ id }) => <BreaksRoom openBreak={id} />}</Route>
+          <Route>
+            <Redirect to={start} replace />
+          </Route>
+        </Switch>
+      </div>
+      {beside ? (
+        <aside className="split-beside" aria-label="Source">
+          <SourcePane onClose={() => session.toggleSource(false)} />
+        </aside>
+      ) : null}
+    </div>
+  );
+}
+
+function SourcePane({ onClose }: { readonly onClose?: () => void }) {
+  return (
+    <Suspense fallback={<p className="opening">Opening the text editor…</p>}>
+      <SourceRoom {...(onClose ? { onClose } : {})} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,34 @@
+import type { IconName } from '../widgets/Icon.tsx';
+
+export interface Room {
+  readonly path: string;
+  readonly name: string;
+}
+
+export interface Verb {
+  readonly name: string;
+  readonly icon: IconName;
+  readonly rooms: readonly Room[];
+}
+
+/** The loop, and the rooms each of its verbs has. */
+export const VERBS: readonly Verb[] = [
+  {
+    name: 'Bring',
+    icon: 'bring',
+    rooms: [
+      { path: '/bring/deals', name: 'Deals' },
+      { path: '/bring/borrow', name: 'Borrow' },
+    ],
+  },
+  {
+    name: 'Draw',
+    icon: 'draw',
+    rooms: [
+      { path: '/draw/canvas', name: 'Canvas' },
+      { path: '/draw/source', name: 'Source' },
+    ],
+  },
+  { name: 'Replay', icon: 'replay', rooms: [{ path: '/replay/player', name: 'Player' }] },
+  { name: 'Fix', icon: 'fix', rooms: [{ path: '/fix/breaks', name: 'Breaks' }] },
+];

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { phraseScenario, type Break, type FactValue } from '../../core/index.ts';
+import { useStudio } from '../hooks/useSession.ts';
+import { phraseAmount, phraseCount } from '../session/phraseNumber.ts';
+import { Button } from '../widgets/Button.tsx';
+
+const SHOWN = 12;
+
+/** The scenario that the deals of a question share, and the deals. */
+export function BreakDetails({ entry }: { readonly entry: Break }) {
+  const [all, setAll] = useState(false);
+  const framework = useStudio((state) => state.reading.framework);
+  const rows = useStudio((state) => state.deals.rows);
+  const verdicts = useStudio((state) => state.replay.verdicts);
+  const ids = new Set(entry.dealIds);
+  const deals = rows.filter((row) => ids.has(row.id));
+  const shown = all ? deals : deals.slice(0, SHOWN);
+  const scenario = sharedScenario(entry);
+  return (
+    <div className="break-details">
+      {scenario.length > 0 && framework ? (
+        <p>
+          <span className="fine">They share: </span>
+          {phraseScenario(framework, scenario)}
+        </p>
+      ) : null}
+      <ul className="break-deals">
+        {shown.map((row) => (
+          <li key={row.id}>
+            <Link href={`/replay/player/${encodeURIComponent(row.id)}`}>
+              <b>{row.account}</b>
+              <span className="fine">
+                {[row.partnerNames[0], row.outcome, row.amount === undefined ? undefined : phraseAmount(row.amount)]
+                  .filter((part) => part !== undefined)
+                  .join(' · ')}
+              </span>
+              {verdicts.get(row.index)?.firstBreak === undefined ? null : <span className="fine">watch it break</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {deals.length > shown.length ? (
+        <Button onClick={() => setAll(true)}>Show all {phraseCount(deals.length)} deals</Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Values that the break key itself fixes; columns given as a range are left to the question. */
+function sharedScenario(entry: Break): readonly (readonly [string, FactValue])[] {
+  return entry.key
+    .split('|')
+    .slice(2)
+    .flatMap((part): [string, FactValue][] => {
+      const match = /^([A-Za-z][\w.-]*)=([A-Za-z][\w-]*)$/.exec(part);
+      const [, column, value] = match ?? [];
+      if (column === undefined || value === undefined) return [];
+      return [[column, value === 'true' ? true : value === 'false' ? false : value]];
+    });
+}

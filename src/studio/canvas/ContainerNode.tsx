@@ -1,0 +1,30 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { Mark } from '../widgets/Mark.tsx';
+import { Ports } from './StageNode.tsx';
+import type { DrawnFlowNode } from './toFlow.ts';
+import { useNodeLight } from './useNodeLight.ts';
+
+/** A state with states inside; parallel ones run side by side. */
+export const ContainerNode = memo(function ContainerNode({ data, selected }: NodeProps<DrawnFlowNode>) {
+  const { drawn } = data;
+  const light = useNodeLight(drawn);
+  const parallel = drawn.state.kind === 'parallel';
+  const look = [
+    'container',
+    parallel ? 'is-parallel' : '',
+    light.active ? 'is-active' : '',
+    selected ? 'is-selected' : '',
+  ];
+  return (
+    <div className={look.join(' ')}>
+      <Ports />
+      <div className="container-head">
+        {drawn.initial ? <span className="start-mark" title="starts here" aria-label="starts here" /> : null}
+        <strong>{drawn.title}</strong>
+        {parallel ? <span>side by side</span> : null}
+        {light.broke > 0 ? <Mark tone="silent">{light.broke}</Mark> : null}
+      </div>
+    </div>
+  );
+});

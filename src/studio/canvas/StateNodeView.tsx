@@ -1,0 +1,30 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { Ports } from './StageNode.tsx';
+import type { DrawnFlowNode } from './toFlow.ts';
+import { useNodeLight } from './useNodeLight.ts';
+
+/** A state that is no stage: its name, and which registrations are in it. */
+export const StateNodeView = memo(function StateNodeView({ data, selected }: NodeProps<DrawnFlowNode>) {
+  const { drawn } = data;
+  const light = useNodeLight(drawn);
+  const look = [
+    'state',
+    drawn.shape === 'final' ? 'is-final' : '',
+    ...drawn.state.tags.map((tag) => `has-${tag}`),
+    light.active ? 'is-active' : '',
+    selected ? 'is-selected' : '',
+  ];
+  return (
+    <div className={look.join(' ')} title={drawn.state.description}>
+      <Ports />
+      {drawn.initial ? <span className="start-mark" title="starts here" aria-label="starts here" /> : null}
+      <span className="state-name">{drawn.title}</span>
+      {light.objects.map((object) => (
+        <b key={object} className="state-object">
+          {object}
+        </b>
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,119 @@
+import './player.css';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { DealRow } from '../../engine/index.ts';
+import { useSession, useStudio } from '../hooks/useSession.ts';
+import { createFrames, findFirstBreak, type Frame } from '../session/createFrames.ts';
+import { EmptyRoom } from '../widgets/EmptyRoom.tsx';
+import { DealList } from './DealList.tsx';
+import { StepPanel } from './StepPanel.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useStepLight } from './useStepLight.ts';
+
+interface Props {
+  readonly dealId: string | undefined;
+  readonly step: string | undefined;
+  readonly canvas: ReactNode;
+}
+
+/** Replay › Player: the deals, the framework with the deal moving on it, and what each side says. */
+export function PlayerRoom({ dealId, step, canvas }: Props) {
+  const session = useSession();
+  const [, navigate] = useLocation();
+  const framework = useStudio((state) => state.reading.framework);
+  const rows = useStudio((state) => state.deals.rows);
+  const sets = useStudio((state) => state.deals.sets);
+  const reading = useStudio((state) => state.deals.reading);
+  const opened = useStudio((state) => state.opened);
+  const row = useChosenRow(rows, dealId);
+  useEffect(() => {
+    if (row) session.openDeal(row.index);
+  }, [row, session, rows]);
+  const current = row && opened?.index === row.index ? opened : undefined;
+  const frames = useMemo(
+    () => (framework && current ? createFrames(framework, current.deal, current.run) : []),
+    [framework, current],
+  );
+  const frame = frames.find((candidate) => candidate.key === step) ?? findFirstBreak(frames);
+  useStepLight(current, frame);
+  const go = (next: Frame): void => {
+    if (row) navigate(addressOf(row.id, next.key), { replace: true });
+  };
+  if (sets.length === 0) return <NoDeals />;
+  if (!framework) return <NoFramework />;
+  return (
+    <div className="player">
+      <h1 className="visually-hidden">Player</h1>
+      <DealList chosen={row?.index} onChoose={(chosen) => navigate(addressOf(chosen.id))} />
+      <div className="player-stage">
+        <div className="player-canvas">{canvas}</div>
+        {frame && current ? (
+          <Timeline frames={frames} current={frame} timezone={framework.timezone} onGo={go} />
+        ) : (
+          <div className="timeline timeline-empty">
+            {reading ? 'Reading deals…' : row ? 'Replaying the deal…' : 'Choose a deal on the left.'}
+          </div>
+        )}
+      </div>
+      {frame && current ? (
+        <StepPanel framework={framework} opened={current} frames={frames} frame={frame} />
+      ) : (
+        <aside className="step-panel" aria-label="This step" />
+      )}
+    </div>
+  );
+}
+
+function addressOf(deal: string, step?: string): string {
+  const address = `/replay/player/${encodeURIComponent(deal)}`;
+  return step === undefined ? address : `${address}/${step}`;
+}
+
+/** The deal the address names; without one, the first that breaks. The choice stays while verdicts come in. */
+function useChosenRow(rows: readonly DealRow[], dealId: string | undefined): DealRow | undefined {
+  const verdicts = useStudio((state) => state.replay.verdicts);
+  const kept = useRef<{ rows: readonly DealRow[]; row: DealRow } | undefined>(undefined);
+  if (dealId !== undefined) {
+    const named = rows.find((row) => row.id === dealId);
+    if (named) return named;
+  }
+  if (kept.current?.rows === rows) return kept.current.row;
+  const row = rows.find((candidate) => verdicts.get(candidate.index)?.verdict === 'broken');
+  if (row) kept.current = { rows, row };
+  return row ?? rows[0];
+}
+
+function NoDeals() {
+  return (
+    <EmptyRoom
+      title="No deals to replay yet"
+      actions={
+        <>
+          <Link className="button button-primary" href="/bring/deals">
+            Bring deals
+          </Link>
+          <Link className="button button-plain" href="/bring/borrow">
+            Borrow a sample
+          </Link>
+        </>
+      }
+    >
+      Closed deals are replayed here, step by step, and every question the framework cannot answer is shown where it came up.
+    </EmptyRoom>
+  );
+}
+
+function NoFramework() {
+  return (
+    <EmptyRoom
+      title="The framework cannot be read"
+      actions={
+        <Link className="button button-primary" href="/draw/source">
+          Open the source
+        </Link>
+      }
+    >
+      Its text has an error, and no earlier version was read. The problems are listed below the room.
+    </EmptyRoom>
+  );
+}

@@ -1,0 +1,33 @@
+import {
+  describeCell,
+  domainOfColumn,
+  nameColumn,
+  parseCell,
+  type CellSource,
+  type Framework,
+  type Guard,
+} from '../../core/index.ts';
+import { phraseKey, phraseRole } from './phraseEvent.ts';
+
+/** The tests of a guard in words, joined by "and": "registration is protected and the partner does it". */
+export function phraseGuard(framework: Framework, guard: Guard): string {
+  const clauses = [...guard.facts].map(([column, cell]) => phraseTest(framework, column, cell));
+  const { side, role } = guard.by;
+  if (side !== undefined) clauses.push(`${listed(side, (name) => `the ${name}`)} does it`);
+  if (role !== undefined) clauses.push(`${listed(role, (name) => phraseRole(framework, name))} does it`);
+  for (const [field, cell] of guard.data) clauses.push(`${phraseKey(field)} is ${listed(cell, phraseKey)}`);
+  return clauses.join(' and ');
+}
+
+/** One test of one fact: "customer is new or shared". */
+export function phraseTest(framework: Framework, column: string, source: CellSource): string {
+  const name = nameColumn(framework, column);
+  const domain = domainOfColumn(framework, column, { registration: true });
+  const cell = domain ? parseCell(source, domain) : undefined;
+  return `${name} is ${cell?.ok ? describeCell(framework, column, cell.value) : listed(source, phraseKey)}`;
+}
+
+function listed(source: CellSource, phrase: (value: string) => string): string {
+  const values = typeof source === 'object' ? source : [source];
+  return values.map((value) => phrase(String(value))).join(' or ');
+}
