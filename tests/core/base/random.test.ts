@@ -53,6 +53,14 @@ describe('createRandom', () => {
     expect(counts.a / 10_000).toBeCloseTo(0.75, 1);
   });
 
+  test('chance follows its probability', () => {
+    const random = createRandom('chance');
+    const hits = Array.from({ length: 10_000 }, () => random.chance(0.2)).filter(Boolean).length;
+    expect(hits / 10_000).toBeCloseTo(0.2, 1);
+    expect(random.chance(0)).toBe(false);
+    expect(random.chance(1)).toBe(true);
+  });
+
   test('shuffle keeps the items and leaves the original alone', () => {
     const items = [1, 2, 3, 4, 5, 6, 7, 8];
     const shuffled = createRandom('s').shuffle(items);

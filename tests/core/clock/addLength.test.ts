@@ -60,7 +60,7 @@ const add = (from: string, length: string, timezone: string): string => {
   return formatInstant(addLength(at, { kind: 'iso', text: length }, timezone, new Map()));
 };
 
-describe('addLength with ISO durations', () => {
+describe('[CL1] addLength with ISO durations', () => {
   test.each([
     ['2026-01-31T12:00:00Z', 'P1M', 'UTC', '2026-02-28T12:00:00Z'],
     ['2024-01-31T12:00:00Z', 'P1M', 'UTC', '2024-02-29T12:00:00Z'],
@@ -157,7 +157,7 @@ const calendar = (changes: Partial<Calendar> = {}): Calendar => ({
   ...changes,
 });
 
-describe('addBusinessDays', () => {
+describe('[CL1] addBusinessDays', () => {
   const due = (from: string, days: number, changes: Partial<Calendar> = {}): string =>
     Temporal.Instant.fromEpochMilliseconds(addBusinessDays(Date.parse(from), days, calendar(changes)))
       .toZonedDateTimeISO('Europe/Berlin')
@@ -189,6 +189,10 @@ describe('addBusinessDays', () => {
     expect(addBusinessDays(0, 1, calendar({ workdays: [] }))).toBe(FAR_FUTURE);
     expect(addBusinessDays(0, 1, calendar({ workdays: [0, 8, 1.5] }))).toBe(FAR_FUTURE);
     expect(addBusinessDays(0, 1, calendar({ hours: { from: 600, to: 600 } }))).toBe(FAR_FUTURE);
+  });
+
+  test('stops at the end of time', () => {
+    expect(addBusinessDays(FAR_FUTURE - 86_400_000, 30, calendar())).toBe(FAR_FUTURE);
   });
 
   test('is what addLength does for business lengths, on the calendar clock', () => {

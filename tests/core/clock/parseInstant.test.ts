@@ -8,7 +8,7 @@ const read = (text: string, timezone = 'UTC', options = {}): string | undefined 
   return instant === undefined ? undefined : formatInstant(instant);
 };
 
-describe('parseInstant', () => {
+describe('[DR2] parseInstant', () => {
   test.each([
     ['2026-01-13T11:40:00Z', '2026-01-13T11:40:00Z'],
     ['2026-01-13T11:40Z', '2026-01-13T11:40:00Z'],

@@ -43,7 +43,7 @@ const LOG = [
   'D1,Closed Won,2026-01-09,Ann',
 ].join('\n');
 
-describe('createCsvImporter', () => {
+describe('[IM1] createCsvImporter', () => {
   test('reads mixed cases with guessed columns', () => {
     const { deals, report } = importCsv(LOG, NO_MAPPING, { ref: 'log.csv' });
     expect(deals.map(printDeal)).toEqual([
@@ -231,6 +231,10 @@ describe('createCsvImporter', () => {
     ['2010-01-02', { timezone: 'Europe/Berlin' }, '2010-01-01T23:00:00Z'],
     ['31/02/2010', { dateOrder: 'dmy' }, 'unreadable'],
     ['12/30/2010 14:32 PM', { timezone: 'UTC', dateOrder: 'mdy' }, 'unreadable'],
+    ['2026-02-30 10:00', { timezone: 'UTC' }, 'unreadable'],
+    ['2026/13/01', {}, 'unreadable'],
+    ['2026/01/05', {}, '2026-01-05'],
+    ['2026/01/05 10 h', { timezone: 'UTC' }, 'unreadable'],
     ['30/12/10', { timezone: 'UTC', dateOrder: 'dmy' }, 'unreadable'],
     ['2026-03-29 02:30', { timezone: 'Europe/Berlin' }, '2026-03-29T01:30:00Z'],
   ])('time %s with %j', (time, options, at) => {
@@ -449,7 +453,7 @@ describe('sniffDelimiter', () => {
   });
 });
 
-describe('parseCsvMapping', () => {
+describe('[IM1] parseCsvMapping', () => {
   test('reads fields, facts and data, from one text or several', () => {
     expect(
       mappingOf('case=Case ID, activity = Activity ', 'fact.amount="Amount, ""net"" = sum"', 'data.x=a=b,'),

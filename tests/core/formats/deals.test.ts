@@ -20,7 +20,7 @@ const parsed = (line: string): Deal => {
   return result.value;
 };
 
-describe('parseDealLine', () => {
+describe('[DR1] parseDealLine', () => {
   test('reads every field', () => {
     expect(parsed(FULL)).toEqual({
       id: 'D-1042',
@@ -215,7 +215,7 @@ describe('printDeal', () => {
   });
 });
 
-describe('parseDeals', () => {
+describe('[DR1] parseDeals', () => {
   test('keeps the good lines and numbers the bad ones, with BOM, CRLF and blank lines', () => {
     const { deals, rejected } = parseDeals('\ufeff{"id":"A"}\r\n\r\n  \n{"id":3}\r\nwhat\n{"id":"B"}');
     expect(deals.map((deal) => deal.id)).toEqual(['A', 'B']);
@@ -243,10 +243,14 @@ describe('parseDeals', () => {
   });
 });
 
-describe('mergeDuplicates', () => {
+describe('[DR4] mergeDuplicates', () => {
   test('the same record twice is one deal, whatever the order of its facts', () => {
-    const a = parsed('{"id":"A","facts":{"x":1,"y":2},"events":[{"at":"2026-01-01","type":"a"}]}');
-    const again = parsed('{"events":[{"type":"a","at":"2026-01-01"}],"facts":{"y":2,"x":1},"id":"A"}');
+    const a = parsed(
+      '{"id":"A","facts":{"x":1,"y":2},"partners":[{"id":"P","facts":{"a":1,"b":2}}],"events":[{"at":"2026-01-01","type":"a","data":{"c":1,"d":2}}]}',
+    );
+    const again = parsed(
+      '{"events":[{"data":{"d":2,"c":1},"type":"a","at":"2026-01-01"}],"partners":[{"facts":{"b":2,"a":1},"id":"P"}],"facts":{"y":2,"x":1},"id":"A"}',
+    );
     const b = parsed('{"id":"B"}');
     expect(mergeDuplicates([a, b, again, a])).toEqual({ deals: [a, b], repeated: ['A'], conflicting: [] });
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toFactName, toFactValue } from '../../../src/core/formats/eventlog/factValue.ts';
 import { toEventType } from '../../../src/core/formats/eventlog/toEventType.ts';
 
-describe('toEventType', () => {
+describe('[IM3] toEventType', () => {
   test.each([
     ['Proposal/Price Quote', 'proposal.price.quote'],
     ['register request', 'register.request'],

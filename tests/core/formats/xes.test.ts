@@ -26,7 +26,7 @@ const trace = (name: string, inside = ''): string =>
 const log = (inside: string): string => `<?xml version="1.0"?>\n<log>${inside}</log>`;
 const ids = (deals: readonly Deal[]): string[] => deals.map((deal) => deal.id);
 
-describe('createXesImporter', () => {
+describe('[IM2] createXesImporter', () => {
   test('reads a small log', () => {
     const { deals, report } = importXes(small, { ref: 'small.xes' });
     expect(deals.map(printDeal)).toEqual([
@@ -118,6 +118,22 @@ describe('createXesImporter', () => {
     expect(report).toMatchObject({ events: 4, leftOut: [], unreadableTimes: [] });
   });
 
+  test('values that do not fit their type stay text', () => {
+    const attributes =
+      '<int key="a" value="many"/><int key="b" value=""/><float key="c" value="1E3"/><float key="d" value="INF"/>' +
+      '<boolean key="e" value="true"/><boolean key="f" value="0"/><boolean key="g" value="yes"/><id key="h" value="7"/>' +
+      '<string key="i"/><string value="x"/><string key="c" value="again"/>';
+    expect([...importXes(log(trace('A', attributes))).deals[0]!.facts]).toEqual([
+      ['a', 'many'],
+      ['c', 1000],
+      ['d', 'INF'],
+      ['e', true],
+      ['f', false],
+      ['g', 'yes'],
+      ['h', '7'],
+    ]);
+  });
+
   test('an outcome may come from the last label that has one; unknown values are reported', () => {
     const outcomes = new Map([['Proposal/Price Quote', 'lost' as const]]);
     expect(importXes(small, { outcomes }).deals.map((deal) => [deal.outcome, deal.closedAt])).toEqual([
@@ -146,6 +162,15 @@ describe('createXesImporter', () => {
     const between = importXes(text.slice(0, text.indexOf('</log>')));
     expect(ids(between.deals)).toEqual(['A', 'B', 'C']);
     expect(between.report.problems[0]?.message).toBe('Not well-formed XML: unclosed tag: log');
+  });
+
+  test('wherever a file is cut, the deals are the first of the whole ones and the cut is reported', () => {
+    const whole = importXes(small).deals;
+    for (let cut = 0; cut < small.trimEnd().length; cut += 13) {
+      const { deals, report } = importXes(small.slice(0, cut));
+      expect(deals).toEqual(whole.slice(0, deals.length));
+      expect(report.problems.length).toBeGreaterThan(0);
+    }
   });
 
   test('entities are never expanded: a thousand million laughs are one fault', () => {
@@ -213,7 +238,7 @@ const logs = new URL('../../../../shared/data/logs/', import.meta.url);
 const stored = (name: string): string => fileURLToPath(new URL(name, logs));
 const unpacked = (name: string): string => gunzipSync(readFileSync(stored(name))).toString('utf8');
 
-describe('published logs', () => {
+describe('[IM2] published logs', () => {
   test.skipIf(!existsSync(stored('08_receipt.xes.gz')))('the municipal receipt log comes in whole', () => {
     const { deals, report } = importXes(unpacked('08_receipt.xes.gz'));
     expect(report).toMatchObject({
