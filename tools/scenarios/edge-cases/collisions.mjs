@@ -25,7 +25,7 @@ export const COLLISIONS = [
     slug: 'first-expires-second-waits', account: 'Dunmore Press', partners: ['P1', 'P2'], facts: FOUND, lead: 'partner-ae',
     steps: [
       submitted(0, '09:00', 'R1', 'P1'), approved(1, '12:00', 'R1'), submitted(60, '09:00', 'R2', 'P2'),
-      awarded(116, '10:00', 'R2'), approved(116, '13:00', 'R2'), ...closing(140),
+      only('gitlab', plain(70, '10:00', 'next-step.edited')), awarded(116, '10:00', 'R2'), approved(116, '13:00', 'R2'), ...closing(140),
     ],
   },
   {
@@ -103,7 +103,7 @@ export const COLLISIONS = [
   },
   {
     slug: 'two-working-calendars', account: 'Rosedale Water', start: '2025-04-17', facts: FOUND, lead: 'partner-ae',
-    steps: [submitted(0, '13:00', 'R1', 'P1'), approved(6, '13:00', 'R1'), ...closing(60)],
+    steps: [submitted(0, '13:00', 'R1', 'P1'), approved(6, '09:00', 'R1'), ...closing(60)],
   },
   {
     slug: 'public-tender-of-eighteen-months', account: 'Stanmore County', facts: FOUND, more: { tender: true }, lead: 'partner-ae',
@@ -115,7 +115,12 @@ export const COLLISIONS = [
   },
   {
     slug: 'idle-deal-closed-while-alive', account: 'Thornbury Glass', facts: FOUND, lead: 'partner-ae', gitlab: { segment: 'small' },
-    steps: [submitted(0, '09:00', 'R1', 'P1'), approved(1, '13:00', 'R1'), only('gitlab', plain(10, '10:00', 'next-step.edited')), ...closing(80)],
+    // The handbook closes it by a clock, so no closing step is recorded there.
+    closedByRule: 25,
+    steps: [
+      submitted(0, '09:00', 'R1', 'P1'), approved(1, '13:00', 'R1'), only('gitlab', plain(10, '10:00', 'next-step.edited')),
+      only('gitlab', plain(40, '10:00', 'deal.reopened')), ...closing(80).map((step) => only('northwind', step)),
+    ],
   },
   {
     slug: 'comes-back-after-a-loss', account: 'Underwood Tools', facts: FOUND, lead: 'partner-ae',

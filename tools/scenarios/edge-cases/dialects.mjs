@@ -16,6 +16,7 @@ export const NORTHWIND = {
   roles: { partner: 'partner-ae', approver: 'partner-manager', vendor: 'vendor-ae' },
   facts: { relationship: 'none', customerLetter: 'none', tender: false, amount: 60_000 },
   opening: () => [],
+  stageBy: {},
   stages: { pitch: 'stage.pitch', close: 'stage.close' },
   review: () => [],
   approval: () => [],
@@ -41,6 +42,7 @@ export const GITLAB = {
   opening: (first) => [
     { at: later(first, 1), type: 'stage.discovery', by: { side: 'vendor', role: 'account-executive' } },
   ],
+  stageBy: { by: { side: 'vendor', role: 'account-executive' } },
   stages: { pitch: 'stage.technical-evaluation', close: 'stage.negotiating' },
   review: (at, object) => [
     { at: later(at, 1), type: 'registration.routed', object, by: { side: 'vendor', role: 'ecosystem-operations' } },
@@ -72,8 +74,8 @@ export function toDeal(edgeCase, dialect) {
     partners: partners.map((id) => ({ id, name: PARTNERS[id].name, type: typeIn(dialect, PARTNERS[id].type) })),
     facts: isNorthwind ? { ...edgeCase.facts, ...dialect.facts, ...edgeCase.more } : { ...dialect.facts, ...edgeCase.gitlab },
     lead: isNorthwind ? edgeCase.lead : 'account-executive',
-    outcome: closing?.type === 'deal.lost' ? 'lost' : 'won',
-    closedAt: instantOf(start, closing?.day ?? 0, '00:00').slice(0, 10),
+    outcome: closing?.type === 'deal.won' ? 'won' : 'lost',
+    closedAt: instantOf(start, closing?.day ?? edgeCase.closedByRule, '00:00').slice(0, 10),
     edgeCase: edgeCase.slug,
     events,
   };
@@ -102,7 +104,7 @@ function toEvents(step, at, dialect) {
     case 'extended':
       return [{ at, type: 'registration.extended', object, by: byPartner }];
     case 'stage':
-      return [{ at, type: dialect.stages[step.name] ?? step.name }];
+      return [{ at, type: dialect.stages[step.name] ?? step.name, ...dialect.stageBy }];
     case 'lead':
       return [{ at, type: 'lead.changed', data: { lead: step.lead === 'partner' ? dialect.roles.partner : dialect.roles.vendor } }];
     default:
