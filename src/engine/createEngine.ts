@@ -28,16 +28,18 @@ export function createEngine(host: EngineHost): Engine {
   let batch = 0;
   let version = 0;
   let compiled: CompiledFramework | undefined;
-  /** Counts what makes a running job worthless. */
+  /** Newer ones make running ones worthless. */
+  let loading = 0;
   let job = 0;
   let stopped = false;
 
   async function load(request: EngineRequest & { kind: 'deals.load' }): Promise<void> {
-    const mine = ++job;
+    const mine = ++loading;
+    job += 1;
     const read = await readDeals(request.sources, {
       ...host,
       sliceMs: SLICE_MS,
-      isCurrent: () => mine === job,
+      isCurrent: () => mine === loading,
       onProgress: (done, total) => host.post({ kind: 'deals.progress', batch: request.batch, done, total }),
     });
     if (!read) return;

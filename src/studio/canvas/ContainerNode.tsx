@@ -1,6 +1,5 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { Mark } from '../widgets/Mark.tsx';
 import { Ports } from './StageNode.tsx';
 import type { DrawnFlowNode } from './toFlow.ts';
 import { useNodeLight } from './useNodeLight.ts';
@@ -23,7 +22,7 @@ export const ContainerNode = memo(function ContainerNode({ data, selected }: Nod
         {drawn.initial ? <span className="start-mark" title="starts here" aria-label="starts here" /> : null}
         <strong>{drawn.title}</strong>
         {parallel ? <span>side by side</span> : null}
-        {light.broke > 0 ? <Mark tone="silent">{light.broke}</Mark> : null}
+        {drawn.purpose === undefined ? null : <span title={drawn.purpose}>{drawn.purpose}</span>}
       </div>
     </div>
   );

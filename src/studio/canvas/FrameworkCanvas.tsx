@@ -7,11 +7,10 @@ import {
   MiniMap,
   ReactFlow,
   ReactFlowProvider,
-  useReactFlow,
   type Edge,
   type Node,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import type { Selection } from '../session/studioState.ts';
 import { CanvasLegend } from './CanvasLegend.tsx';
@@ -21,6 +20,7 @@ import { RoutedEdge } from './RoutedEdge.tsx';
 import { StageNode } from './StageNode.tsx';
 import { StateNodeView } from './StateNodeView.tsx';
 import { toFlow } from './toFlow.ts';
+import { useFollow } from './useFollow.ts';
 import { useLayout } from './useLayout.ts';
 
 const NODE_TYPES = {
@@ -87,27 +87,6 @@ function Flow({ follow }: { readonly follow: boolean }) {
       </ReactFlow>
     </div>
   );
-}
-
-/** Moves the view so that lit states are in sight, unless they already are. */
-function useFollow(follow: boolean, ready: boolean): void {
-  const { fitView, getNodes, getViewport } = useReactFlow();
-  const highlight = useStudio((state) => state.highlight);
-  const lit = highlight?.objects
-    .flatMap(({ object, states }) => states.map((state) => `${object.split('/')[0] ?? ''}:${state}`))
-    .join(' ');
-  useEffect(() => {
-    if (!follow || !ready || !lit) return;
-    const wanted = new Set(lit.split(' '));
-    const frame = requestAnimationFrame(() => {
-      const { zoom } = getViewport();
-      const nodes = getNodes().filter((node) => wanted.has(node.id));
-      if (nodes.length === 0 || zoom >= 0.7) return;
-      const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      void fitView({ nodes: getNodes(), padding: 0.06, maxZoom: 1, duration: calm ? 0 : 250 });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [follow, ready, lit, fitView, getNodes, getViewport]);
 }
 
 function selectionOf(node: Node | undefined, edge: Edge | undefined): Selection | undefined {

@@ -31,9 +31,9 @@ export const StageNode = memo(function StageNode({ data, selected }: NodeProps<D
           </Mark>
         ) : null}
       </div>
-      {drawn.state.description === undefined || farOut ? null : (
-        <p className="stage-purpose" title={drawn.state.description}>
-          {drawn.state.description}
+      {drawn.purpose === undefined || farOut ? null : (
+        <p className="stage-purpose" title={drawn.purpose}>
+          {drawn.purpose}
         </p>
       )}
       {ownership ? <ShareBar segments={segmentsOf(ownership)} label="Who leads the customer" /> : null}

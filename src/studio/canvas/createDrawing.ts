@@ -26,6 +26,8 @@ export interface DrawnNode {
   readonly shape: 'stage' | 'state' | 'container' | 'final';
   readonly state: StateNode;
   readonly title: string;
+  /** The description, where it says more than the title. */
+  readonly purpose?: string;
   readonly initial: boolean;
   readonly duties: { readonly vendor: readonly Duty[]; readonly partner: readonly Duty[] };
   readonly width: number;
@@ -97,6 +99,7 @@ function drawNode(framework: Framework, lifecycle: Lifecycle, state: StateNode, 
   const shape = container ? 'container' : stage ? 'stage' : state.kind === 'final' ? 'final' : 'state';
   const title = titleOfKey(state.key);
   const duties = findDuties(framework, lifecycle.name, state);
+  const purpose = state.description?.toLowerCase() === title.toLowerCase() ? undefined : state.description;
   return {
     id: `${lifecycle.name}:${state.path.join('.')}`,
     lifecycle: lifecycle.name,
@@ -105,22 +108,23 @@ function drawNode(framework: Framework, lifecycle: Lifecycle, state: StateNode, 
     shape,
     state,
     title,
+    ...(purpose === undefined ? {} : { purpose }),
     initial: parent.initial === state.key && parent.kind !== 'parallel',
     duties,
-    ...sizeOf(shape, title, state, duties),
+    ...sizeOf(shape, title, purpose, duties),
   };
 }
 
 function sizeOf(
   shape: DrawnNode['shape'],
   title: string,
-  state: StateNode,
+  description: string | undefined,
   duties: DrawnNode['duties'],
 ): { readonly width: number; readonly height: number } {
   if (shape === 'stage') {
     const rows = Math.max(duties.vendor.length, duties.partner.length, 1);
     const shown = Math.min(rows, SHOWN_DUTIES) + (rows > SHOWN_DUTIES ? 1 : 0);
-    const purpose = state.description === undefined ? 0 : 36;
+    const purpose = description === undefined ? 0 : description.length > 34 ? 39 : 23;
     return { width: CARD_WIDTH, height: 40 + purpose + 20 + 30 + shown * 18 + 10 };
   }
   return { width: Math.max(92, Math.min(200, 44 + title.length * 8)), height: shape === 'final' ? 38 : 44 };

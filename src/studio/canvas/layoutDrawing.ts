@@ -1,7 +1,8 @@
 import ELK, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk-api.js';
 import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { Framework } from '../../core/index.ts';
-import type { DrawnEdge, DrawnLifecycle, DrawnNode, Drawing } from './createDrawing.ts';
+import type { DrawnLifecycle, DrawnNode, Drawing } from './createDrawing.ts';
+import { labelSize, routeAround, type Rectangle, type Route } from './routeAround.ts';
 
 export interface Box {
   /** Relative to the parent box. */
@@ -9,13 +10,6 @@ export interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-}
-
-export interface Route {
-  /** Corners in canvas coordinates; empty when the line must find its own way. */
-  readonly points: readonly { readonly x: number; readonly y: number }[];
-  /** Centre of the label, in canvas coordinates. */
-  readonly label?: { readonly x: number; readonly y: number };
 }
 
 /** Where everything stands. Lifecycle boxes are keyed by their name. */
@@ -90,15 +84,6 @@ function toElk(lifecycle: DrawnLifecycle): ElkNode {
   };
 }
 
-/** Room for an edge's words: one line per transition, and one for its condition. */
-export function labelSize(edge: DrawnEdge): { readonly width: number; readonly height: number } {
-  const longest = Math.max(
-    ...edge.lines.map((line) => Math.max(line.text.length + (line.timer ? 3 : 0), line.guard === undefined ? 0 : 16)),
-  );
-  const rows = edge.lines.reduce((sum, line) => sum + (line.guard === undefined ? 1 : 2), 0);
-  return { width: Math.min(150, 14 + longest * 6.4), height: rows * 17 + 4 };
-}
-
 function placeLifecycle(
   lifecycle: DrawnLifecycle,
   root: ElkNode,
@@ -131,12 +116,31 @@ function placeLifecycle(
   };
   root.children?.forEach(place);
   boxes.set(lifecycle.name, { ...origin, width, height });
+  const absolute = placeAbsolutely(lifecycle, boxes, origin);
+  const taken: Rectangle[] = [];
   for (const edge of root.edges ?? []) {
     const ends = [edge.sources[0] ?? '', edge.targets[0] ?? ''];
     const astray = ends.some((end) => moved.has(end) || [...moved].some((id) => end.startsWith(`${id}.`)));
-    routes.set(edge.id ?? '', astray ? { points: [] } : routeOf(edge, origin));
+    const drawn = lifecycle.edges.find((candidate) => candidate.id === edge.id);
+    if (!astray || !drawn) routes.set(edge.id ?? '', routeOf(edge, origin));
+    else routes.set(drawn.id, routeAround(drawn, absolute, taken));
   }
   return height;
+}
+
+/** Boxes in canvas coordinates. */
+function placeAbsolutely(
+  lifecycle: DrawnLifecycle,
+  boxes: ReadonlyMap<string, Box>,
+  origin: { readonly x: number; readonly y: number },
+): ReadonlyMap<string, Rectangle> {
+  const absolute = new Map<string, Rectangle>();
+  for (const node of lifecycle.nodes) {
+    const box = boxes.get(node.id);
+    const parent = node.parent === undefined ? origin : absolute.get(node.parent);
+    if (box && parent) absolute.set(node.id, { ...box, x: box.x + parent.x, y: box.y + parent.y });
+  }
+  return absolute;
 }
 
 function leftTopOf(placed: ReadonlyMap<string, { readonly x: number; readonly y: number }>): {

@@ -1,6 +1,6 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { DrawnEdge, DrawnLifecycle, DrawnNode } from './createDrawing.ts';
-import type { Route } from './layoutDrawing.ts';
+import type { Route } from './routeAround.ts';
 import type { PlacedDrawing } from './useLayout.ts';
 
 export type LifecycleFlowNode = Node<{ readonly lifecycle: DrawnLifecycle }, 'lifecycle'>;
