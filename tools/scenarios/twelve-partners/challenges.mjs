@@ -23,7 +23,7 @@ export function addChallenge(random, log, deal, days) {
       if (random.chance(0.6)) decided(days.registered + 1.5, 'ownerLeft', 'partner-manager');
       return;
     case 'account.merged':
-      log.add(deal.shape === 'merge-settled' ? 113.5 : Math.min(0.55 * days.end, 60), 'account.merged', {
+      log.add(deal.shape === 'merge-settled' ? 120.5 : Math.min(0.55 * days.end, 60), 'account.merged', {
         by: OPERATIONS,
         data: { survivor: 'original', merged: 'duplicate' },
       });

@@ -7,7 +7,7 @@ const SPREAD_DISPUTED = 0.3;
 
 /** Shortest cycle in which the deal's story fits. @param {import('./castDeals.mjs').Cast} deal */
 function neededDays(deal) {
-  if (deal.shape === 'merge-settled') return 119;
+  if (deal.shape === 'merge-settled') return 126;
   if (deal.extension === 'twice') return 122;
   if (deal.extension === 'late') return 98;
   if (deal.extension === 'in-time') return 94;
@@ -19,7 +19,7 @@ function neededDays(deal) {
 
 /** Days after the first event on which people must be at work. @param {import('./castDeals.mjs').Cast} deal */
 function anchorsOf(deal) {
-  if (deal.shape === 'merge-settled') return [113];
+  if (deal.shape === 'merge-settled') return [120];
   if (deal.extension === 'twice') return [88, 116];
   if (deal.extension === 'late') return [93];
   if (deal.extension === 'in-time') return [88];

@@ -134,7 +134,7 @@ function playReturnedRival(desk, deal, first) {
   desk.answer('R1', 'returned', first + 1.1);
   desk.submit('R2', deal.rival, 3.6);
   desk.approve('R2', 4.7);
-  desk.answer('R1', 'rejected', 5.2);
+  desk.answer('R1', 'rejected', desk.random.chance(0.5) ? 4.2 : 5.2);
 }
 
 /** Two partners within hours; the first one stands. */
