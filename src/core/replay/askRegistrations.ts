@@ -20,6 +20,12 @@ interface Pair {
   readonly moment: Moment;
 }
 
+interface Asked {
+  readonly pair: Pair;
+  readonly evaluation: Evaluation;
+  readonly evidence: Evidence;
+}
+
 export interface RegistrationAnswers {
   readonly conflict: Evidence;
   readonly succession: Evidence;
@@ -36,9 +42,9 @@ export function askRegistrations(walk: DealWalk): RegistrationAnswers {
   const evaluations: Evaluation[] = [];
   const states = new Map<string, MachineState>();
   const seen = new ObservedRegistrations();
-  const asked: { readonly pair: Pair; readonly evaluation: Evaluation; readonly evidence: Evidence }[] = [];
+  const asked: Asked[] = [];
   const ask = (pair: Pair, decision: string, evidence: Evidence): void => {
-    if (isMuted(walk, decision)) return;
+    if (isMuted(walk, decision, { incumbent: pair.incumbent.key, challenger: pair.challenger.key })) return;
     const evaluation = evaluateDecision(walk, {
       decision,
       moment: pair.moment,
@@ -79,7 +85,7 @@ export function askRegistrations(walk: DealWalk): RegistrationAnswers {
         );
     }
   }
-  for (const { pair, evaluation, evidence } of asked) compare(walk, pair, evaluation, evidence, seen);
+  for (const { pair, evaluation, evidence } of asked) compare(walk, pair, evaluation, evidence, recordedResult(walk, pair, seen, asked));
   return { conflict, succession, evaluations };
 }
 
@@ -110,18 +116,33 @@ function pairKey(a: string, b: string): string {
   return a < b ? `${a}|${b}` : `${b}|${a}`;
 }
 
-/** How the record says the pair ended, in the vocabulary of `registrationConflict`; undefined when it does not say. */
-function recordedResult(walk: DealWalk, pair: Pair, seen: ObservedRegistrations): string | undefined {
+/**
+ * How the record says the pair ended; undefined when it does not say. An award made after the incumbent ended speaks of succession, an
+ * earlier one of the conflict.
+ */
+function recordedResult(
+  walk: DealWalk,
+  pair: Pair,
+  seen: ObservedRegistrations,
+  asked: readonly Asked[],
+): Result | undefined {
   const first = pair.incumbent.key;
   const second = pair.challenger.key;
-  const awards = walk.prepared.events.flatMap(({ event }) => {
+  const succeeded = asked.find(
+    ({ pair: other, evaluation }) =>
+      evaluation.decision === 'registrationSuccession' && other.incumbent === pair.incumbent && other.challenger === pair.challenger,
+  )?.pair;
+  const ofSuccession = succeeded === pair;
+  const awards = walk.prepared.events.flatMap(({ event, position }) => {
     const named = event.type === 'registration.awarded' ? event.data.get('registration') : undefined;
     if (typeof named !== 'string') return [];
+    if (succeeded && ofSuccession !== position >= succeeded.moment.position) return [];
     const key = named.startsWith('registration/') ? named : `registration/${named}`;
     return key === first || key === second ? [key] : [];
   });
   const last = awards.at(-1);
   if (last !== undefined) return last === first ? 'first' : 'second';
+  if (ofSuccession) return undefined;
   const refusedFirst = seen.refused.has(first);
   const refusedSecond = seen.refused.has(second);
   if (refusedFirst && refusedSecond) return 'vendor';
@@ -130,14 +151,16 @@ function recordedResult(walk: DealWalk, pair: Pair, seen: ObservedRegistrations)
   return seen.grantedTogether.has(pairKey(first, second)) ? 'both' : undefined;
 }
 
+const RESULTS = ['first', 'second', 'both', 'vendor'] as const;
+type Result = (typeof RESULTS)[number];
+
 function compare(
   walk: DealWalk,
   pair: Pair,
   evaluation: Evaluation,
   evidence: Evidence,
-  seen: ObservedRegistrations,
+  actual: Result | undefined,
 ): void {
-  const actual = recordedResult(walk, pair, seen);
   if (actual !== undefined) {
     evidence.checked += 1;
     if (actual === 'first') evidence.baselineRight += 1;
@@ -145,7 +168,7 @@ function compare(
   if (evaluation.answer === undefined) return;
   const expected = comparable(evaluation.answer);
   const asking = evidence.open(expected);
-  if (actual === undefined) return;
+  if (actual === undefined || !RESULTS.some((result) => result === expected)) return;
   if (actual === expected) {
     asking.note('confirmed');
     return;

@@ -51,11 +51,22 @@ export function questionOf(compiled: CompiledFramework, decision: string): strin
   return compiled.framework.decisions.get(decision)?.question ?? RESERVED_QUESTIONS[decision] ?? `What about ${decision}?`;
 }
 
+/** Whose partner type each column tells: the deal's, or that of a registration in the pair. */
+export interface Parties {
+  readonly incumbent?: string;
+  readonly challenger?: string;
+}
+
 /** True when the question reads a partner type the framework does not know; it is then not asked (design §4.6). */
-export function isMuted(walk: DealWalk, decision: string): boolean {
-  const inputs = walk.compiled.framework.decisions.get(decision)?.inputs ?? [];
-  const reads = inputs.some((input) => input === 'partnerType' || input.endsWith('PartnerType'));
-  return reads && walk.history.facts.problems.some(({ kind }) => kind === 'partner-type');
+export function isMuted({ compiled, history }: DealWalk, decision: string, { incumbent, challenger }: Parties = {}): boolean {
+  const inputs = compiled.framework.decisions.get(decision)?.inputs ?? [];
+  const unsupported = (object: string | undefined): boolean => object !== undefined && history.facts.unsupported.has(object);
+  return inputs.some(
+    (input) =>
+      (input === 'partnerType' && unsupported('deal')) ||
+      (input === 'incumbentPartnerType' && unsupported(incumbent)) ||
+      (input === 'challengerPartnerType' && unsupported(challenger)),
+  );
 }
 
 /** Asks a decision once and reports what the framework could not answer. */

@@ -30,6 +30,8 @@ export class FactTimeline {
   readonly #initial = new Map<string, FactValue>();
   readonly #changes: Change[] = [];
   readonly #problems = new Map<string, FactProblem>();
+  /** "deal" and keys of registrations whose partner has a type the framework does not know. */
+  readonly unsupported: ReadonlySet<string>;
 
   constructor(compiled: CompiledFramework, prepared: PreparedDeal) {
     this.#compiled = compiled;
@@ -40,8 +42,10 @@ export class FactTimeline {
     if (partnerType !== undefined)
       this.#note('partnerType', partnerType, undefined, (usable) => this.#initial.set('partnerType', usable));
     for (const event of prepared.events) this.#readEvent(event);
-    for (const object of prepared.objects)
-      if (object.partnerType !== undefined) this.#usable('partnerType', object.partnerType, object.events[0]);
+    const unsupported = new Set<string>(this.#problems.has('partnerType') ? ['deal'] : []);
+    for (const { key, partnerType, events } of prepared.objects)
+      if (partnerType !== undefined && !this.#usable('partnerType', partnerType, events[0])) unsupported.add(key);
+    this.unsupported = unsupported;
   }
 
   /** Once per fact. */

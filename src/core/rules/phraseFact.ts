@@ -60,7 +60,7 @@ function phraseDeclared(column: string, fact: FactDefinition, value: FactValue):
 
 function phraseUnknown(framework: Framework, column: string, fact: FactDefinition | undefined): string {
   const question = fact?.question?.trim().replace(/\?$/, '');
-  const asksPlainly = /^(who|which|what|whose)\s(?!(is|are|was|were|do|does|did|has|have|had|can|will)\b)/i;
+  const asksPlainly = /^(who|what)\s(?!(is|are|was|were|do|does|did|has|have|had|can|will)\b)/i;
   if (question !== undefined && asksPlainly.test(question)) return `it is not known ${lowerFirst(question)}`;
   return `${nameColumn(framework, column)} is not known`;
 }
