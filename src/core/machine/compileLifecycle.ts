@@ -89,7 +89,9 @@ export class CompiledLifecycle {
       ),
     );
     this.#settling = guards.flatMap(({ transition }, guard) =>
-      transition.transition.trigger.kind === 'always' || transition.transition.trigger.kind === 'done' ? [guard] : [],
+      transition.transition.trigger.kind === 'always' || transition.transition.trigger.kind === 'done'
+        ? [guard]
+        : [],
     );
     const delays = Object.fromEntries([...framework.durations.keys()].map((name) => [name, 1]));
     this.#machine = createMachine(config as Parameters<typeof createMachine>[0], {
@@ -162,7 +164,12 @@ export class CompiledLifecycle {
       throw error;
     }
     const accepted = this.#taken.length > 0;
-    return { accepted, next: accepted ? this.#intern(next) : state, taken: this.#taken, effects: this.#effects };
+    return {
+      accepted,
+      next: accepted ? this.#intern(next) : state,
+      taken: this.#taken,
+      effects: this.#effects,
+    };
   }
 
   #begin(answers: GuardAnswers): void {
@@ -186,7 +193,11 @@ export class CompiledLifecycle {
   }
 
   #intern(snapshot: AnyMachineSnapshot): MachineState {
-    const key = JSON.stringify([canonical(snapshot.value as StateValue), snapshot.status, historyOf(snapshot)]);
+    const key = JSON.stringify([
+      canonical(snapshot.value as StateValue),
+      snapshot.status,
+      historyOf(snapshot),
+    ]);
     const known = this.#states.get(key);
     if (known) return known;
     const nodes = snapshot._nodes.filter((node) => node.path.length > 0).sort((a, b) => a.order - b.order);
@@ -194,7 +205,9 @@ export class CompiledLifecycle {
     const state: MachineState = {
       index: this.#states.size,
       snapshot,
-      leaves: nodes.filter((node) => node.type === 'atomic' || node.type === 'final').map((node) => node.path.join('.')),
+      leaves: nodes
+        .filter((node) => node.type === 'atomic' || node.type === 'final')
+        .map((node) => node.path.join('.')),
       active: nodes.map((node) => node.path.join('.')),
       root: nodes.find((node) => node.path.length === 1)?.key ?? '',
       stage: stage?.key,
@@ -247,7 +260,10 @@ export class CompiledLifecycle {
     actionExecutor: (action: { readonly type: string; readonly params?: unknown }) => {
       this.#note(action);
     },
-    system: { _sendInspectionEvent: () => undefined, scheduler: { schedule: () => undefined, cancel: () => undefined } },
+    system: {
+      _sendInspectionEvent: () => undefined,
+      scheduler: { schedule: () => undefined, cancel: () => undefined },
+    },
   } as unknown as Parameters<AnyStateMachine['transition']>[2];
 }
 
@@ -264,7 +280,8 @@ function canonical(value: StateValue): unknown {
 }
 
 function historyOf(snapshot: AnyMachineSnapshot): unknown {
-  const history = snapshot.historyValue as Readonly<Record<string, readonly { readonly id: string }[]>> | undefined;
+  const history = snapshot.historyValue as
+    Readonly<Record<string, readonly { readonly id: string }[]>> | undefined;
   return Object.entries(history ?? {})
     .map(([id, nodes]) => [id, nodes.map((node) => node.id).sort()])
     .sort();

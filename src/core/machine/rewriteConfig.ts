@@ -51,7 +51,10 @@ export function rewriteConfig(lifecycle: Lifecycle): RewrittenConfig {
     });
   const named = (value: JsonValue, prefix: string, source: readonly string[]): JsonObject =>
     Object.fromEntries(
-      Object.entries(asObject(value)).map(([name, list]) => [name, alternatives(list, source, prefix + name)]),
+      Object.entries(asObject(value)).map(([name, list]) => [
+        name,
+        alternatives(list, source, prefix + name),
+      ]),
     );
   const rewrite = (config: JsonObject, source: readonly string[]): JsonObject =>
     Object.fromEntries(
@@ -61,10 +64,19 @@ export function rewriteConfig(lifecycle: Lifecycle): RewrittenConfig {
         if (key === 'always' || key === 'onDone') return [key, alternatives(value, source, key)];
         if (key !== 'states') return [key, value];
         const states = Object.entries(asObject(value));
-        return [key, Object.fromEntries(states.map(([name, state]) => [name, rewrite(asObject(state), [...source, name])]))];
+        return [
+          key,
+          Object.fromEntries(
+            states.map(([name, state]) => [name, rewrite(asObject(state), [...source, name])]),
+          ),
+        ];
       }),
     );
-  const config = { id: lifecycle.name, ...rewrite(lifecycle.config, []), options: { maxIterations: MAX_MICROSTEPS } };
+  const config = {
+    id: lifecycle.name,
+    ...rewrite(lifecycle.config, []),
+    options: { maxIterations: MAX_MICROSTEPS },
+  };
   return { config, transitions, guards };
 }
 
@@ -100,6 +112,9 @@ function asList(value: JsonValue): readonly JsonValue[] {
 }
 
 function asObject(value: JsonValue): JsonObject {
-  invariant(typeof value === 'object' && value !== null && !Array.isArray(value), 'a checked lifecycle holds objects');
+  invariant(
+    typeof value === 'object' && value !== null && !Array.isArray(value),
+    'a checked lifecycle holds objects',
+  );
   return value as JsonObject;
 }

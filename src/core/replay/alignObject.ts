@@ -15,7 +15,11 @@ const clockWorks = new WeakMap<ReplayLifecycle, ClockWork>();
  * Explains one object by the cheapest path through its lifecycle (design §4.1): the fewest departures; then the fewest overrides, then
  * the fewest events left out, then the first difference from the left. Deterministic.
  */
-export function alignObject(compiled: CompiledFramework, history: DealHistory, object: PreparedObject): AlignedObject {
+export function alignObject(
+  compiled: CompiledFramework,
+  history: DealHistory,
+  object: PreparedObject,
+): AlignedObject {
   const lifecycle = compiled.lifecycles.get(object.lifecycle);
   invariant(lifecycle, `lifecycle ${object.lifecycle} is compiled`);
   const work = clockWorks.get(lifecycle) ?? new ClockWork(compiled.framework, lifecycle);

@@ -74,7 +74,8 @@ export class ClockWork {
     const timers = clocks.timers.map((armed): ArmedTimer => {
       const duration = this.#durations.get(armed.timer.duration);
       if (!duration) return armed;
-      if (duration.from !== undefined) return this.#armed(armed.timer, duration, running.get(duration.name), armed.length, read);
+      if (duration.from !== undefined)
+        return this.#armed(armed.timer, duration, running.get(duration.name), armed.length, read);
       const resets = duration.resets.has(type);
       const startedAt = resets ? at : armed.startedAt;
       const extends_ = duration.extend?.on === type && armed.extensions < duration.extend.max;
@@ -90,7 +91,13 @@ export class ClockWork {
   }
 
   /** Arms and disarms what an XState step asked for. */
-  apply(clocks: Clocks, effects: MachineStep['effects'], at: number, assumed: boolean, read: ReadFact): Clocks {
+  apply(
+    clocks: Clocks,
+    effects: MachineStep['effects'],
+    at: number,
+    assumed: boolean,
+    read: ReadFact,
+  ): Clocks {
     if (effects.length === 0) return clocks;
     let timers = clocks.timers;
     for (const { kind, timer } of effects) {
@@ -98,7 +105,9 @@ export class ClockWork {
       const duration = this.#durations.get(timer.duration);
       if (kind === 'disarm' || !duration) continue;
       const clock =
-        duration.from === undefined ? { startedAt: at, extensions: 0, assumed } : clocks.running.get(duration.name);
+        duration.from === undefined
+          ? { startedAt: at, extensions: 0, assumed }
+          : clocks.running.get(duration.name);
       timers = [...timers, this.#armed(timer, duration, clock, undefined, read)];
     }
     return { timers, running: clocks.running };

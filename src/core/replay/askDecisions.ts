@@ -65,9 +65,18 @@ export function askDecisions(walk: DealWalk): {
 }
 
 /** The next recorded answer to a decision after it was asked. */
-function madeAfter(events: readonly PreparedEvent[], decision: string, asked: PreparedEvent): string | undefined {
+function madeAfter(
+  events: readonly PreparedEvent[],
+  decision: string,
+  asked: PreparedEvent,
+): string | undefined {
   for (const { event, position } of events) {
-    if (position <= asked.position || event.type !== 'decision.made' || event.data.get('decision') !== decision) continue;
+    if (
+      position <= asked.position ||
+      event.type !== 'decision.made' ||
+      event.data.get('decision') !== decision
+    )
+      continue;
     const answer = event.data.get('answer');
     return typeof answer === 'string' ? answer : undefined;
   }

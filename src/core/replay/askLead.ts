@@ -75,7 +75,8 @@ export function askLead(walk: DealWalk, skipped: ReadonlyMap<WalkStep, string>):
       }
     }
     const ofDeal = object.key === 'deal';
-    const entered = ofDeal && step.after.stage !== undefined && (step.move === 'create' || entersStage(compiled, step));
+    const entered =
+      ofDeal && step.after.stage !== undefined && (step.move === 'create' || entersStage(compiled, step));
     if (ofDeal && stage !== undefined && (entered || step.after.stage !== stage)) {
       compare(moment);
       standing = undefined;

@@ -59,8 +59,12 @@ export function askRegistrations(walk: DealWalk): RegistrationAnswers {
   };
   let awarded: string | undefined;
   for (const { object, step } of walk.steps) {
-    const award = step.event?.event.type === 'registration.awarded' ? step.event.event.data.get('registration') : undefined;
-    if (typeof award === 'string') awarded = award.startsWith('registration/') ? award : `registration/${award}`;
+    const award =
+      step.event?.event.type === 'registration.awarded'
+        ? step.event.event.data.get('registration')
+        : undefined;
+    if (typeof award === 'string')
+      awarded = award.startsWith('registration/') ? award : `registration/${award}`;
     if (object.lifecycle !== 'registration') continue;
     const existing = listOf(walk, states);
     const standing = chooseStanding(existing, awarded);
@@ -71,11 +75,20 @@ export function askRegistrations(walk: DealWalk): RegistrationAnswers {
       const sameFirm = object.partner !== undefined && object.partner === standing.object.partner;
       if (sameFirm) continue;
       ask(
-        { incumbent: standing.object, incumbentState: standing.state, challenger: object, moment: step.moment },
+        {
+          incumbent: standing.object,
+          incumbentState: standing.state,
+          challenger: object,
+          moment: step.moment,
+        },
         'registrationConflict',
         conflict,
       );
-    } else if (standing?.object === object && step.before.tags.has('active') && !step.after.tags.has('active')) {
+    } else if (
+      standing?.object === object &&
+      step.before.tags.has('active') &&
+      !step.after.tags.has('active')
+    ) {
       const next = listOf(walk, states).find(({ state }) => state.tags.has('active'));
       if (next)
         ask(
@@ -85,7 +98,8 @@ export function askRegistrations(walk: DealWalk): RegistrationAnswers {
         );
     }
   }
-  for (const { pair, evaluation, evidence } of asked) compare(walk, pair, evaluation, evidence, recordedResult(walk, pair, seen, asked));
+  for (const { pair, evaluation, evidence } of asked)
+    compare(walk, pair, evaluation, evidence, recordedResult(walk, pair, seen, asked));
   return { conflict, succession, evaluations };
 }
 
@@ -108,7 +122,8 @@ class ObservedRegistrations {
     const state = states.get(key);
     if (state?.tags.has('refused') === true) this.refused.add(key);
     if (state?.tags.has('granted') !== true) return;
-    for (const [other, { tags }] of states) if (other !== key && tags.has('granted')) this.grantedTogether.add(pairKey(key, other));
+    for (const [other, { tags }] of states)
+      if (other !== key && tags.has('granted')) this.grantedTogether.add(pairKey(key, other));
   }
 }
 
@@ -130,7 +145,9 @@ function recordedResult(
   const second = pair.challenger.key;
   const succeeded = asked.find(
     ({ pair: other, evaluation }) =>
-      evaluation.decision === 'registrationSuccession' && other.incumbent === pair.incumbent && other.challenger === pair.challenger,
+      evaluation.decision === 'registrationSuccession' &&
+      other.incumbent === pair.incumbent &&
+      other.challenger === pair.challenger,
   )?.pair;
   const ofSuccession = succeeded === pair;
   const awards = walk.prepared.events.flatMap(({ event, position }) => {
@@ -199,7 +216,8 @@ function readerOf({ history, compiled }: DealWalk, pair: Pair): (column: string)
   const { incumbent, challenger, moment } = pair;
   const before = beforeEvent(moment.position, moment.at);
   const after = afterEvent(moment.position, moment.at);
-  const factOf = (object: PreparedObject, fact: string): FactValue | undefined => history.read(fact, after, object);
+  const factOf = (object: PreparedObject, fact: string): FactValue | undefined =>
+    history.read(fact, after, object);
   return (column) => {
     switch (column) {
       case 'incumbentState':

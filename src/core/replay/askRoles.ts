@@ -73,7 +73,12 @@ function askRole(walk: DealWalk, entry: WalkStep, activity: string, actual: stri
       detail: `It is ${names.join(' or ')}, depending on facts the record does not tell.`,
     });
   } else if (said.length > 1) {
-    findings.add({ ...shared, code: 'role.ambiguous', kind: 'ambiguous', detail: `The framework names ${names.join(' and ')}.` });
+    findings.add({
+      ...shared,
+      code: 'role.ambiguous',
+      kind: 'ambiguous',
+      detail: `The framework names ${names.join(' and ')}.`,
+    });
   } else if (expected !== actual) {
     findings.add({
       ...shared,

@@ -2,7 +2,7 @@ import { addLength, formatInstant } from '../clock/index.ts';
 import type { Visibility } from '../model/framework.ts';
 import type { ObjectStep } from './alignedObject.ts';
 import type { DealWalk } from './dealWalk.ts';
-import { nameObject } from './names.ts';
+import { nameKind } from './names.ts';
 import type { PreparedEvent, PreparedObject } from './prepareDeal.ts';
 
 /** Reports states that a side should have been told about and was not (design §4.5). Asked only of records that hold any `status.shared`. */
@@ -67,7 +67,7 @@ function checkVisit(
       moment,
       object: object.key,
       stage: history.stateOf('deal', moment)?.stage,
-      question: `Was ${sideName} told that ${nameObject(object)} is ${visibility.state}?`,
+      question: `Was ${sideName} told that ${nameKind(object)} is in ${visibility.state}?`,
       detail: `The framework has ${sideName} see it ${due <= until ? `by ${formatInstant(due)}` : 'before it moves on'}; the record holds no such message.`,
       key: [object.lifecycle, visibility.state, side],
       expected: side,
@@ -76,7 +76,10 @@ function checkVisit(
   }
 }
 
-function sideOf(roles: ReadonlyMap<string, { readonly side: string }>, event: PreparedEvent | undefined): string | undefined {
+function sideOf(
+  roles: ReadonlyMap<string, { readonly side: string }>,
+  event: PreparedEvent | undefined,
+): string | undefined {
   const by = event?.event.by;
   return by?.side ?? (by?.role === undefined ? undefined : roles.get(by.role)?.side);
 }
@@ -86,7 +89,11 @@ function concerns(event: PreparedEvent, object: PreparedObject): boolean {
 }
 
 /** `with` names a side or a role, or several; whoever shares also knows. */
-function tells(event: PreparedEvent, side: string, roles: ReadonlyMap<string, { readonly side: string }>): boolean {
+function tells(
+  event: PreparedEvent,
+  side: string,
+  roles: ReadonlyMap<string, { readonly side: string }>,
+): boolean {
   if (sideOf(roles, event) === side) return true;
   const named = event.event.data.get('with');
   const list: readonly unknown[] = Array.isArray(named) ? named : [named];

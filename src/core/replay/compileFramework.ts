@@ -68,19 +68,24 @@ export function compileFramework(framework: Framework): CompiledFramework {
       return compileGuard(framework, guard, trigger.kind === 'event' ? trigger.type : undefined, tests);
     });
     const used = new Set(
-      machine.transitions.flatMap(({ transition: { trigger } }) => (trigger.kind === 'after' ? [trigger.duration] : [])),
+      machine.transitions.flatMap(({ transition: { trigger } }) =>
+        trigger.kind === 'after' ? [trigger.duration] : [],
+      ),
     );
     lifecycles.set(lifecycle.name, {
       machine,
       guards,
       looksAgain: machine.guards.some(
         ({ guard, transition: { transition } }) =>
-          (transition.trigger.kind === 'always' || transition.trigger.kind === 'done') && guard.facts.size > 0,
+          (transition.trigger.kind === 'always' || transition.trigger.kind === 'done') &&
+          guard.facts.size > 0,
       ),
       durations: [...used].flatMap((name) => durations.get(name) ?? []),
     });
   }
-  const moving = new Set([...lifecycles.values()].flatMap(({ machine }) => [...machine.eventTypes, ...machine.createdBy]));
+  const moving = new Set(
+    [...lifecycles.values()].flatMap(({ machine }) => [...machine.eventTypes, ...machine.createdBy]),
+  );
   const activities = new Set(framework.responsibilities.map((row) => row.activity));
   const asked = [...framework.decisions.values()].flatMap((decision) => decision.on);
   const heard = [...durations.values()].flatMap(({ from, extend, resets }) => [
@@ -129,7 +134,9 @@ function compileGuard(
   eventType: string | undefined,
   tests: (when: ReadonlyMap<string, CellSource>) => CompiledTests,
 ): CompiledGuard {
-  const by = new Map(Object.entries(guard.by).filter((entry): entry is [string, CellSource] => entry[1] !== undefined));
+  const by = new Map(
+    Object.entries(guard.by).filter((entry): entry is [string, CellSource] => entry[1] !== undefined),
+  );
   const declared = eventType === undefined ? undefined : framework.events.get(eventType)?.data;
   return {
     facts: tests(guard.facts),

@@ -37,7 +37,12 @@ export function createTicks(
     if (event.position < object.createdPosition) continue;
     const { type } = event.event;
     if (own.has(event))
-      ticks.push({ kind: 'event', moment: beforeEvent(event.position, event.at), event, free: isFree(compiled, type) });
+      ticks.push({
+        kind: 'event',
+        moment: beforeEvent(event.position, event.at),
+        event,
+        free: isFree(compiled, type),
+      });
     const after: Moment = { position: event.position, phase: PHASE.recheck, at: event.at };
     const foreign = event.object === undefined || !event.object.startsWith(`${object.lifecycle}/`);
     if (!own.has(event) && event.object !== object.key && foreign && work.hears(type))

@@ -55,7 +55,9 @@ export class DealHistory {
   }
 
   /** Registrations that exist at a moment, earliest first, with their state. */
-  registrations(moment: Moment): readonly { readonly object: PreparedObject; readonly state: MachineState }[] {
+  registrations(
+    moment: Moment,
+  ): readonly { readonly object: PreparedObject; readonly state: MachineState }[] {
     return this.#registrations.flatMap((object) => {
       const state = this.stateOf(object.key, moment);
       return state ? [{ object, state }] : [];

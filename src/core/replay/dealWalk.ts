@@ -24,14 +24,21 @@ export interface DealWalk {
 }
 
 /** Puts the steps of all explained objects into one order: by moment, then in the order in which objects were explained. */
-export function createWalk(compiled: CompiledFramework, prepared: PreparedDeal, history: DealHistory): DealWalk {
+export function createWalk(
+  compiled: CompiledFramework,
+  prepared: PreparedDeal,
+  history: DealHistory,
+): DealWalk {
   const lifecycles = [...compiled.lifecycles.keys()];
-  const objects = [...prepared.objects].sort((a, b) => lifecycles.indexOf(a.lifecycle) - lifecycles.indexOf(b.lifecycle));
+  const objects = [...prepared.objects].sort(
+    (a, b) => lifecycles.indexOf(a.lifecycle) - lifecycles.indexOf(b.lifecycle),
+  );
   const steps = objects.flatMap((object) => {
     const own = history.aligned(object.key)?.steps ?? [];
     return own.map((step, index): WalkStep => {
       const next = own[index + 1];
-      const passing = next?.move === 'model' && next.moment.position === step.moment.position && leavesStage(next);
+      const passing =
+        next?.move === 'model' && next.moment.position === step.moment.position && leavesStage(next);
       return { object, step, passing: passing && (step.move === 'model' || step.move === 'timer') };
     });
   });
@@ -46,4 +53,12 @@ function leavesStage({ before, after }: ObjectStep): boolean {
 /** Where a state stands, in words: its leaves. */
 export function nameState(state: MachineState): string {
   return state.leaves.join(' and ') || state.root;
+}
+
+/** The same for people: the innermost names only. */
+export function sayState(state: MachineState): string {
+  return (
+    state.leaves.map((leaf) => (leaf.split('.').at(-1) ?? leaf).replaceAll('-', ' ')).join(' and ') ||
+    state.root
+  );
 }

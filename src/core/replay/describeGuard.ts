@@ -10,9 +10,21 @@ export function describeGuard(compiled: CompiledFramework, lifecycle: string, gu
   if (!tests) return '';
   const { framework } = compiled;
   return [
-    ...describeTests(tests.facts, (column) => nameColumn(framework, column), (value) => String(value)),
-    ...describeTests(tests.by, (column) => `the acting ${column}`, (value) => nameActor(framework, value)),
-    ...describeTests(tests.data, (column) => `its ${column}`, (value) => String(value)),
+    ...describeTests(
+      tests.facts,
+      (column) => nameColumn(framework, column),
+      (value) => String(value),
+    ),
+    ...describeTests(
+      tests.by,
+      (column) => `the acting ${column}`,
+      (value) => nameActor(framework, value),
+    ),
+    ...describeTests(
+      tests.data,
+      (column) => `its ${column}`,
+      (value) => String(value),
+    ),
   ].join(' and ');
 }
 
@@ -21,7 +33,9 @@ function describeTests(
   name: (column: string) => string,
   say: (value: FactValue) => string,
 ): readonly string[] {
-  return [...tests.values()].map(({ column, cell }) => `${name(column)} is ${cell ? describeCell(cell, say) : 'unreadable'}`);
+  return [...tests.values()].map(
+    ({ column, cell }) => `${name(column)} is ${cell ? describeCell(cell, say) : 'unreadable'}`,
+  );
 }
 
 function describeCell(cell: Cell, say: (value: FactValue) => string): string {

@@ -2,7 +2,14 @@ import type { FactValue } from '../model/cell.ts';
 import type { Answer, Decision } from '../model/framework.ts';
 import type { Nearest } from '../model/run.ts';
 import type { CompiledDecision, DecisionAnswer, NearestRule } from '../rules/index.ts';
-import { answerDecision, classifyInputs, keyOfAnswer, phraseAnswer, phraseNearest, phraseQuestion } from '../rules/index.ts';
+import {
+  answerDecision,
+  classifyInputs,
+  keyOfAnswer,
+  phraseAnswer,
+  phraseNearest,
+  phraseQuestion,
+} from '../rules/index.ts';
 import type { CompiledFramework } from './compileFramework.ts';
 import type { DealWalk } from './dealWalk.ts';
 import type { Moment } from './moment.ts';
@@ -36,7 +43,8 @@ export interface Evaluation {
 /** Finding code of a decision: reserved ones have families of their own. */
 export function codeOf(decision: string, ending: 'undecided' | 'ambiguous' | 'contradicted'): string {
   if (decision === 'customerLead') return `lead.${ending}`;
-  if (decision === 'registrationConflict' || decision === 'registrationSuccession') return `registration.${ending}`;
+  if (decision === 'registrationConflict' || decision === 'registrationSuccession')
+    return `registration.${ending}`;
   return `decision.${ending}`;
 }
 
@@ -48,7 +56,11 @@ const RESERVED_QUESTIONS: Readonly<Record<string, string>> = {
 
 /** The question of a decision, whether or not the framework has it. */
 export function questionOf(compiled: CompiledFramework, decision: string): string {
-  return compiled.framework.decisions.get(decision)?.question ?? RESERVED_QUESTIONS[decision] ?? `What about ${decision}?`;
+  return (
+    compiled.framework.decisions.get(decision)?.question ??
+    RESERVED_QUESTIONS[decision] ??
+    `What about ${decision}?`
+  );
 }
 
 /** Whose partner type each column tells: the deal's, or that of a registration in the pair. */
@@ -58,9 +70,14 @@ export interface Parties {
 }
 
 /** True when the question reads a partner type the framework does not know; it is then not asked (design §4.6). */
-export function isMuted({ compiled, history }: DealWalk, decision: string, { incumbent, challenger }: Parties = {}): boolean {
+export function isMuted(
+  { compiled, history }: DealWalk,
+  decision: string,
+  { incumbent, challenger }: Parties = {},
+): boolean {
   const inputs = compiled.framework.decisions.get(decision)?.inputs ?? [];
-  const unsupported = (object: string | undefined): boolean => object !== undefined && history.facts.unsupported.has(object);
+  const unsupported = (object: string | undefined): boolean =>
+    object !== undefined && history.facts.unsupported.has(object);
   return inputs.some(
     (input) =>
       (input === 'partnerType' && unsupported('deal')) ||
@@ -105,13 +122,24 @@ function judge(
     ...(outcome.kind === 'answer' ? { answer: outcome.answer } : {}),
     rules: rulesOf(outcome),
     key: [name, ...classes.map(({ column, class: text }) => `${column}=${text}`)],
-    question: phraseQuestion(compiled.framework, { ...model, question: questionOf(compiled, name) }, relevant),
+    question: phraseQuestion(
+      compiled.framework,
+      { ...model, question: questionOf(compiled, name) },
+      relevant,
+    ),
     scenario,
   };
 }
 
 function unasked(compiled: CompiledFramework, name: string): Evaluation {
-  return { decision: name, kind: 'silent', rules: [], key: [name], question: questionOf(compiled, name), scenario: {} };
+  return {
+    decision: name,
+    kind: 'silent',
+    rules: [],
+    key: [name],
+    question: questionOf(compiled, name),
+    scenario: {},
+  };
 }
 
 function rulesOf(outcome: DecisionAnswer): readonly string[] {
@@ -169,16 +197,25 @@ function reportEvaluation(
     }
     case 'ambiguous': {
       const said = outcome.answers.map(
-        ({ answer, rules }) => `${rules.join(', ')} says "${phraseAnswer(compiled.framework, model, answer)}"`,
+        ({ answer, rules }) =>
+          `${rules.join(', ')} says "${phraseAnswer(compiled.framework, model, answer)}"`,
       );
-      findings.add({ ...shared, code: codeOf(model.name, 'ambiguous'), kind: 'ambiguous', detail: `${said.join('; ')}.` });
+      findings.add({
+        ...shared,
+        code: codeOf(model.name, 'ambiguous'),
+        kind: 'ambiguous',
+        detail: `${said.join('; ')}.`,
+      });
       return;
     }
     case 'missing': {
       const problem = history.facts.problems.find(({ fact }) => outcome.facts.includes(fact));
       const gives = outcome.byValue.map(({ given, outcome: kind, answer }) => {
         const values = Object.entries(given).map(([fact, value]) => `${fact} ${String(value)}`);
-        const said = kind === 'answer' && answer !== undefined ? `"${phraseAnswer(compiled.framework, model, answer)}"` : kind;
+        const said =
+          kind === 'answer' && answer !== undefined
+            ? `"${phraseAnswer(compiled.framework, model, answer)}"`
+            : kind;
         return `${values.join(', ')}: ${said}`;
       });
       findings.add({

@@ -45,7 +45,8 @@ export class Evidence {
   }
 
   counts(): AnswerCounts {
-    const count = (result: Asking['result']): number => this.#askings.filter((asking) => asking.result === result).length;
+    const count = (result: Asking['result']): number =>
+      this.#askings.filter((asking) => asking.result === result).length;
     return {
       asked: this.asked,
       confirmed: count('confirmed'),

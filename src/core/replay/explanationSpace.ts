@@ -95,7 +95,10 @@ export class ExplanationSpace {
     this.#object = object;
     this.#ticks = ticks;
     this.#guards = new GuardReader(compiled, lifecycle, history, object);
-    this.#end = beforeEvent(history.prepared.events.length, Math.max(history.prepared.endAt, object.createdAt));
+    this.#end = beforeEvent(
+      history.prepared.events.length,
+      Math.max(history.prepared.endAt, object.createdAt),
+    );
     this.countedTicks = ticks.filter((tick) => tick.kind === 'event' && !tick.free).length;
     this.countedEvents = this.countedTicks + (createsFreely(lifecycle, object) ? 1 : 0);
   }
@@ -115,7 +118,8 @@ export class ExplanationSpace {
     let clocks = NO_CLOCKS;
     for (const { event, position, at, object } of this.#history.prepared.events) {
       if (position >= createdPosition) break;
-      if (object?.startsWith(`${this.#object.lifecycle}/`) !== true) clocks = this.#work.hear(clocks, event.type, at, false, read);
+      if (object?.startsWith(`${this.#object.lifecycle}/`) !== true)
+        clocks = this.#work.hear(clocks, event.type, at, false, read);
     }
     const first = events[0];
     if (free && first) clocks = this.#work.hear(clocks, first.event.type, createdAt, false, read);
@@ -147,7 +151,13 @@ export class ExplanationSpace {
     const tick = this.#ticks[node.layer];
     if (!tick) return this.#insertions(node);
     if (tick.kind === 'hear') {
-      const heard = { move: 'log', weight: 0, moment: tick.moment, layer: node.layer + 1, heard: tick.type } as const;
+      const heard = {
+        move: 'log',
+        weight: 0,
+        moment: tick.moment,
+        layer: node.layer + 1,
+        heard: tick.type,
+      } as const;
       return [this.#edge(node, heard, 'silent')];
     }
     if (tick.kind === 'recheck') return [this.#recheck(node, tick.moment)];
@@ -173,7 +183,11 @@ export class ExplanationSpace {
     const base = this.#lifecycle.guards.map(
       (_, guard) => outcomes[guard] === 'held' || (outcomes[guard] === 'unknown' && asked.includes(guard)),
     );
-    const consumed = { moment: { ...tick.moment, phase: PHASE.event }, layer: node.layer + 1, heard: type } as const;
+    const consumed = {
+      moment: { ...tick.moment, phase: PHASE.event },
+      layer: node.layer + 1,
+      heard: type,
+    } as const;
     const distinct = new Map<string, { step: MachineStep; variant: number }>();
     for (let variant = 0; variant < 2 ** unknown.length; variant += 1) {
       const answers = base.slice();
@@ -187,7 +201,14 @@ export class ExplanationSpace {
     for (const { step, variant } of distinct.values())
       if (step.accepted)
         edges.push(
-          this.#edge(node, { ...consumed, move: 'sync', weight: 0, step, variant, detail: { event: tick.event, missing } }),
+          this.#edge(node, {
+            ...consumed,
+            move: 'sync',
+            weight: 0,
+            step,
+            variant,
+            detail: { event: tick.event, missing },
+          }),
         );
     for (const { guard, order } of candidates) {
       if (guard === undefined || outcomes[guard] !== 'failed') continue;
@@ -214,7 +235,8 @@ export class ExplanationSpace {
       const outcomes = this.#guards.factOutcomes(trigger, next);
       for (const { guard, order } of candidates) {
         const answers = guards.map(
-          ({ by, data }, index) => index === guard || (outcomes[index] === 'held' && by.size === 0 && data.size === 0),
+          ({ by, data }, index) =>
+            index === guard || (outcomes[index] === 'held' && by.size === 0 && data.size === 0),
         );
         const step = machine.step(node.state, trigger, answers);
         if (!step.accepted || !step.taken.includes(order)) continue;
@@ -248,8 +270,18 @@ export class ExplanationSpace {
   }
 
   #recheck(node: SpaceNode, moment: Moment): SpaceEdge {
-    const step = this.#lifecycle.machine.step(node.state, { kind: 'recheck' }, this.#guards.settlingAnswers(moment));
-    const taken: Taken = { move: 'always', weight: 0, moment, layer: node.layer + 1, ...(step.accepted ? { step } : {}) };
+    const step = this.#lifecycle.machine.step(
+      node.state,
+      { kind: 'recheck' },
+      this.#guards.settlingAnswers(moment),
+    );
+    const taken: Taken = {
+      move: 'always',
+      weight: 0,
+      moment,
+      layer: node.layer + 1,
+      ...(step.accepted ? { step } : {}),
+    };
     return this.#edge(node, taken, step.accepted ? undefined : 'silent');
   }
 
@@ -286,7 +318,12 @@ export class ExplanationSpace {
   }
 
   /** Fires what is due before the next tick and makes the node that stands there. */
-  #settle(state: MachineState, clocks: Clocks, layer: number, floor: Moment): { node: SpaceNode; steps: readonly ObjectStep[] } {
+  #settle(
+    state: MachineState,
+    clocks: Clocks,
+    layer: number,
+    floor: Moment,
+  ): { node: SpaceNode; steps: readonly ObjectStep[] } {
     const until = this.#ticks[layer]?.moment ?? this.#end;
     const settled = settleTimers(
       { machine: this.#lifecycle.machine, work: this.#work, events: this.#history.prepared.events },
@@ -297,7 +334,15 @@ export class ExplanationSpace {
       (moment) => this.#reader(moment),
     );
     const key = `${String(layer)}|${String(settled.state.index)}|${keyOfClocks(settled.clocks)}`;
-    const node = { key, layer, state: settled.state, clocks: settled.clocks, distance: 0, settled: false, incoming: [] };
+    const node = {
+      key,
+      layer,
+      state: settled.state,
+      clocks: settled.clocks,
+      distance: 0,
+      settled: false,
+      incoming: [],
+    };
     return { node, steps: settled.steps };
   }
 

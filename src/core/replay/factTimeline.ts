@@ -37,14 +37,16 @@ export class FactTimeline {
     this.#compiled = compiled;
     this.#prepared = prepared;
     const { deal } = prepared;
-    for (const [fact, value] of deal.facts) this.#note(fact, value, undefined, (usable) => this.#initial.set(fact, usable));
+    for (const [fact, value] of deal.facts)
+      this.#note(fact, value, undefined, (usable) => this.#initial.set(fact, usable));
     const partnerType = deal.partnerType ?? deal.partners[0]?.type;
     if (partnerType !== undefined)
       this.#note('partnerType', partnerType, undefined, (usable) => this.#initial.set('partnerType', usable));
     for (const event of prepared.events) this.#readEvent(event);
     const unsupported = new Set<string>(this.#problems.has('partnerType') ? ['deal'] : []);
     for (const { key, partnerType, events } of prepared.objects)
-      if (partnerType !== undefined && !this.#usable('partnerType', partnerType, events[0])) unsupported.add(key);
+      if (partnerType !== undefined && !this.#usable('partnerType', partnerType, events[0]))
+        unsupported.add(key);
     this.unsupported = unsupported;
   }
 
@@ -73,7 +75,8 @@ export class FactTimeline {
   #latest(fact: string, moment: Moment, object: string | undefined): Change | undefined {
     let latest: Change | undefined;
     for (const change of this.#changes) {
-      if (change.position > moment.position || (change.position === moment.position && moment.phase < 2)) break;
+      if (change.position > moment.position || (change.position === moment.position && moment.phase < 2))
+        break;
       if (change.fact === fact && change.object === object) latest = change;
     }
     return latest;
@@ -96,7 +99,8 @@ export class FactTimeline {
     const aboutObject = event.object === 'deal' ? undefined : event.object;
     if (type === 'fact.changed') {
       const fact = data.get('fact');
-      if (typeof fact === 'string') change(fact, data.get('value'), this.#isOfObject(fact) ? aboutObject : undefined);
+      if (typeof fact === 'string')
+        change(fact, data.get('value'), this.#isOfObject(fact) ? aboutObject : undefined);
       return;
     }
     if (type === 'partner.replaced') {
@@ -111,7 +115,12 @@ export class FactTimeline {
     return this.#compiled.framework.facts.get(fact)?.of === 'registration';
   }
 
-  #note(fact: string, value: FactValue, event: PreparedEvent | undefined, keep: (value: FactValue) => void): void {
+  #note(
+    fact: string,
+    value: FactValue,
+    event: PreparedEvent | undefined,
+    keep: (value: FactValue) => void,
+  ): void {
     if (this.#usable(fact, value, event)) keep(value);
   }
 

@@ -28,7 +28,12 @@ export interface FindingDraft {
   readonly series?: string;
 }
 
-const SEVERITY = { silent: 'error', ambiguous: 'error', contradicted: 'warning', unreadable: 'info' } as const;
+const SEVERITY = {
+  silent: 'error',
+  ambiguous: 'error',
+  contradicted: 'warning',
+  unreadable: 'info',
+} as const;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -94,7 +99,12 @@ export class FindingBuilder {
   build(): readonly Finding[] {
     return this.#findings
       .map((finding, place) => ({ finding, place }))
-      .sort((a, b) => a.finding.event - b.finding.event || compareText(a.finding.code, b.finding.code) || a.place - b.place)
+      .sort(
+        (a, b) =>
+          a.finding.event - b.finding.event ||
+          compareText(a.finding.code, b.finding.code) ||
+          a.place - b.place,
+      )
       .map(({ finding }) => finding);
   }
 

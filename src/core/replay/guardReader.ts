@@ -19,7 +19,12 @@ export class GuardReader {
   readonly #object: PreparedObject;
   readonly #settling = new Map<string, GuardAnswers>();
 
-  constructor(framework: CompiledFramework, lifecycle: ReplayLifecycle, history: DealHistory, object: PreparedObject) {
+  constructor(
+    framework: CompiledFramework,
+    lifecycle: ReplayLifecycle,
+    history: DealHistory,
+    object: PreparedObject,
+  ) {
     this.#framework = framework;
     this.#lifecycle = lifecycle;
     this.#history = history;
@@ -57,7 +62,8 @@ export class GuardReader {
   /** Only the `facts` tests: an inserted step has nobody who did it and no data. */
   factOutcomes(trigger: MachineTrigger, moment: Moment): GuardOutcomes {
     const outcomes: TestOutcome[] = [];
-    for (const guard of this.#lifecycle.machine.relevantGuards(trigger)) outcomes[guard] = this.#facts(guard, moment);
+    for (const guard of this.#lifecycle.machine.relevantGuards(trigger))
+      outcomes[guard] = this.#facts(guard, moment);
     return outcomes;
   }
 
@@ -67,7 +73,11 @@ export class GuardReader {
     for (const guard of guards) {
       const tests = this.#lifecycle.guards[guard];
       if (!tests) continue;
-      const note = (list: CompiledTests, prefix: string, read: (column: string) => FactValue | undefined): void => {
+      const note = (
+        list: CompiledTests,
+        prefix: string,
+        read: (column: string) => FactValue | undefined,
+      ): void => {
         for (const test of list.values())
           if (testOne(test, read(test.column)) === 'unknown') names.add(prefix + test.column);
       };
@@ -91,9 +101,11 @@ export class GuardReader {
 
   #dataOf({ event }: PreparedEvent, tests: CompiledTests, column: string): FactValue | undefined {
     const value = event.data.get(column);
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+      return undefined;
     const domain = tests.get(column)?.domain;
-    if (domain?.kind !== 'enum' || typeof value !== 'string' || !domain.values.includes(OTHER_TEXT)) return value;
+    if (domain?.kind !== 'enum' || typeof value !== 'string' || !domain.values.includes(OTHER_TEXT))
+      return value;
     return domain.values.includes(value) ? value : OTHER_TEXT;
   }
 }

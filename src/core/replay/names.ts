@@ -12,6 +12,11 @@ export function nameObject(object: PreparedObject): string {
   return object.key.replace('/', ' ');
 }
 
+/** "the deal", "the registration": the same for every deal that meets the question. */
+export function nameKind(object: PreparedObject): string {
+  return `the ${object.lifecycle}`;
+}
+
 /** A role in the words of the file, else its id. */
 export function nameRole(framework: Framework, role: string): string {
   return framework.roles.get(role)?.name ?? role;

@@ -20,7 +20,11 @@ import { reportDepartures } from './reportDepartures.ts';
  * Replays one deal through a framework: explains every object of the record by the fewest departures, then asks the framework's
  * questions along the way (design §4). Deterministic; never throws on a record that `parseDealLine` accepted.
  */
-export function replayDeal(compiled: CompiledFramework, deal: Deal, options: { readonly trace?: boolean } = {}): DealRun {
+export function replayDeal(
+  compiled: CompiledFramework,
+  deal: Deal,
+  options: { readonly trace?: boolean } = {},
+): DealRun {
   const prepared = prepareDeal(compiled, deal);
   const history = new DealHistory(compiled, prepared);
   for (const lifecycle of compiled.lifecycles.keys())
@@ -65,14 +69,19 @@ export function replayDeal(compiled: CompiledFramework, deal: Deal, options: { r
     answers,
     baseline: {
       customerLead: { checked: lead.evidence.checked, right: lead.evidence.baselineRight },
-      registrationConflict: { checked: registrations.conflict.checked, right: registrations.conflict.baselineRight },
+      registrationConflict: {
+        checked: registrations.conflict.checked,
+        right: registrations.conflict.baselineRight,
+      },
     },
     coverage: {
       transitions: countTransitions(walk),
       rules: countRules(evaluations),
       responsibilities: Object.fromEntries([...roles.hits].sort(([a], [b]) => a - b)),
     },
-    ...(options.trace === true ? { trace: walk.steps.map((entry) => traceStep(walk, entry, lead.leads)) } : {}),
+    ...(options.trace === true
+      ? { trace: walk.steps.map((entry) => traceStep(walk, entry, lead.leads)) }
+      : {}),
   };
 }
 
@@ -84,7 +93,9 @@ function judge(findings: readonly Finding[], asked: boolean): Verdict {
 /** The record shows that it went the framework's way: nothing contradicted, and each reserved decision that was asked is confirmed. */
 function follows(findings: readonly Finding[], answers: Readonly<Record<string, AnswerCounts>>): boolean {
   if (findings.some(({ kind }) => kind === 'contradicted')) return false;
-  const asked = [answers['customerLead'], answers['registrationConflict']].filter((counts) => (counts?.asked ?? 0) > 0);
+  const asked = [answers['customerLead'], answers['registrationConflict']].filter(
+    (counts) => (counts?.asked ?? 0) > 0,
+  );
   return asked.length > 0 && asked.every((counts) => (counts?.confirmed ?? 0) > 0);
 }
 

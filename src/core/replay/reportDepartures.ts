@@ -1,8 +1,8 @@
 import { CHALLENGE_EVENTS } from '../model/reserved.ts';
 import { describeGuard } from './describeGuard.ts';
 import type { DealWalk, WalkStep } from './dealWalk.ts';
-import { nameState } from './dealWalk.ts';
-import { nameEvent, nameObject } from './names.ts';
+import { nameState, sayState } from './dealWalk.ts';
+import { nameEvent, nameKind, nameObject } from './names.ts';
 
 const challenges: ReadonlySet<string> = new Set(CHALLENGE_EVENTS);
 
@@ -13,7 +13,8 @@ export function reportDepartures(walk: DealWalk): ReadonlyMap<WalkStep, string> 
   for (const entry of walk.steps) {
     const { step } = entry;
     if (step.move === 'model') skipped.set(entry, reportSkipped(walk, entry));
-    else if (step.move === 'create' && step.event === undefined && entry.object.key !== 'deal') reportUncreated(walk, entry);
+    else if (step.move === 'create' && step.event === undefined && entry.object.key !== 'deal')
+      reportUncreated(walk, entry);
     else if (step.move === 'override') reportOverride(walk, entry);
     else if (step.move === 'log' && step.event) reportLeftOut(walk, entry, step.event.event.type);
     if (step.missing.length > 0) reportUnknownGuard(walk, entry);
@@ -73,7 +74,10 @@ function reportRecord({ prepared, history, findings, compiled }: DealWalk): void
   }
 }
 
-function place({ history }: DealWalk, { object, step }: WalkStep): {
+function place(
+  { history }: DealWalk,
+  { object, step }: WalkStep,
+): {
   object: string;
   stage: string | undefined;
   moment: WalkStep['step']['moment'];
@@ -89,13 +93,14 @@ function reportSkipped(walk: DealWalk, entry: WalkStep): string {
   const { framework } = walk.compiled;
   const next = walk.prepared.events[step.moment.position];
   const before = next ? ` before "${nameEvent(framework, next.event.type)}"` : ' before the record ends';
-  const guard = step.refused === undefined ? undefined : describeGuard(walk.compiled, object.lifecycle, step.refused);
+  const guard =
+    step.refused === undefined ? undefined : describeGuard(walk.compiled, object.lifecycle, step.refused);
   return walk.findings.add({
     ...place(walk, entry),
     code: 'step.skipped',
     kind: 'contradicted',
     question: `Why is there no "${nameEvent(framework, type)}"${before}?`,
-    detail: `In the framework, ${nameObject(object)} gets from ${nameState(step.before)} to ${nameState(step.after)} by "${nameEvent(framework, type)}"${guard === undefined ? '' : `, only when ${guard}`}; the record does not hold it.`,
+    detail: `In the framework, ${nameObject(object)} gets from ${sayState(step.before)} to ${sayState(step.after)} by "${nameEvent(framework, type)}"${guard === undefined ? '' : `, only when ${guard}`}; the record does not hold it.`,
     key: [object.lifecycle, nameState(step.before), type, guard ?? ''],
     expected: type,
   });
@@ -110,7 +115,7 @@ function reportUncreated(walk: DealWalk, entry: WalkStep): void {
     ...place(walk, entry),
     code: 'step.skipped',
     kind: 'contradicted',
-    question: `How did ${nameObject(object)} begin?`,
+    question: `How did ${nameKind(object)} begin?`,
     detail: `Its first event is "${nameEvent(walk.compiled.framework, first)}"; the framework begins one with ${named || 'no event at all'}.`,
     key: [object.lifecycle, 'created', first],
     expected: creators[0],
@@ -121,12 +126,13 @@ function reportOverride(walk: DealWalk, entry: WalkStep): void {
   const { object, step } = entry;
   const type = step.event?.event.type ?? '';
   const named = nameEvent(walk.compiled.framework, type);
-  const guard = step.refused === undefined ? '' : describeGuard(walk.compiled, object.lifecycle, step.refused);
+  const guard =
+    step.refused === undefined ? '' : describeGuard(walk.compiled, object.lifecycle, step.refused);
   walk.findings.add({
     ...place(walk, entry),
     code: 'event.out-of-order',
     kind: 'contradicted',
-    question: `May "${named}" happen while ${nameObject(object)} is in ${nameState(step.before)} and not ${guard}?`,
+    question: `May "${named}" happen while ${nameKind(object)} is in ${sayState(step.before)} and not ${guard}?`,
     detail: `The framework allows "${named}" only when ${guard}; the deal did it anyway.`,
     key: [object.lifecycle, nameState(step.before), type, guard],
     actual: type,
@@ -144,7 +150,7 @@ function reportLeftOut(walk: DealWalk, entry: WalkStep, type: string): void {
       ...place(walk, entry),
       code: 'event.unanswered',
       kind: 'silent',
-      question: `What happens on "${named}" while ${nameObject(object)} is in ${nameState(step.before)}?`,
+      question: `What happens on "${named}" while ${nameKind(object)} is in ${sayState(step.before)}?`,
       detail: `Nothing in the framework answers "${named}": no path, no decision and no duty names it.`,
       key,
       actual: type,
@@ -156,11 +162,11 @@ function reportLeftOut(walk: DealWalk, entry: WalkStep, type: string): void {
       code: closed ? 'event.after-close' : 'event.out-of-order',
       kind: 'contradicted',
       question: closed
-        ? `Why does "${named}" come after ${nameObject(object)} ended in ${nameState(step.before)}?`
-        : `May "${named}" happen while ${nameObject(object)} is in ${nameState(step.before)}?`,
+        ? `Why does "${named}" come after ${nameKind(object)} ended in ${sayState(step.before)}?`
+        : `May "${named}" happen while ${nameKind(object)} is in ${sayState(step.before)}?`,
       detail: closed
-        ? `The path of ${nameObject(object)} had ended in ${nameState(step.before)}.`
-        : `The framework has no "${named}" from ${nameState(step.before)}.`,
+        ? `The path of ${nameObject(object)} had ended in ${sayState(step.before)}.`
+        : `The framework has no "${named}" from ${sayState(step.before)}.`,
       key,
       actual: type,
     });

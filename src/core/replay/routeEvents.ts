@@ -13,7 +13,10 @@ interface Instance {
  * Finds the object an event belongs to: the one it names; else the one lifecycle that knows its type (its only active instance, else its
  * newest, a fresh one where the event creates and another partner is at work); else the deal. Undefined for an object of unknown kind.
  */
-export function createRouter(compiled: CompiledFramework, deal: Deal): (event: DealEvent) => string | undefined {
+export function createRouter(
+  compiled: CompiledFramework,
+  deal: Deal,
+): (event: DealEvent) => string | undefined {
   const instances = new Map<string, Instance[]>();
   const knowing = (type: string): string[] =>
     [...compiled.lifecycles].flatMap(([name, { machine }]) =>
@@ -27,17 +30,20 @@ export function createRouter(compiled: CompiledFramework, deal: Deal): (event: D
     instances.set(lifecycle, known);
     const waved = machine.guards.map(() => true);
     const instance = known.find((candidate) => candidate.key === key);
-    if (instance) instance.state = machine.step(instance.state, { kind: 'event', type: event.type }, waved).next;
+    if (instance)
+      instance.state = machine.step(instance.state, { kind: 'event', type: event.type }, waved).next;
     else known.push({ key, partner: event.by.partner, state: machine.start(waved).next });
   };
 
   const nameless = (event: DealEvent): { lifecycle: string; key: string } => {
     const [lifecycle, ...others] = knowing(event.type);
-    if (lifecycle === undefined || others.length > 0 || lifecycle === 'deal') return { lifecycle: 'deal', key: 'deal' };
+    if (lifecycle === undefined || others.length > 0 || lifecycle === 'deal')
+      return { lifecycle: 'deal', key: 'deal' };
     const known = instances.get(lifecycle) ?? [];
     const active = known.filter(({ state }) => !state.done);
     const creates = compiled.lifecycles.get(lifecycle)?.machine.createdBy.has(event.type) ?? false;
-    const rival = creates && event.by.partner !== undefined && known.every(({ partner }) => partner !== event.by.partner);
+    const rival =
+      creates && event.by.partner !== undefined && known.every(({ partner }) => partner !== event.by.partner);
     const chosen = rival ? undefined : active.length === 1 ? active[0] : known.at(-1);
     return { lifecycle, key: chosen?.key ?? `${lifecycle}/${String(known.length + 1)}` };
   };

@@ -14,7 +14,11 @@ const MAX_FIRINGS = 10_000;
  * fires before an event at the same instant. Steps come back with their moments, none before `floor`.
  */
 export function settleTimers(
-  context: { readonly machine: CompiledLifecycle; readonly work: ClockWork; readonly events: readonly PreparedEvent[] },
+  context: {
+    readonly machine: CompiledLifecycle;
+    readonly work: ClockWork;
+    readonly events: readonly PreparedEvent[];
+  },
   from: { readonly state: MachineState; readonly clocks: Clocks },
   floor: Moment,
   until: Moment,
@@ -60,7 +64,11 @@ function momentOf(due: number, floor: Moment, until: Moment, events: readonly Pr
   if (floor.phase === PHASE.inserted) return { ...floor, at };
   const earliestPosition = floor.phase >= PHASE.event ? floor.position + 1 : floor.position;
   if (earliestPosition > until.position) return { ...floor, at };
-  return { position: Math.min(Math.max(countBefore(events, at), earliestPosition), until.position), phase: PHASE.timer, at };
+  return {
+    position: Math.min(Math.max(countBefore(events, at), earliestPosition), until.position),
+    phase: PHASE.timer,
+    at,
+  };
 }
 
 /** How many events lie strictly before an instant. */

@@ -71,7 +71,10 @@ function groupSurvival(
   );
 }
 
-function sumBaseline(runs: readonly DealRun[], decision: keyof DealRun['baseline']): { checked: number; right: number } {
+function sumBaseline(
+  runs: readonly DealRun[],
+  decision: keyof DealRun['baseline'],
+): { checked: number; right: number } {
   return runs.reduce(
     (sum, { baseline }) => ({
       checked: sum.checked + baseline[decision].checked,
@@ -157,7 +160,9 @@ function sumCoverage(compiled: CompiledFramework, runs: readonly DealRun[]): Rep
   const rules = new Map<string, number>();
   for (const decision of compiled.framework.decisions.values())
     for (const rule of decision.rules) rules.set(`${decision.name}/${rule.id}`, 0);
-  const responsibilities = new Map(compiled.framework.responsibilities.map(({ index }) => [String(index), 0]));
+  const responsibilities = new Map(
+    compiled.framework.responsibilities.map(({ index }) => [String(index), 0]),
+  );
   for (const { coverage } of runs) {
     addTo(transitions, coverage.transitions);
     addTo(rules, coverage.rules);
@@ -173,4 +178,3 @@ function sumCoverage(compiled: CompiledFramework, runs: readonly DealRun[]): Rep
 function addTo(sums: Map<string, number>, counts: Readonly<Record<string, number>>): void {
   for (const [key, count] of Object.entries(counts)) sums.set(key, (sums.get(key) ?? 0) + count);
 }
-
