@@ -1,7 +1,7 @@
 /** The public API of the core. */
 export { assertNever, invariant } from './base/assert.ts';
 export { ok, refused, type Result } from './base/result.ts';
-export { checkFramework } from './check/index.ts';
+export { checkFramework, resolveTarget, stateTreeOf, type StateEntry, type StateTree } from './check/index.ts';
 export { formatInstant, isTimezone, parseInstant, phraseElapsed } from './clock/index.ts';
 export {
   DIAGNOSTIC_CODES,

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { useSession, useStudio } from '../hooks/useSession.ts';
-import { phraseCount, phraseShare } from '../session/phraseNumber.ts';
+import { phraseCount, phraseRange, phraseShare } from '../session/phraseNumber.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import { ProgressBar } from '../widgets/ProgressBar.tsx';
 
@@ -51,8 +51,8 @@ export function SurvivalMeter() {
           {survival.rate === null
             ? 'nothing to judge yet'
             : survival.of < FEW
-              ? `too few to tell, could be ${phraseShare(survival.low ?? 0)}–${phraseShare(survival.high ?? 1)}`
-              : `${phraseShare(survival.rate)}, could be ${phraseShare(survival.low ?? 0)}–${phraseShare(survival.high ?? 1)}`}
+              ? `too few to tell, could be ${phraseRange(survival.low ?? 0, survival.high ?? 1)}`
+              : `${phraseShare(survival.rate)}, could be ${phraseRange(survival.low ?? 0, survival.high ?? 1)}`}
         </span>
       </Link>
       {replay.change ? (

@@ -7,6 +7,7 @@ import {
   MiniMap,
   ReactFlow,
   ReactFlowProvider,
+  useNodesInitialized,
   type Edge,
   type Node,
 } from '@xyflow/react';
@@ -46,7 +47,7 @@ function Flow({ follow }: { readonly follow: boolean }) {
   const stale = useStudio((state) => state.reading.stale);
   const placed = useLayout(framework);
   const flow = useMemo(() => (placed ? toFlow(placed) : undefined), [placed]);
-  useFollow(follow, flow !== undefined);
+  useFollow(follow, useNodesInitialized());
   const select = useCallback(
     ({ nodes, edges }: { nodes: Node[]; edges: Edge[] }) => {
       const selection = selectionOf(nodes[0], edges[0]);
@@ -63,7 +64,7 @@ function Flow({ follow }: { readonly follow: boolean }) {
         edges={flow.edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
-        fitView
+        fitView={!follow}
         fitViewOptions={{ padding: 0.06, maxZoom: 1.1 }}
         minZoom={0.15}
         maxZoom={2}
@@ -79,7 +80,7 @@ function Flow({ follow }: { readonly follow: boolean }) {
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} />
-        <Controls showInteractive={false} position="bottom-left" />
+        <Controls showInteractive={false} position={follow ? 'bottom-right' : 'bottom-left'} orientation="horizontal" />
         {follow ? null : (
           <MiniMap pannable zoomable position="bottom-right" nodeClassName={(node) => `map-${node.type ?? ''}`} />
         )}

@@ -15,7 +15,7 @@ export function Inspector() {
   if (!selection || !framework) return null;
   const lifecycle = framework.lifecycles.get(selection.lifecycle);
   const address = selection.kind === 'state' ? selection.path : (selection.id.split('>')[0]?.split(':')[1] ?? '');
-  const state = lifecycle ? findState(lifecycle.root, address.split('.')) : undefined;
+  const state = lifecycle ? findState(lifecycle, address.split('.')) : undefined;
   if (!state) return null;
   const ways =
     selection.kind === 'state'

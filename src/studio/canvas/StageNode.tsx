@@ -38,7 +38,7 @@ export const StageNode = memo(function StageNode({ data, selected }: NodeProps<D
       )}
       {ownership ? <ShareBar segments={segmentsOf(ownership)} label="Who leads the customer" /> : null}
       {farOut ? null : (
-        <div className="stage-duties">
+        <div className={`stage-duties ${dutiesLook(drawn.duties)}`}>
           <Duties title={framework?.sides.get('vendor')?.name ?? 'Vendor'} tone="vendor" duties={drawn.duties.vendor} />
           <Duties title={framework?.sides.get('partner')?.name ?? 'Partner'} tone="partner" duties={drawn.duties.partner} />
         </div>
@@ -78,6 +78,12 @@ function Duties({
       )}
     </div>
   );
+}
+
+/** A side with nothing to do leaves its room to the other. */
+function dutiesLook({ vendor, partner }: DrawnFlowNode['data']['drawn']['duties']): string {
+  if (partner.length === 0 && vendor.length > 0) return 'only-vendor';
+  return vendor.length === 0 && partner.length > 0 ? 'only-partner' : '';
 }
 
 function segmentsOf(ownership: Ownership): readonly ShareSegment[] {

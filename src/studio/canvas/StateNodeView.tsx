@@ -20,11 +20,15 @@ export const StateNodeView = memo(function StateNodeView({ data, selected }: Nod
       <Ports />
       {drawn.initial ? <span className="start-mark" title="starts here" aria-label="starts here" /> : null}
       <span className="state-name">{drawn.title}</span>
-      {light.objects.map((object) => (
-        <b key={object} className="state-object">
-          {object}
-        </b>
-      ))}
+      {light.objects.length === 0 ? null : (
+        <span className="state-objects">
+          {light.objects.map((object) => (
+            <b key={object} className="state-object">
+              {object}
+            </b>
+          ))}
+        </span>
+      )}
     </div>
   );
 });

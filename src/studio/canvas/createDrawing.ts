@@ -109,7 +109,7 @@ function drawNode(framework: Framework, lifecycle: Lifecycle, state: StateNode, 
     state,
     title,
     ...(purpose === undefined ? {} : { purpose }),
-    initial: parent.initial === state.key && parent.kind !== 'parallel',
+    initial: parent.initial === state.key && parent.kind !== 'parallel' && parent.states.length > 1,
     duties,
     ...sizeOf(shape, title, purpose, duties),
   };

@@ -92,8 +92,8 @@ function placeLifecycle(
   boxes: Map<string, Box>,
   routes: Map<string, Route>,
 ): number {
-  let width = root.width ?? 0;
-  let height = root.height ?? 0;
+  let width = placed ? 0 : (root.width ?? 0);
+  let height = placed ? 0 : (root.height ?? 0);
   const shift = placed ? leftTopOf(placed) : { x: 0, y: 0 };
   const moved = new Set<string>();
   const byId = new Map(lifecycle.nodes.map((node) => [node.id, node]));
@@ -115,7 +115,6 @@ function placeLifecycle(
     node.children?.forEach(place);
   };
   root.children?.forEach(place);
-  boxes.set(lifecycle.name, { ...origin, width, height });
   const absolute = placeAbsolutely(lifecycle, boxes, origin);
   const taken: Rectangle[] = [];
   for (const edge of root.edges ?? []) {
@@ -123,8 +122,13 @@ function placeLifecycle(
     const astray = ends.some((end) => moved.has(end) || [...moved].some((id) => end.startsWith(`${id}.`)));
     const drawn = lifecycle.edges.find((candidate) => candidate.id === edge.id);
     if (!astray || !drawn) routes.set(edge.id ?? '', routeOf(edge, origin));
-    else routes.set(drawn.id, routeAround(drawn, absolute, taken));
+    else {
+      const route = routeAround(drawn, absolute, taken);
+      routes.set(drawn.id, route);
+      height = Math.max(height, ...route.points.map((point) => point.y - origin.y + PADDING));
+    }
   }
+  boxes.set(lifecycle.name, { ...origin, width, height });
   return height;
 }
 

@@ -24,11 +24,11 @@ const CLEARANCE = 14;
 export function labelSize(edge: DrawnEdge): { readonly width: number; readonly height: number } {
   const longest = Math.max(
     ...edge.lines.map((line) =>
-      Math.max(line.text.length + (line.timer ? 3 : 0), line.guard === undefined ? 0 : 18),
+      Math.max(line.text.length + (line.timer ? 3 : 0), line.guard === undefined ? 0 : Math.min(22, line.guard.length + 10)),
     ),
   );
-  const rows = edge.lines.reduce((sum, line) => sum + (line.guard === undefined ? 1 : 2), 0);
-  return { width: Math.min(156, 14 + longest * 6.5), height: rows * 17 + 4 };
+  const rows = edge.lines.reduce((sum, line) => sum + (line.guard === undefined ? 1 : line.guard.length + 10 > 24 ? 2.7 : 1.9), 0);
+  return { width: Math.min(156, 14 + longest * 6.5), height: rows * 16 + 4 };
 }
 
 /**

@@ -26,7 +26,7 @@ export function BreakQuestion({
         {KIND_WORDS[finding.kind].long}
       </Mark>
       <h2>{finding.question}</h2>
-      {finding.detail === '' ? null : <p>{finding.detail}</p>}
+      {finding.nearest || finding.detail === '' ? null : <p>{finding.detail}</p>}
       {same && same.deals > 1 ? (
         <p className="fine">
           <Link href={`/fix/breaks/${same.id}`}>

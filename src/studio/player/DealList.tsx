@@ -124,7 +124,7 @@ function DealItem({
       <strong title={row.account}>{row.account}</strong>
       <VerdictMark verdict={verdict} />
       <span className="deal-about" title={[row.id, ...row.partnerNames].join(' · ')}>
-        {[row.partnerNames[0] ?? row.id, ...row.partnerTypes.slice(0, 1), row.outcome].join(' · ')}
+        {[row.partnerNames[0] ?? row.id, row.outcome === 'open' ? (row.partnerTypes[0] ?? 'live') : row.outcome].join(' · ')}
       </span>
       <span className="deal-amount">{row.amount === undefined ? '' : phraseAmount(row.amount)}</span>
     </div>
@@ -156,7 +156,7 @@ function groupDeals(
       group.rows.filter((row) => verdicts.get(row.index)?.verdict === wanted).length;
     const [broke, unproven] = [count('broken'), count('unproven')];
     const parts = [
-      `${phraseCount(group.rows.length)} ${group.name} ${group.rows.length === 1 ? 'deal' : 'deals'}`,
+      `${phraseCount(group.rows.length)} ${group.name}`,
       `${phraseCount(broke)} broke`,
       ...(unproven > 0 ? [`${phraseCount(unproven)} unproven`] : []),
     ];

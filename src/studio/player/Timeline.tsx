@@ -107,7 +107,7 @@ function Track({ frames, current, timezone, onGo }: Props) {
       chooseLabels(
         places.map((place) => place * width),
         frames.map((frame) => (frame === current ? 3 : isBreak(frame) ? 2 : frame.findings.length > 0 ? 1 : 0)),
-        94,
+        112,
       ),
     [places, width, frames, current],
   );
@@ -159,7 +159,7 @@ function Tick({
 }) {
   const kind = gravestKind(frame);
   const day = phraseInstant(new Date(frame.at).toISOString(), timezone, 'day');
-  const words = `${frame.label}, ${day}${kind ? `: ${KIND_WORDS[kind].long}` : ''}`;
+  const words = `${frame.label}${frame.who === undefined ? '' : ` by ${frame.who}`}, ${day}${kind ? `: ${KIND_WORDS[kind].long}` : ''}`;
   return (
     <button
       type="button"
@@ -174,7 +174,8 @@ function Tick({
       <span className={`tick-dot ${kind ? `tone-${kind}` : ''}`} />
       {labelled ? (
         <span className="tick-label" aria-hidden="true">
-          <span>{frame.label}</span>
+          <span className="tick-words">{frame.label}</span>
+          {frame.who === undefined ? null : <span>{frame.who}</span>}
           <span>{day}</span>
         </span>
       ) : null}

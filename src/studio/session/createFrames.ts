@@ -11,6 +11,8 @@ export interface Frame {
   readonly index: number;
   readonly at: number;
   readonly label: string;
+  /** The partner who acted, by name. */
+  readonly who?: string;
   readonly findings: readonly Finding[];
   readonly steps: readonly TraceStep[];
   /** Active states by object, after this step. */
@@ -70,6 +72,7 @@ export function createFrames(framework: Framework, deal: Deal, run: DealRun | un
       index: moment.index,
       at: moment.at,
       label: labelOf(framework, moment),
+      ...whoActed(deal, moment.event),
       findings,
       steps: moment.steps,
       states: new Map(states),
@@ -135,6 +138,12 @@ function applyRecord(event: DealEvent, facts: Map<string, FactValue>): string | 
   }
   const lead = event.type === 'lead.changed' ? event.data.get('lead') : undefined;
   return typeof lead === 'string' ? lead : undefined;
+}
+
+function whoActed(deal: Deal, event: DealEvent | undefined): { readonly who?: string } {
+  const id = event?.by.partner;
+  if (id === undefined) return {};
+  return { who: deal.partners.find((partner) => partner.id === id)?.name ?? id };
 }
 
 function labelOf(framework: Framework, moment: Moment): string {

@@ -1,6 +1,7 @@
 import type { DealEvent, Framework, JsonValue, Transition } from '../../core/index.ts';
 
 const KNOWN: Readonly<Record<string, string>> = {
+  'registration.submitted': 'registered',
   'registration.awarded': 'registration awarded',
   'decision.made': 'decision made',
   'exception.granted': 'exception granted',

@@ -16,3 +16,8 @@ export function phraseAmount(value: number, unit?: string): string {
 export function phraseShare(value: number): string {
   return PERCENT.format(value);
 }
+
+/** 0.31 and 0.44 as "31–44%". */
+export function phraseRange(low: number, high: number): string {
+  return `${Math.round(low * 100)}–${Math.round(high * 100)}%`;
+}
