@@ -95,7 +95,7 @@ export class CompiledLifecycle {
     );
     const delays = Object.fromEntries([...framework.durations.keys()].map((name) => [name, 1]));
     this.#machine = createMachine(config as Parameters<typeof createMachine>[0], {
-      guards: { when: (_, params) => this.#answers[(params as unknown as { guard: number }).guard] === true },
+      guards: { when: (_, params) => this.#answers[(params as { guard: number }).guard] === true },
       delays,
     });
     this.#indexTimers();
@@ -220,12 +220,12 @@ export class CompiledLifecycle {
 
   #indexTimers(): void {
     const visit = (node: AnyStateMachine['root']): void => {
-      for (const { eventType, delay } of node.after) {
+      for (const { eventType, delay } of node.after as readonly { eventType: string; delay: unknown }[]) {
         const duration = String(delay);
         this.#timers.set(eventType, { duration, state: node.path.join('.'), eventType });
       }
       Object.values(node.states).forEach((child) => {
-        visit(child as AnyStateMachine['root']);
+        visit(child);
       });
     };
     visit(this.#machine.root);

@@ -1,7 +1,7 @@
 import type { MachineState } from '../machine/index.ts';
 import type { ObjectStep } from './alignedObject.ts';
 import type { CompiledFramework } from './compileFramework.ts';
-import { DealHistory } from './dealHistory.ts';
+import type { DealHistory } from './dealHistory.ts';
 import { FindingBuilder } from './findingBuilder.ts';
 import { compareMoments } from './moment.ts';
 import type { PreparedDeal, PreparedObject } from './prepareDeal.ts';

@@ -2,16 +2,18 @@ import type { FactValue } from '../model/cell.ts';
 import type { CompiledLifecycle, GuardAnswers, MachineState } from '../machine/index.ts';
 import type { ObjectStep } from './alignedObject.ts';
 import type { ArmedTimer, ClockWork, Clocks } from './armedTimers.ts';
+import { keyOfClocks } from './armedTimers.ts';
 import type { Moment } from './moment.ts';
 import { PHASE } from './moment.ts';
 import type { PreparedEvent } from './prepareDeal.ts';
 
-/** Timers that re-arm themselves with no time passing stop here; nothing a calendar can express needs more. */
+/** Timers that re-arm each other in the shortest of steps stop here; nothing a calendar can express needs more. */
 const MAX_FIRINGS = 10_000;
 
 /**
  * Fires timers due up to and including `until`, by due time, then arming order (design §4.1). The due instant itself is too late: a timer
- * fires before an event at the same instant. Steps come back with their moments, none before `floor`.
+ * fires before an event at the same instant. Timers that run in a circle while no time passes stop where the circle closes. Steps come back
+ * with their moments, none before `floor`.
  */
 export function settleTimers(
   context: {
@@ -28,10 +30,15 @@ export function settleTimers(
   let { state, clocks } = from;
   const steps: ObjectStep[] = [];
   let last = floor;
+  const passed = new Set<string>();
   for (let firings = 0; firings < MAX_FIRINGS; firings += 1) {
     const due = earliest(clocks.timers);
     if (!due || due.due > until.at) break;
     const moment = momentOf(due.due, last, until, context.events);
+    if (moment.at !== last.at) passed.clear();
+    const here = `${String(state.index)}|${keyOfClocks(clocks)}`;
+    if (passed.has(here)) break;
+    passed.add(here);
     const step = context.machine.step(state, { kind: 'timer', timer: due.timer }, answersAt(moment));
     const spent = { ...clocks, timers: clocks.timers.filter((armed) => armed !== due) };
     clocks = context.work.apply(spent, step.effects, moment.at, due.assumed, readAt(moment));
