@@ -22,6 +22,5 @@ export function checkFramework(parsed: ParsedFramework): readonly Diagnostic[] {
     found.push({ code, severity, message, path, range, ...(witness ? { witness } : {}) });
   };
   for (const rule of ALL_RULES) rule(framework, report);
-  const { end } = parsed.rangeOf([]);
-  return limitDiagnostics(found, { ...parsed.rangeOf([]), start: end });
+  return limitDiagnostics(found, () => parsed.rangeAt(parsed.text.length, parsed.text.length));
 }

@@ -13,14 +13,13 @@ export function resolveTarget(tree: StateTree, source: StateEntry, target: strin
   return descend(source.parent, target.split('.'));
 }
 
-/** The targets one could have meant, in the form that fits the source. */
-export function possibleTargets(tree: StateTree, source: StateEntry): readonly string[] {
-  const near = [...(source.parent?.children.keys() ?? [])];
-  const below = [...source.children.keys()].map((key) => `.${key}`);
-  const anywhere = tree.entries
-    .filter((entry) => entry.parent)
-    .map((entry) => `#${tree.root.lifecycle}.${entry.node.path.join('.')}`);
-  return [...near, ...below, ...anywhere];
+/** The targets one could have meant, nearest first, in the form that fits the source. */
+export function* possibleTargets(tree: StateTree, source: StateEntry): Generator<string> {
+  yield* source.parent?.children.keys() ?? [];
+  for (const key of source.children.keys()) yield `.${key}`;
+  for (const { node, parent } of tree.entries) {
+    if (parent) yield `#${tree.root.lifecycle}.${node.path.join('.')}`;
+  }
 }
 
 function descend(from: StateEntry | undefined, path: readonly string[]): StateEntry | undefined {

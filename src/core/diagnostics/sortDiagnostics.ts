@@ -16,7 +16,7 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
 /** At most a thousand diagnostics in document order, errors kept first; how many were left out is said at the end of the text. */
 export function limitDiagnostics(
   diagnostics: readonly Diagnostic[],
-  endOfText: SourceRange,
+  endOfText: () => SourceRange,
 ): readonly Diagnostic[] {
   const more = diagnostics.length - MOST_DIAGNOSTICS;
   if (more <= 0) return sortDiagnostics(diagnostics);
@@ -26,6 +26,6 @@ export function limitDiagnostics(
   const message = `There are ${more} more problems.`;
   return [
     ...sortDiagnostics(errorsFirst.slice(0, MOST_DIAGNOSTICS)),
-    { code, severity: severityOf(code), message, path: [], range: endOfText },
+    { code, severity: severityOf(code), message, path: [], range: endOfText() },
   ];
 }

@@ -1,5 +1,5 @@
 const LONGEST_NAME = 64;
-const MOST_CANDIDATES = 2000;
+const MOST_CANDIDATES = 500;
 
 /**
  * The known name nearest to a mistyped one, by edit distance with transpositions, ignoring case.

@@ -17,6 +17,9 @@ const TYPE_WORDS: Readonly<Record<Node['type'], string>> = {
   null: 'null',
 };
 
+/** Unknown fields of one object for which a near name is looked up. */
+const MOST_HINTS = 100;
+
 /**
  * Reads the fields of one JSON object. Each reading method reports what does not fit and returns a stand-in; since any `error`
  * withholds the framework, stand-ins are never seen. `finish` reports the fields that nobody asked for.
@@ -143,10 +146,11 @@ export class FieldReader {
 
   /** Reports every field that no reading method asked for. */
   finish(): void {
+    let unknown = 0;
     for (const key of this.#properties.keys()) {
       if (this.#asked.has(key)) continue;
-      const message = `Nothing reads the field "${key}".${didYouMean(key, this.#asked)}`;
-      this.#report('field.unknown', [...this.path, key], message, 'key');
+      const hint = ++unknown > MOST_HINTS ? '' : didYouMean(key, this.#asked);
+      this.#report('field.unknown', [...this.path, key], `Nothing reads the field "${key}".${hint}`, 'key');
     }
   }
 }

@@ -62,11 +62,11 @@ export function findPath(root: Node, offset: number): JsonPath {
       node = child;
       continue;
     }
-    const name: unknown = child.children?.[0]?.value;
-    if (typeof name !== 'string') return path;
+    const [key, value]: readonly (Node | undefined)[] = child.children ?? [];
+    const name: unknown = key?.value;
+    if (typeof name !== 'string' || !value) return path;
     path.push(name);
-    const value: Node | undefined = child.children?.[1];
-    node = value && covers(value, offset) ? value : undefined;
+    node = covers(value, offset) ? value : undefined;
   }
   return path;
 }

@@ -19,6 +19,8 @@ export interface ParsedFramework {
   readonly diagnostics: readonly Diagnostic[];
   /** The range of the value at a path, or of its nearest existing ancestor. */
   rangeOf(path: JsonPath): SourceRange;
+  /** The range between two offsets. */
+  rangeAt(start: number, end: number): SourceRange;
   /** The range of the key (with its quotes) of the property at a path; where there is none, as `rangeOf`. */
   keyRangeOf(path: JsonPath): SourceRange;
   /** The path itself, or its nearest existing ancestor. */
@@ -38,7 +40,7 @@ export function parseFramework(text: string): ParsedFramework {
     code,
     severity: severityOf(code),
     message,
-    path: places.pathAt(start),
+    path: places.nearestPath(places.pathAt(start)),
     range: places.lines.rangeAt(start, end),
   }));
   let framework: Framework | undefined;
@@ -49,8 +51,9 @@ export function parseFramework(text: string): ParsedFramework {
   return {
     text,
     ...(framework && usable ? { framework } : {}),
-    diagnostics: limitDiagnostics(diagnostics, places.lines.rangeAt(text.length, text.length)),
+    diagnostics: limitDiagnostics(diagnostics, () => places.lines.rangeAt(text.length, text.length)),
     rangeOf: places.rangeOf,
+    rangeAt: places.lines.rangeAt,
     keyRangeOf: places.keyRangeOf,
     nearestPath: places.nearestPath,
     pathAt: places.pathAt,

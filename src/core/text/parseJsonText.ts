@@ -1,4 +1,4 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { parseTree, printParseErrorCode, visit, type Node, type ParseError } from 'jsonc-parser';
 import type { DiagnosticCode } from '../diagnostics/diagnosticCodes.ts';
 import { findDeepNesting } from './findDeepNesting.ts';
 
@@ -10,6 +10,9 @@ export const DEEPEST_NESTING = 200;
 /** Keys that would reach into every object when a framework is turned into plain objects. */
 const RESERVED_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const MOST_SYNTAX_ERRORS = 50;
+/** Where reading stops: text that is not JSON at all would give an error for every character. */
+const MOST_COLLECTED = 10_000;
+const OPTIONS = { allowTrailingComma: true } as const;
 
 export interface TextProblem {
   readonly code: DiagnosticCode;
@@ -36,8 +39,8 @@ export function parseJsonText(text: string): JsonText {
     return refuse('text.too-deep', message, deep, deep + 1);
   }
   const withoutMark = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  const errors: ParseError[] = [];
-  const root = parseTree(withoutMark, errors, { allowTrailingComma: true });
+  const errors = findSyntaxErrors(withoutMark);
+  const root = errors.length > MOST_COLLECTED ? undefined : parseTree(withoutMark, [], OPTIONS);
   if (!root && errors.length <= 1) {
     return refuse('json.syntax', 'The file is empty; a framework is one JSON object.', 0, 0);
   }
@@ -48,15 +51,37 @@ export function parseJsonText(text: string): JsonText {
     end: error.offset + error.length,
   }));
   if (errors.length > MOST_SYNTAX_ERRORS) {
+    const more = errors.length - MOST_SYNTAX_ERRORS;
     problems.push({
       code: 'text.more-problems',
-      message: `There are ${errors.length - MOST_SYNTAX_ERRORS} more syntax errors.`,
+      message: `There are ${errors.length > MOST_COLLECTED ? 'many' : more} more syntax errors.`,
       start: text.length,
       end: text.length,
     });
   }
   if (!root) return { problems };
   return { root, problems: problems.length > 0 ? problems : findUnsafeParts(root) };
+}
+
+/** The syntax errors in order; one more than `MOST_COLLECTED` where there are too many to go on. */
+function findSyntaxErrors(text: string): readonly ParseError[] {
+  const errors: ParseError[] = [];
+  const enough = new Error('enough');
+  try {
+    visit(
+      text,
+      {
+        onError: (error, offset, length) => {
+          errors.push({ error, offset, length });
+          if (errors.length > MOST_COLLECTED) throw enough;
+        },
+      },
+      OPTIONS,
+    );
+  } catch (thrown) {
+    if (thrown !== enough) throw thrown;
+  }
+  return errors;
 }
 
 function refuse(code: DiagnosticCode, message: string, start: number, end: number): JsonText {

@@ -2,7 +2,7 @@ import type { SourceRange } from '../diagnostics/diagnostic.ts';
 
 export interface SourceLines {
   /** The range between two UTF-16 offsets (`end` exclusive), clamped to the text. */
-  rangeAt(start: number, end: number): SourceRange;
+  rangeAt(this: void, start: number, end: number): SourceRange;
 }
 
 /** Indexes the lines of a text (ended by LF, CR LF or CR) on first use. */
@@ -10,9 +10,10 @@ export function createSourceLines(text: string): SourceLines {
   let starts: readonly number[] | undefined;
   return {
     rangeAt(start, end) {
-      starts ??= findLineStarts(text);
       const from = Math.max(0, Math.min(start, text.length));
       const to = Math.max(from, Math.min(end, text.length));
+      if (from === 0) return { start: 0, end: to, line: 1, column: 1 };
+      starts ??= findLineStarts(text);
       const line = findLine(starts, from);
       return { start: from, end: to, line: line + 1, column: from - (starts[line] ?? 0) + 1 };
     },
