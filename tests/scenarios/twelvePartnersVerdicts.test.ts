@@ -120,6 +120,11 @@ describe('the 240 closed deals', () => {
     expect(lead.settled).toBe(lead.disputes - open);
   });
 
+  it('are honoured nine times when the extension comes late, in close', () => {
+    const { transitions } = northwindClosed.summary.coverage;
+    expect(transitions['registration:lapsed:registration.extended:0']).toBe(9);
+  });
+
   it('confirm far more of Northwind than they contradict', () => {
     const { customerLead, registrationConflict } = northwindClosed.summary.answers;
     expect(customerLead!.confirmed).toBeGreaterThan(5 * customerLead!.contradicted);
