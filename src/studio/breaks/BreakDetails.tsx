@@ -12,19 +12,19 @@ export function BreakDetails({ entry }: { readonly entry: Break }) {
   const [all, setAll] = useState(false);
   const framework = useStudio((state) => state.reading.framework);
   const rows = useStudio((state) => state.deals.rows);
-  const verdicts = useStudio((state) => state.replay.verdicts);
   const ids = new Set(entry.dealIds);
   const deals = rows.filter((row) => ids.has(row.id));
   const shown = all ? deals : deals.slice(0, SHOWN);
-  const scenario = sharedScenario(entry);
+  const scenario = framework ? phraseScenario(framework, sharedScenario(entry)) : '';
   return (
     <div className="break-details">
-      {scenario.length > 0 && framework ? (
+      {scenario === '' || entry.question.includes(scenario) ? null : (
         <p>
           <span className="fine">They share: </span>
-          {phraseScenario(framework, scenario)}
+          {scenario}
         </p>
-      ) : null}
+      )}
+      <p className="fine">Watch a deal break:</p>
       <ul className="break-deals">
         {shown.map((row) => (
           <li key={row.id}>
@@ -35,7 +35,6 @@ export function BreakDetails({ entry }: { readonly entry: Break }) {
                   .filter((part) => part !== undefined)
                   .join(' · ')}
               </span>
-              {verdicts.get(row.index)?.firstBreak === undefined ? null : <span className="fine">watch it break</span>}
             </Link>
           </li>
         ))}

@@ -1,9 +1,10 @@
 import './player.css';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { DealRow } from '../../engine/index.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { createFrames, findFirstBreak, type Frame } from '../session/createFrames.ts';
+import { Button } from '../widgets/Button.tsx';
 import { EmptyRoom } from '../widgets/EmptyRoom.tsx';
 import { DealList } from './DealList.tsx';
 import { StepPanel } from './StepPanel.tsx';
@@ -36,30 +37,41 @@ export function PlayerRoom({ dealId, step, canvas }: Props) {
   );
   const frame = frames.find((candidate) => candidate.key === step) ?? findFirstBreak(frames);
   useStepLight(current, frame);
+  const [dealsOpen, setDealsOpen] = useState(false);
+  const address = row && frame ? addressOf(row.id, frame.key) : undefined;
+  const written = dealId !== undefined && step !== undefined && frame?.key === step && row?.id === dealId;
+  useEffect(() => {
+    if (address !== undefined && !written) navigate(address, { replace: true });
+  }, [address, written, navigate]);
   const go = (next: Frame): void => {
     if (row) navigate(addressOf(row.id, next.key), { replace: true });
   };
   if (sets.length === 0) return <NoDeals />;
   if (!framework) return <NoFramework />;
   return (
-    <div className="player">
-      <h1 className="visually-hidden">Player</h1>
-      <DealList chosen={row?.index} onChoose={(chosen) => navigate(addressOf(chosen.id))} />
-      <div className="player-stage">
-        <div className="player-canvas">{canvas}</div>
+    <div className="player-box">
+      <div className={dealsOpen ? 'player deals-open' : 'player'}>
+        <h1 className="visually-hidden">Player</h1>
+        <Button className="deals-toggle" aria-expanded={dealsOpen} onClick={() => setDealsOpen(!dealsOpen)}>
+          {dealsOpen ? 'Hide deals' : 'Deals'}
+        </Button>
+        <DealList chosen={row?.index} onChoose={(chosen) => navigate(addressOf(chosen.id))} />
+        <div className="player-stage">
+          <div className="player-canvas">{canvas}</div>
+          {frame && current ? (
+            <Timeline frames={frames} current={frame} timezone={framework.timezone} onGo={go} />
+          ) : (
+            <div className="timeline timeline-empty">
+              {reading ? 'Reading deals…' : row ? 'Replaying the deal…' : 'Choose a deal on the left.'}
+            </div>
+          )}
+        </div>
         {frame && current ? (
-          <Timeline frames={frames} current={frame} timezone={framework.timezone} onGo={go} />
+          <StepPanel framework={framework} opened={current} frames={frames} frame={frame} />
         ) : (
-          <div className="timeline timeline-empty">
-            {reading ? 'Reading deals…' : row ? 'Replaying the deal…' : 'Choose a deal on the left.'}
-          </div>
+          <aside className="step-panel" aria-label="This step" />
         )}
       </div>
-      {frame && current ? (
-        <StepPanel framework={framework} opened={current} frames={frames} frame={frame} />
-      ) : (
-        <aside className="step-panel" aria-label="This step" />
-      )}
     </div>
   );
 }
@@ -98,7 +110,8 @@ function NoDeals() {
         </>
       }
     >
-      Closed deals are replayed here, step by step, and every question the framework cannot answer is shown where it came up.
+      Closed deals are replayed here, step by step, and every question the framework cannot answer is shown
+      where it came up.
     </EmptyRoom>
   );
 }

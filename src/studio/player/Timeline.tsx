@@ -107,7 +107,7 @@ function Track({ frames, current, timezone, onGo }: Props) {
       chooseLabels(
         places.map((place) => place * width),
         frames.map((frame) => (frame === current ? 3 : isBreak(frame) ? 2 : frame.findings.length > 0 ? 1 : 0)),
-        112,
+        122,
       ),
     [places, width, frames, current],
   );

@@ -20,7 +20,10 @@ const EPILOGUES = /^(thirteenth|epilogue)/;
 export async function loadCatalog(): Promise<readonly ScenarioEntry[]> {
   const response = await fetch('./scenarios/index.json');
   if (!response.ok) return [];
-  return (await response.json()) as readonly ScenarioEntry[];
+  const entries = (await response.json()) as readonly ScenarioEntry[];
+  const rank = (entry: ScenarioEntry): number =>
+    entry.name === FIRST_VISIT.scenario ? 0 : entry.frameworks.length > 0 && entry.deals.length > 0 ? 1 : 2;
+  return entries.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Reads one bundled file. */
