@@ -9,7 +9,13 @@ export default defineConfig({
   base: './',
   define: versionDefines,
   worker: { format: 'es' },
-  build: { outDir: 'dist/studio', target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 4000 },
+  build: {
+    outDir: 'dist/studio',
+    target: 'es2022',
+    sourcemap: false,
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.dom.test.tsx'],
     exclude: ['tests/e2e/**', 'node_modules/**'],

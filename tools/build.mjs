@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { provideDependencies } from './install.mjs';
+import { runAlone } from './lock.mjs';
 import { root } from './root.mjs';
 
 /**
@@ -50,11 +51,14 @@ export const commandLine = {
  * @param {Target} target
  */
 export function provideBuild(target) {
-  const digest = digestOf(target.sources);
-  if (stampOf(target) === digest) return;
-  provideDependencies();
-  process.stderr.write(`Building the ${target.name} ...\n`);
-  if (!build(target)) process.exit(2);
+  const isFresh = () => stampOf(target) === digestOf(target.sources);
+  if (isFresh()) return;
+  runAlone(() => {
+    provideDependencies();
+    if (isFresh()) return;
+    process.stderr.write(`Building the ${target.name} ...\n`);
+    if (!build(target)) process.exit(2);
+  });
 }
 
 /**

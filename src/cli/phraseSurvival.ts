@@ -11,7 +11,7 @@ export function phraseSurvival(
 ): string {
   const { of, rate, low, high } = survival;
   if (rate === null || low === null || high === null) return 'no deal could be judged';
-  const share = `${phraseNumber(survived)} of ${phraseCount(of, 'deal')} ${survived === 1 ? 'survives' : 'survive'}`;
+  const share = `${phraseNumber(survived)} of ${phraseCount(of, 'deal')} ${survived === 1 || of === 1 ? 'survives' : 'survive'}`;
   if (of >= FEW) return `${share}: ${phrasePercent(rate)}, could be ${phraseRange(low, high)}`;
   if (survived === of) return `${share}; too few to tell, could be as low as ${phrasePercent(low)}`;
   if (survived === 0) return `${share}; too few to tell, could be as high as ${phrasePercent(high)}`;

@@ -28,6 +28,11 @@ test.each([
     { of: 1, rate: 1, low: 0.206543, high: 1 },
     '1 of 1 deal survives; too few to tell, could be as low as 21 %',
   ],
+  [
+    0,
+    { of: 1, rate: 0, low: 0, high: 0.793457 },
+    '0 of 1 deal survives; too few to tell, could be as high as 79 %',
+  ],
   [0, { of: 0, rate: null, low: null, high: null }, 'no deal could be judged'],
 ])('%i surviving of %j', (survived, survival, sentence) => {
   expect(phraseSurvival(survived, survival)).toBe(sentence);
