@@ -1,0 +1,247 @@
+import type { Node } from 'jsonc-parser';
+import { invariant } from '../base/assert.ts';
+import type { JsonPath } from '../diagnostics/diagnostic.ts';
+import type { JsonObject, JsonValue } from '../model/framework.ts';
+import { propertiesByName } from '../text/jsonTree.ts';
+import { parseJsonText } from '../text/parseJsonText.ts';
+import { indentAt, leadOf, tailOf, viewContainer, type ContainerView } from './containerView.ts';
+import { insertChild, type Content } from './insertChild.ts';
+import { isSameValue, keysOf, valueOf } from './jsonDiff.ts';
+import { indexInOrder } from './keyOrder.ts';
+import { isContainer, isList, printToFit } from './printValue.ts';
+import { removeChild, startAbove } from './removeChild.ts';
+import { applyEdits, joinEdits, type TextEdit } from './textEdit.ts';
+import { createTextPieces } from './textPieces.ts';
+import { readTextStyle, type TextStyle } from './textStyle.ts';
+
+/** Source text lifted out of a draft, to be put elsewhere. */
+export type Lifted = Extract<Content, { readonly kind: 'source' }>;
+
+/**
+ * A JSON text with comments being changed. Paths mean the text as changed so far. Changes far enough apart are collected and applied
+ * at once; whoever asks for something they could have touched sees them applied.
+ */
+export class TextDraft {
+  readonly #pieces;
+  #text: string;
+  #root: Node;
+  #style: TextStyle;
+  #pending: TextEdit[] = [];
+  readonly #touched = new Set<Node>();
+
+  constructor(text: string) {
+    this.#pieces = createTextPieces(text);
+    this.#text = text;
+    this.#root = parseRoot(text);
+    this.#style = readTextStyle(text, this.#root);
+  }
+
+  get text(): string {
+    this.#flush();
+    return this.#text;
+  }
+
+  /** What turns the first text into the present one. */
+  toEdits(): readonly TextEdit[] {
+    this.#flush();
+    return this.#pieces.toEdits();
+  }
+
+  value(path: JsonPath): JsonValue | undefined {
+    this.#flush();
+    const node = this.#find(path);
+    return node && valueOf(node);
+  }
+
+  has(path: JsonPath): boolean {
+    return this.#find(path) !== undefined;
+  }
+
+  /** The keys of an object; none where there is no object. */
+  keys(path: JsonPath): readonly string[] {
+    this.#flush();
+    const node = this.#find(path);
+    return node?.type === 'object' ? [...propertiesByName(node).keys()] : [];
+  }
+
+  /** The number of entries of a list or object; 0 where there is none. */
+  size(path: JsonPath): number {
+    this.#flush();
+    return this.#find(path)?.children?.length ?? 0;
+  }
+
+  /** Gives the place at a path this value, changing only what differs; what leads there is created. */
+  set(path: JsonPath, value: JsonValue): void {
+    const node = this.#find(path);
+    if (node) return this.#merge(path, value);
+    const parent = path.slice(0, -1);
+    const key = path.at(-1);
+    invariant(key !== undefined, 'the root of a text is an object');
+    if (!this.has(parent)) return this.set(parent, typeof key === 'number' ? [value] : { [key]: value });
+    if (typeof key === 'number') return this.insert(parent, key, { kind: 'value', value });
+    const keys = this.keys(parent);
+    this.insert(parent, indexInOrder(parent, keys, key), { kind: 'value', key, value });
+  }
+
+  /** Puts an entry at an index of a list or object; beyond its end means at its end. */
+  insert(path: JsonPath, index: number, content: Content): void {
+    this.#change(path, true, (container) => {
+      const view = viewContainer(this.#text, container);
+      return insertChild(view, Math.max(0, Math.min(index, view.children.length)), content, this.#style);
+    });
+  }
+
+  /** Takes the entry at a path out of its list or object. Nothing happens when there is none. */
+  remove(path: JsonPath, options: { readonly above?: boolean } = {}): void {
+    if (!this.has(path)) return;
+    this.#change(path.slice(0, -1), true, (container) => {
+      const view = viewContainer(this.#text, container);
+      return removeChild(view, indexOfChild(container, path), options.above);
+    });
+  }
+
+  renameKey(path: JsonPath, to: string): void {
+    this.#change(path.slice(0, -1), true, (container) => {
+      const key = container.children?.[indexOfChild(container, path)]?.children?.[0];
+      return key ? [{ start: key.offset, end: key.offset + key.length, text: JSON.stringify(to) }] : [];
+    });
+  }
+
+  /** Moves an entry of a list or object to another index of it, together with the comments on its line and directly above. */
+  move(path: JsonPath, from: number, to: number): void {
+    if (from === to) return;
+    const { view, index } = this.#viewChild(path, from);
+    const lifted = liftChild(view, index, startAbove(view, index));
+    this.#change(path, true, () => removeChild(view, index, true));
+    this.#flush();
+    this.insert(path, to, lifted);
+  }
+
+  /** The source of an entry with the comments on its line; with `key`, its key too. */
+  lift(path: JsonPath, options: { readonly key: boolean }): Lifted {
+    this.#flush();
+    const container = this.#find(path.slice(0, -1));
+    invariant(container, 'what is lifted stands in a list or object');
+    const view = viewContainer(this.#text, container);
+    const index = indexOfChild(container, path);
+    const start = options.key ? leadOf(view, index).start : view.children[index]?.value.offset;
+    return liftChild(view, index, start ?? view.close);
+  }
+
+  #viewChild(path: JsonPath, index: number): { readonly view: ContainerView; readonly index: number } {
+    this.#flush();
+    const container = this.#find(path);
+    invariant(container, `there is something at ${path.join('.')}`);
+    return { view: viewContainer(this.#text, container), index };
+  }
+
+  #merge(path: JsonPath, value: JsonValue): void {
+    this.#flush();
+    const node = this.#find(path);
+    const old = node && valueOf(node);
+    if (old === undefined || isSameValue(old, value)) return;
+    if (isContainer(old) && isContainer(value)) {
+      if (isList(old) && isList(value)) return this.#mergeList(path, old, value);
+      if (!isList(old) && !isList(value)) return this.#mergeObject(path, old, value);
+    }
+    this.#change(path, false, ({ offset, length }) => {
+      const indent = indentAt(this.#text, offset);
+      const lineStart = Math.max(this.#text.lastIndexOf('\n', offset), this.#text.lastIndexOf('\r', offset)) + 1;
+      return [{ start: offset, end: offset + length, text: printToFit(value, this.#style, indent, offset - lineStart) }];
+    });
+  }
+
+  #mergeObject(path: JsonPath, old: JsonObject, value: JsonObject): void {
+    const keys = keysOf(value);
+    if (keys.length > 0 && keysOf(old).length === 0) return this.#refill(path, value);
+    for (const key of keysOf(old)) if (!keys.includes(key)) this.remove([...path, key]);
+    for (const key of keys) this.set([...path, key], value[key] ?? null);
+  }
+
+  /** Writes a value in the place of an empty object, unless comments stand in it. */
+  #refill(path: JsonPath, value: JsonObject): void {
+    for (const key of keysOf(value)) this.insert(path, this.size(path), { kind: 'value', key, value: value[key] ?? null });
+  }
+
+  /** Keeps the common beginning and end of two lists. */
+  #mergeList(path: JsonPath, old: readonly JsonValue[], value: readonly JsonValue[]): void {
+    const most = Math.min(old.length, value.length);
+    let head = 0;
+    while (head < most && isSameValue(old[head], value[head])) head++;
+    let tail = 0;
+    while (tail < most - head && isSameValue(old.at(-1 - tail), value.at(-1 - tail))) tail++;
+    const shared = most - tail;
+    for (let at = head; at < shared; at++) this.#merge([...path, at], value[at] ?? null);
+    for (let at = old.length - tail - 1; at >= shared; at--) this.remove([...path, at]);
+    for (let at = shared; at < value.length - tail; at++) {
+      this.insert(path, at, { kind: 'value', value: value[at] ?? null });
+    }
+  }
+
+  /** Collects the edits of one list, object or value, after applying what they could depend on. */
+  #change(path: JsonPath, structure: boolean, plan: (node: Node) => readonly TextEdit[]): void {
+    let node = this.#find(path);
+    invariant(node, `there is something at ${path.join('.')}`);
+    let edits = plan(node);
+    if (edits.some((edit) => this.#pending.some((other) => edit.start <= other.end && other.start <= edit.end))) {
+      this.#flush();
+      node = this.#find(path);
+      invariant(node, `there is still something at ${path.join('.')}`);
+      edits = plan(node);
+    }
+    this.#pending.push(...edits);
+    if (structure || edits.length > 0) this.#touched.add(node);
+  }
+
+  /** The node at a path. Applies what is pending when the path leads through it. */
+  #find(path: JsonPath): Node | undefined {
+    let node: Node | undefined = this.#root;
+    for (const segment of path) {
+      if (node && this.#touched.has(node)) break;
+      node = node && childOf(node, segment);
+    }
+    if (!node || !this.#touched.has(node)) return node;
+    this.#flush();
+    return this.#find(path);
+  }
+
+  #flush(): void {
+    if (this.#pending.length === 0) return;
+    const edits = joinEdits(this.#pending);
+    this.#pieces.change(edits);
+    this.#text = applyEdits(this.#text, edits);
+    this.#pending = [];
+    this.#touched.clear();
+    this.#root = parseRoot(this.#text);
+  }
+}
+
+function parseRoot(text: string): Node {
+  const { root, problems } = parseJsonText(text);
+  const [problem] = problems;
+  invariant(root && !problem, `a draft stays readable: ${problem?.message ?? 'empty'} ${text.slice(problem?.start, problem?.end)}`);
+  return root;
+}
+
+function childOf(node: Node, segment: string | number): Node | undefined {
+  if (typeof segment === 'number') return node.type === 'array' ? node.children?.[segment] : undefined;
+  return node.type === 'object' ? propertiesByName(node).get(segment)?.children?.[1] : undefined;
+}
+
+function indexOfChild(container: Node, path: JsonPath): number {
+  const last = path.at(-1);
+  if (typeof last === 'number') return last;
+  return (container.children ?? []).findIndex((property) => property.children?.[0]?.value === last);
+}
+
+function liftChild(view: ContainerView, index: number, start: number): Lifted {
+  const child = view.children[index];
+  invariant(child, 'what is lifted is there');
+  const comment = tailOf(view, index).comments.map((part) => view.text.slice(part.start, part.end)).join(' ');
+  return {
+    kind: 'source',
+    text: view.text.slice(start, child.end),
+    indent: indentAt(view.text, child.start),
+    ...(comment === '' ? {} : { comment }),
+  };
+}
