@@ -1,5 +1,5 @@
 import { resolveTarget } from './resolveTarget.ts';
-import type { StateEntry, StateTree } from './stateTree.ts';
+import { withAncestors, type StateEntry, type StateTree } from './stateTree.ts';
 
 /** The states that become active below a state when it is entered without further directions, itself included. */
 export function enteredWith(entry: StateEntry): readonly StateEntry[] {
@@ -11,6 +11,26 @@ export function enteredWith(entry: StateEntry): readonly StateEntry[] {
   } else if (entry.node.kind === 'compound' && entry.node.initial !== undefined) {
     const initial = entry.children.get(entry.node.initial);
     if (initial) entered.push(...enteredWith(initial));
+  }
+  return entered;
+}
+
+/**
+ * The states a transition enters: its target with all that begins below, and, on the way down from where source and target part,
+ * the other regions of every parallel state. A history state stands for the beginning of its parent.
+ */
+export function enteredBy(source: StateEntry, target: StateEntry): readonly StateEntry[] {
+  const above = new Set(withAncestors(source));
+  const start = target.node.kind === 'history' && target.parent ? target.parent : target;
+  const entered = [...enteredWith(start)];
+  for (let below = start, at = start.parent; at; below = at, at = at.parent) {
+    entered.push(at);
+    if (at.node.kind === 'parallel') {
+      for (const region of at.children.values()) {
+        if (region !== below && region.node.kind !== 'history') entered.push(...enteredWith(region));
+      }
+    }
+    if (above.has(at)) break;
   }
   return entered;
 }
@@ -40,7 +60,7 @@ export function findReachable(tree: StateTree): ReadonlySet<StateEntry> {
     const target = history.config['target'];
     const fallback =
       typeof target === 'string' && history.parent ? resolveTarget(tree, history, target) : undefined;
-    if (fallback && fallback !== history) enter(fallback);
+    if (fallback && fallback.node.kind !== 'history') enter(fallback);
   };
   enter(tree.root);
   for (let state = open.pop(); state; state = open.pop()) {

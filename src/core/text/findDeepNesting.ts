@@ -22,6 +22,8 @@ export function findDeepNesting(text: string, limit: number): number | undefined
       case '/':
         index = skipComment(text, index);
         break;
+      default:
+        break;
     }
     index++;
   }

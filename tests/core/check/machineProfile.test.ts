@@ -173,6 +173,13 @@ const FAULTS: readonly (readonly [string, string, readonly ExpectedFinding[]])[]
     ],
   ],
   [
+    'a history that falls back on itself',
+    states({
+      open: { initial: 'x', states: { x: { on: { back: 'h' } }, h: { type: 'history', target: 'h' } } },
+    }),
+    [{ code: 'machine.kind', path: [...S, 'open', 'states', 'h', 'target'] }],
+  ],
+  [
     'two stages of one name',
     states({
       open: { on: { go: '#deal.more.open' } },
@@ -329,7 +336,7 @@ describe('always.cycle', () => {
         a: { initial: 'end', states: { end: { type: 'final' } }, onDone: 'b' },
         b: { always: 'a' },
       }),
-      [{ code: 'always.cycle', path: [...S, 'b', 'always'] }],
+      [{ code: 'always.cycle', path: [...S, 'a', 'onDone'] }],
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { Framework, StateNode, Transition } from '../../model/framework.ts';
-import { enteredWith } from '../activeStates.ts';
+import { enteredBy } from '../activeStates.ts';
 import { createGuardMemory, type GuardMemory } from '../guardMemory.ts';
 import type { CheckReport } from '../checkRule.ts';
 import { resolveTarget } from '../resolveTarget.ts';
@@ -38,7 +38,10 @@ export function alwaysCycles(framework: Framework, report: CheckReport): void {
 }
 
 function automaticSteps(tree: StateTree): readonly Step[] {
-  return tree.entries.flatMap((entry) => stepsOwnedBy(tree, entry, 'always'));
+  return tree.entries.flatMap((entry) => [
+    ...stepsOwnedBy(tree, entry, 'always'),
+    ...stepsOwnedBy(tree, entry, 'done'),
+  ]);
 }
 
 function stepsOwnedBy(tree: StateTree, owner: StateEntry, kind: 'always' | 'done'): readonly Step[] {
@@ -53,17 +56,27 @@ function ownTransitions(node: StateNode, kind: 'always' | 'done'): readonly Tran
   return node.transitions.filter(({ trigger }) => trigger.kind === kind);
 }
 
-/** Automatic steps that may follow once a state has been entered. */
-function stepsAfter(tree: StateTree, entered: StateEntry): readonly Step[] {
-  const below = enteredWith(entered);
-  const active = [...below, ...withAncestors(entered).slice(1)];
-  const done = new Set(
-    below.flatMap((state) => (state.node.kind === 'final' && state.parent ? [state.parent] : [])),
-  );
+/** Automatic steps that may follow another. */
+function stepsAfter(tree: StateTree, { from, to }: Step): readonly Step[] {
+  const entered = new Set(enteredBy(from, to));
+  const active = new Set([...entered, ...withAncestors(to)]);
   return [
-    ...active.flatMap((state) => stepsOwnedBy(tree, state, 'always')),
-    ...[...done].flatMap((state) => stepsOwnedBy(tree, state, 'done')),
+    ...[...active].flatMap((state) => stepsOwnedBy(tree, state, 'always')),
+    ...[...findDone(entered)].flatMap((state) => stepsOwnedBy(tree, state, 'done')),
   ];
+}
+
+/** States that entering these may complete. Regions that were active before may have been waiting at their end. */
+function findDone(entered: ReadonlySet<StateEntry>): ReadonlySet<StateEntry> {
+  const done = new Set<StateEntry>();
+  for (const { node, parent } of entered) {
+    if (node.kind === 'final' && parent) done.add(parent);
+  }
+  const isOver = (region: StateEntry): boolean => !entered.has(region) || done.has(region);
+  for (const { parent } of done) {
+    if (parent?.node.kind === 'parallel' && [...parent.children.values()].every(isOver)) done.add(parent);
+  }
+  return done;
 }
 
 /** A circle of steps that begins with `start` and comes back to it, if its guards can all hold. */
@@ -75,7 +88,7 @@ function findCycle(
 ): readonly Step[] | undefined {
   const visit = (path: readonly Step[], known: GuardMemory): readonly Step[] | undefined => {
     const last = path.at(-1) ?? start;
-    for (const next of stepsAfter(tree, last.to)) {
+    for (const next of stepsAfter(tree, last)) {
       if (next.transition === start.transition) return path;
       if (--budget.left < 0) return undefined;
       if (path.some((step) => step.transition === next.transition)) continue;

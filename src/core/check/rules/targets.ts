@@ -20,6 +20,10 @@ function checkLifecycle(lifecycle: Lifecycle, report: CheckReport): void {
     const fallback = entry.config['target'];
     if (entry.node.kind === 'history' && typeof fallback === 'string') {
       checkTarget(tree, entry, fallback, [...entry.jsonPath, 'target'], report);
+      if (resolveTarget(tree, entry, fallback)?.node.kind === 'history') {
+        const message = 'A history state cannot fall back on a history state.';
+        report('machine.kind', [...entry.jsonPath, 'target'], message);
+      }
     }
   }
 }
