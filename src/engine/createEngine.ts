@@ -71,7 +71,8 @@ export function createEngine(host: EngineHost): Engine {
     let slice: DealVerdict[] = [];
     let since = host.now();
     const finish = (kind: 'replay.finished' | 'replay.stopped'): void => {
-      if (slice.length > 0) host.post({ kind: 'replay.progress', ...about, done: runs.length, verdicts: slice });
+      if (slice.length > 0)
+        host.post({ kind: 'replay.progress', ...about, done: runs.length, verdicts: slice });
       host.post({ kind, ...about, done: runs.length, overview: createOverview(framework, runs) });
     };
     for (const [index, deal] of deals.entries()) {

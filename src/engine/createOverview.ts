@@ -1,4 +1,10 @@
-import { summariseRuns, type CompiledFramework, type DealRun, type Framework, type ReplaySummary } from '../core/index.ts';
+import {
+  summariseRuns,
+  type CompiledFramework,
+  type DealRun,
+  type Framework,
+  type ReplaySummary,
+} from '../core/index.ts';
 import { createPassage } from './createPassage.ts';
 import type { ReplayOverview, SurvivalCount, Traffic } from './messages.ts';
 

@@ -9,7 +9,8 @@ export function createPassage(framework: Framework): (run: DealRun) => ReadonlyS
     starts.set(lifecycle.name, enteredWith(tree.root));
     for (const entry of tree.entries)
       for (const transition of entry.node.transitions) {
-        const target = transition.target === undefined ? undefined : resolveTarget(tree, entry, transition.target);
+        const target =
+          transition.target === undefined ? undefined : resolveTarget(tree, entry, transition.target);
         if (target) byTransition.set(transition.id, enteredWith(target));
       }
   }

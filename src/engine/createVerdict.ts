@@ -6,7 +6,9 @@ const GRAVITY: readonly FindingKind[] = ['silent', 'ambiguous', 'contradicted', 
 
 /** What a list shows of one replayed deal. */
 export function createVerdict(index: number, run: DealRun): DealVerdict {
-  const breaking = run.findings.filter((finding) => finding.kind === 'silent' || finding.kind === 'ambiguous');
+  const breaking = run.findings.filter(
+    (finding) => finding.kind === 'silent' || finding.kind === 'ambiguous',
+  );
   const first = breaking.toSorted((a, b) => a.at.localeCompare(b.at) || a.event - b.event)[0];
   return {
     index,

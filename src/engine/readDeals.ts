@@ -17,7 +17,10 @@ export interface ReadDeals {
 }
 
 /** Parses deals line by line, one deal per id, pausing between slices; undefined when newer work took over. */
-export async function readDeals(sources: readonly DealSource[], job: ReadingJob): Promise<ReadDeals | undefined> {
+export async function readDeals(
+  sources: readonly DealSource[],
+  job: ReadingJob,
+): Promise<ReadDeals | undefined> {
   const lines = sources.flatMap(({ text }, source) =>
     text
       .split('\n')

@@ -1,6 +1,9 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { findLensFacts, type LensFact } from '../session/findLensFacts.ts';
+
+/** Chips shown unasked; set ones always are. */
+const SHOWN = 6;
 
 /** One chip per fact some decision asks about. */
 export function LensRow() {
@@ -8,12 +11,14 @@ export function LensRow() {
   const framework = useStudio((state) => state.reading.framework);
   const lens = useStudio((state) => state.lens);
   const facts = useMemo(() => (framework ? findLensFacts(framework) : []), [framework]);
+  const [all, setAll] = useState(false);
   if (facts.length === 0) return null;
+  const shown = all ? facts : facts.filter((fact, index) => index < SHOWN || lens.values.has(fact.column));
   return (
     <div className="lens" role="group" aria-label="Scenario: everything answers for it">
       <span className="lens-title">Scenario</span>
       <ul className="lens-chips">
-        {facts.map((fact) => (
+        {shown.map((fact) => (
           <li key={fact.column}>
             <Chip
               fact={fact}
@@ -22,6 +27,13 @@ export function LensRow() {
             />
           </li>
         ))}
+        {facts.length > SHOWN && (all || shown.length < facts.length) ? (
+          <li>
+            <button type="button" className="chip chip-more" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? 'fewer' : `${facts.length - shown.length} more`}
+            </button>
+          </li>
+        ) : null}
       </ul>
       {lens.values.size > 0 ? (
         <span className="lens-source">

@@ -84,7 +84,8 @@ function MeterBar({
     readonly broken: number;
   };
 }) {
-  const width = (part: number): string => `${overview.replayed === 0 ? 0 : (100 * part) / overview.replayed}%`;
+  const width = (part: number): string =>
+    `${overview.replayed === 0 ? 0 : (100 * part) / overview.replayed}%`;
   const words = `${overview.survived} survived, ${overview.unproven} unproven, ${overview.broken} broke`;
   return (
     <span className="meter-bar" role="img" aria-label={words} title={words}>

@@ -11,7 +11,9 @@ const SAVED_WORDS = {
   failed: 'not saved: this browser keeps no data. Download it.',
 } as const;
 
-const THEMES: Readonly<Record<Theme, { readonly next: Theme; readonly icon: IconName; readonly label: string }>> = {
+const THEMES: Readonly<
+  Record<Theme, { readonly next: Theme; readonly icon: IconName; readonly label: string }>
+> = {
   system: { next: 'light', icon: 'half', label: 'Colours follow the system; switch to light' },
   light: { next: 'dark', icon: 'sun', label: 'Light colours; switch to dark' },
   dark: { next: 'system', icon: 'moon', label: 'Dark colours; follow the system' },

@@ -31,7 +31,11 @@ export function BreakDetails({ entry }: { readonly entry: Break }) {
             <Link href={`/replay/player/${encodeURIComponent(row.id)}`}>
               <b>{row.account}</b>
               <span className="fine">
-                {[row.partnerNames[0], row.outcome, row.amount === undefined ? undefined : phraseAmount(row.amount)]
+                {[
+                  row.partnerNames[0],
+                  row.outcome,
+                  row.amount === undefined ? undefined : phraseAmount(row.amount),
+                ]
                   .filter((part) => part !== undefined)
                   .join(' · ')}
               </span>

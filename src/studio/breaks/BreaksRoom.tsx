@@ -30,8 +30,8 @@ export function BreaksRoom({ openBreak }: { readonly openBreak: string | undefin
             : `${phraseCount(questions.length)} ${questions.length === 1 ? 'question' : 'questions'} the framework cannot answer`}
         </h1>
         <p>
-          Each row is one question, asked by your own deals. They are ranked by the won deals they hit: an answer to the
-          first saves most.
+          Each row is one question, asked by your own deals. They are ranked by the won deals they hit: an
+          answer to the first saves most.
         </p>
       </header>
       <BreakTable breaks={questions} unit={unit} openBreak={openBreak} onShow={show} />

@@ -17,7 +17,8 @@ export function CanvasRoom() {
           </Link>
         }
       >
-        A framework's deal path, its registrations and who does what are drawn here. Open your own file, or borrow one.
+        A framework's deal path, its registrations and who does what are drawn here. Open your own file, or
+        borrow one.
       </EmptyRoom>
     );
   return (

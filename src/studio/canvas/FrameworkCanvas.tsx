@@ -8,10 +8,11 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useNodesInitialized,
+  useReactFlow,
   type Edge,
   type Node,
 } from '@xyflow/react';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import type { Selection } from '../session/studioState.ts';
 import { CanvasLegend } from './CanvasLegend.tsx';
@@ -30,6 +31,7 @@ const NODE_TYPES = {
   stage: StageNode,
   state: StateNodeView,
 };
+const FIT = { padding: 0.06, maxZoom: 1.1 };
 const EDGE_TYPES = { routed: RoutedEdge };
 
 /** The framework drawn. With `follow`, the view keeps what the present step lights up in sight. */
@@ -47,7 +49,13 @@ function Flow({ follow }: { readonly follow: boolean }) {
   const stale = useStudio((state) => state.reading.stale);
   const placed = useLayout(framework);
   const flow = useMemo(() => (placed ? toFlow(placed) : undefined), [placed]);
-  useFollow(follow, useNodesInitialized());
+  const initialised = useNodesInitialized();
+  useFollow(follow, initialised ? flow : undefined);
+  const { fitView } = useReactFlow();
+  const shown = placed?.drawing.framework;
+  useEffect(() => {
+    if (shown !== undefined && !follow) void fitView(FIT);
+  }, [shown, follow, fitView]);
   const select = useCallback(
     ({ nodes, edges }: { nodes: Node[]; edges: Edge[] }) => {
       const selection = selectionOf(nodes[0], edges[0]);
@@ -59,13 +67,12 @@ function Flow({ follow }: { readonly follow: boolean }) {
   return (
     <div className={stale ? 'canvas canvas-stale' : 'canvas'}>
       <ReactFlow
-        key={framework?.id}
         nodes={flow.nodes}
         edges={flow.edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         fitView={!follow}
-        fitViewOptions={{ padding: 0.06, maxZoom: 1.1 }}
+        fitViewOptions={FIT}
         minZoom={0.15}
         maxZoom={2}
         nodesDraggable={false}
@@ -80,9 +87,18 @@ function Flow({ follow }: { readonly follow: boolean }) {
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} />
-        <Controls showInteractive={false} position={follow ? 'bottom-right' : 'bottom-left'} orientation="horizontal" />
+        <Controls
+          showInteractive={false}
+          position={follow ? 'bottom-right' : 'bottom-left'}
+          orientation="horizontal"
+        />
         {follow ? null : (
-          <MiniMap pannable zoomable position="bottom-right" nodeClassName={(node) => `map-${node.type ?? ''}`} />
+          <MiniMap
+            pannable
+            zoomable
+            position="bottom-right"
+            nodeClassName={(node) => `map-${node.type ?? ''}`}
+          />
         )}
         <CanvasLegend />
       </ReactFlow>

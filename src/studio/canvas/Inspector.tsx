@@ -14,7 +14,8 @@ export function Inspector() {
   const framework = useStudio((state) => state.reading.framework);
   if (!selection || !framework) return null;
   const lifecycle = framework.lifecycles.get(selection.lifecycle);
-  const address = selection.kind === 'state' ? selection.path : (selection.id.split('>')[0]?.split(':')[1] ?? '');
+  const address =
+    selection.kind === 'state' ? selection.path : (selection.id.split('>')[0]?.split(':')[1] ?? '');
   const state = lifecycle ? findState(lifecycle, address.split('.')) : undefined;
   if (!state) return null;
   const ways =
@@ -31,7 +32,9 @@ export function Inspector() {
         <h2>{selection.kind === 'state' ? titleOfKey(state.key) : `From ${titleOfKey(state.key)}`}</h2>
         <IconButton icon="close" label="Close" onClick={() => session.select(undefined)} />
       </header>
-      {selection.kind === 'state' ? <StateFacts framework={framework} state={state} lifecycle={selection.lifecycle} /> : null}
+      {selection.kind === 'state' ? (
+        <StateFacts framework={framework} state={state} lifecycle={selection.lifecycle} />
+      ) : null}
       <Ways framework={framework} lifecycle={selection.lifecycle} ways={ways} />
       <ShowInSource path={path} />
     </aside>
@@ -52,7 +55,8 @@ function StateFacts({
   const stage = state.tags.includes('stage');
   const duties = framework.responsibilities.filter(
     (row) =>
-      row.stage === `${lifecycle}.${state.path.join('.')}` || (stage && (row.stage === state.key || row.stage === '*')),
+      row.stage === `${lifecycle}.${state.path.join('.')}` ||
+      (stage && (row.stage === state.key || row.stage === '*')),
   );
   return (
     <>
@@ -88,12 +92,17 @@ function StateFacts({
               <li key={row.index}>
                 <b>{phraseEventType(framework, row.activity)}</b>
                 <span>
-                  {row.responsible === undefined ? 'nobody named' : `${phraseRole(framework, row.responsible)} does it`}
-                  {row.accountable === undefined ? '' : `, ${phraseRole(framework, row.accountable)} answers for it`}
+                  {row.responsible === undefined
+                    ? 'nobody named'
+                    : `${phraseRole(framework, row.responsible)} does it`}
+                  {row.accountable === undefined
+                    ? ''
+                    : `, ${phraseRole(framework, row.accountable)} answers for it`}
                 </span>
                 {row.when.size > 0 ? (
                   <span className="fine">
-                    only when {[...row.when].map(([column, cell]) => phraseTest(framework, column, cell)).join(' and ')}
+                    only when{' '}
+                    {[...row.when].map(([column, cell]) => phraseTest(framework, column, cell)).join(' and ')}
                   </span>
                 ) : null}
                 {row.how === undefined ? null : <span className="fine">{row.how}</span>}

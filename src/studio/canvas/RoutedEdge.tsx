@@ -30,7 +30,13 @@ export const RoutedEdge = memo(function RoutedEdge(props: EdgeProps<DrawnFlowEdg
     <>
       <g className={look}>
         <path id={id} d={path} className="routed-line" markerEnd="url(#arrow)" />
-        <path d={path} className="react-flow__edge-interaction" strokeWidth={18} strokeOpacity={0} fill="none" />
+        <path
+          d={path}
+          className="react-flow__edge-interaction"
+          strokeWidth={18}
+          strokeOpacity={0}
+          fill="none"
+        />
       </g>
       {farOut ? null : (
         <EdgeLabelRenderer>
@@ -67,7 +73,10 @@ function findPath({
   targetY,
   sourcePosition,
   targetPosition,
-}: EdgeProps<DrawnFlowEdge>): { readonly path: string; readonly label: { readonly x: number; readonly y: number } } {
+}: EdgeProps<DrawnFlowEdge>): {
+  readonly path: string;
+  readonly label: { readonly x: number; readonly y: number };
+} {
   const route = data?.route;
   if (route && route.points.length > 1) {
     const middle = route.points[Math.floor(route.points.length / 2)] ?? { x: sourceX, y: sourceY };

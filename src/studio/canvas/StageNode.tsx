@@ -17,7 +17,12 @@ export const StageNode = memo(function StageNode({ data, selected }: NodeProps<D
   const light = useNodeLight(drawn);
   const farOut = useFarOut();
   const ownership = framework ? readOwnership(framework, lens).get(drawn.state.key) : undefined;
-  const look = ['stage', light.active ? 'is-active' : '', selected ? 'is-selected' : '', farOut ? 'is-far' : ''];
+  const look = [
+    'stage',
+    light.active ? 'is-active' : '',
+    selected ? 'is-selected' : '',
+    farOut ? 'is-far' : '',
+  ];
   return (
     <div className={look.join(' ')}>
       <Ports />
@@ -39,8 +44,16 @@ export const StageNode = memo(function StageNode({ data, selected }: NodeProps<D
       {ownership ? <ShareBar segments={segmentsOf(ownership)} label="Who leads the customer" /> : null}
       {farOut ? null : (
         <div className={`stage-duties ${dutiesLook(drawn.duties)}`}>
-          <Duties title={framework?.sides.get('vendor')?.name ?? 'Vendor'} tone="vendor" duties={drawn.duties.vendor} />
-          <Duties title={framework?.sides.get('partner')?.name ?? 'Partner'} tone="partner" duties={drawn.duties.partner} />
+          <Duties
+            title={framework?.sides.get('vendor')?.name ?? 'Vendor'}
+            tone="vendor"
+            duties={drawn.duties.vendor}
+          />
+          <Duties
+            title={framework?.sides.get('partner')?.name ?? 'Partner'}
+            tone="partner"
+            duties={drawn.duties.partner}
+          />
         </div>
       )}
       {light.deals === undefined || farOut ? null : (
@@ -73,7 +86,9 @@ function Duties({
               {duty.activity}
             </li>
           ))}
-          {duties.length > SHOWN_DUTIES ? <li className="duties-more">{duties.length - SHOWN_DUTIES} more</li> : null}
+          {duties.length > SHOWN_DUTIES ? (
+            <li className="duties-more">{duties.length - SHOWN_DUTIES} more</li>
+          ) : null}
         </ul>
       )}
     </div>

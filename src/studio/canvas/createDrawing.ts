@@ -6,6 +6,8 @@ import { findTarget } from './findTarget.ts';
 
 /** A framework as boxes and lines, before anything has a place. */
 export interface Drawing {
+  /** Id of the framework. */
+  readonly framework: string;
   readonly lifecycles: readonly DrawnLifecycle[];
 }
 
@@ -63,6 +65,7 @@ const CARD_WIDTH = 212;
 /** Turns a framework into boxes and lines. Sizes are fixed by content, so that the layout needs no measuring. */
 export function createDrawing(framework: Framework): Drawing {
   return {
+    framework: framework.id,
     lifecycles: [...framework.lifecycles.values()].map((lifecycle) => drawLifecycle(framework, lifecycle)),
   };
 }
@@ -75,7 +78,9 @@ function drawLifecycle(framework: Framework, lifecycle: Lifecycle): DrawnLifecyc
     if (parent) nodes.push(drawNode(framework, lifecycle, state, parent));
     for (const transition of state.transitions) {
       const target =
-        transition.target === undefined ? undefined : findTarget(lifecycle, transition.source, transition.target);
+        transition.target === undefined
+          ? undefined
+          : findTarget(lifecycle, transition.source, transition.target);
       if (!target || target.path.length === 0) continue;
       const key = `${idOf(state)}>${idOf(target)}`;
       const edge = edges.get(key) ?? { source: idOf(state), target: idOf(target), lines: [] };
@@ -93,7 +98,12 @@ function drawLifecycle(framework: Framework, lifecycle: Lifecycle): DrawnLifecyc
   };
 }
 
-function drawNode(framework: Framework, lifecycle: Lifecycle, state: StateNode, parent: StateNode): DrawnNode {
+function drawNode(
+  framework: Framework,
+  lifecycle: Lifecycle,
+  state: StateNode,
+  parent: StateNode,
+): DrawnNode {
   const stage = state.tags.includes('stage');
   const container = state.states.length > 0;
   const shape = container ? 'container' : stage ? 'stage' : state.kind === 'final' ? 'final' : 'state';

@@ -1,4 +1,10 @@
-import { resolveTarget, stateTreeOf, type Lifecycle, type StateEntry, type StateNode } from '../../core/index.ts';
+import {
+  resolveTarget,
+  stateTreeOf,
+  type Lifecycle,
+  type StateEntry,
+  type StateNode,
+} from '../../core/index.ts';
 
 /** The state a transition's target names; undefined when it names none. */
 export function findTarget(

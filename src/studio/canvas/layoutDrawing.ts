@@ -2,7 +2,7 @@ import ELK, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk-api.js';
 import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { Framework } from '../../core/index.ts';
 import type { DrawnLifecycle, DrawnNode, Drawing } from './createDrawing.ts';
-import { labelSize, routeAround, type Rectangle, type Route } from './routeAround.ts';
+import { labelSize, routeAround, type Occupied, type Rectangle, type Route } from './routeAround.ts';
 
 export interface Box {
   /** Relative to the parent box. */
@@ -24,17 +24,23 @@ const GAP = 40;
 
 let elk: InstanceType<typeof ELK> | undefined;
 
-/** Lays out every lifecycle and stacks them. Positions in the file's `layout` win over computed ones. */
+/** Lays out every lifecycle and sets them on shelves as wide as the widest. Positions in the file's `layout` win over computed ones. */
 export async function layoutDrawing(drawing: Drawing, framework: Framework): Promise<Layout> {
   const boxes = new Map<string, Box>();
   const routes = new Map<string, Route>();
-  let top = 0;
+  const shelf = { x: 0, y: 0, height: 0, limit: 0 };
   for (const lifecycle of drawing.lifecycles) {
     const root = await runElk(lifecycle);
     const placed = framework.layout.get(lifecycle.name);
-    const origin = { x: 0, y: top };
-    const height = placeLifecycle(lifecycle, root, placed, origin, boxes, routes);
-    top += height + GAP;
+    if (shelf.x > 0 && shelf.x + (root.width ?? 0) > shelf.limit) {
+      shelf.y += shelf.height + GAP;
+      shelf.x = 0;
+      shelf.height = 0;
+    }
+    const size = placeLifecycle(lifecycle, root, placed, { x: shelf.x, y: shelf.y }, boxes, routes);
+    shelf.limit = Math.max(shelf.limit, shelf.x + size.width);
+    shelf.x += size.width + GAP;
+    shelf.height = Math.max(shelf.height, size.height);
   }
   return { boxes, routes };
 }
@@ -52,7 +58,9 @@ function toElk(lifecycle: DrawnLifecycle): ElkNode {
       ? {
           id: node.id,
           children: childrenOf(node.id),
-          layoutOptions: { 'elk.padding': `[top=${TITLE},left=${PADDING},bottom=${PADDING},right=${PADDING}]` },
+          layoutOptions: {
+            'elk.padding': `[top=${TITLE},left=${PADDING},bottom=${PADDING},right=${PADDING}]`,
+          },
         }
       : { id: node.id, width: node.width, height: node.height };
   return {
@@ -91,7 +99,7 @@ function placeLifecycle(
   origin: { readonly x: number; readonly y: number },
   boxes: Map<string, Box>,
   routes: Map<string, Route>,
-): number {
+): { readonly width: number; readonly height: number } {
   let width = placed ? 0 : (root.width ?? 0);
   let height = placed ? 0 : (root.height ?? 0);
   const shift = placed ? leftTopOf(placed) : { x: 0, y: 0 };
@@ -116,20 +124,20 @@ function placeLifecycle(
   };
   root.children?.forEach(place);
   const absolute = placeAbsolutely(lifecycle, boxes, origin);
-  const taken: Rectangle[] = [];
+  const occupied: Occupied = { labels: [], lines: [] };
   for (const edge of root.edges ?? []) {
     const ends = [edge.sources[0] ?? '', edge.targets[0] ?? ''];
     const astray = ends.some((end) => moved.has(end) || [...moved].some((id) => end.startsWith(`${id}.`)));
     const drawn = lifecycle.edges.find((candidate) => candidate.id === edge.id);
     if (!astray || !drawn) routes.set(edge.id ?? '', routeOf(edge, origin));
     else {
-      const route = routeAround(drawn, absolute, taken);
+      const route = routeAround(drawn, absolute, occupied);
       routes.set(drawn.id, route);
       height = Math.max(height, ...route.points.map((point) => point.y - origin.y + PADDING));
     }
   }
   boxes.set(lifecycle.name, { ...origin, width, height });
-  return height;
+  return { width, height };
 }
 
 /** Boxes in canvas coordinates. */

@@ -24,40 +24,64 @@ const CLEARANCE = 14;
 export function labelSize(edge: DrawnEdge): { readonly width: number; readonly height: number } {
   const longest = Math.max(
     ...edge.lines.map((line) =>
-      Math.max(line.text.length + (line.timer ? 3 : 0), line.guard === undefined ? 0 : Math.min(22, line.guard.length + 10)),
+      Math.max(
+        line.text.length + (line.timer ? 3 : 0),
+        line.guard === undefined ? 0 : Math.min(22, line.guard.length + 10),
+      ),
     ),
   );
-  const rows = edge.lines.reduce((sum, line) => sum + (line.guard === undefined ? 1 : line.guard.length + 10 > 24 ? 2.7 : 1.9), 0);
+  const rows = edge.lines.reduce(
+    (sum, line) => sum + (line.guard === undefined ? 1 : line.guard.length + 10 > 24 ? 2.7 : 1.9),
+    0,
+  );
   return { width: Math.min(156, 14 + longest * 6.5), height: rows * 16 + 4 };
+}
+
+/** What earlier lines use up, so that later ones keep clear of it. */
+export interface Occupied {
+  readonly labels: Rectangle[];
+  readonly lines: (readonly [Point, Point])[];
 }
 
 /**
  * Finds a way with right angles between two boxes that were placed by hand: straight across if nothing is in between, else through
- * a lane above or below what is. `taken` collects the labels, so that later ones keep clear of them.
+ * a lane above or below what is. `occupied` collects what is drawn.
  */
 export function routeAround(
   edge: DrawnEdge,
   boxes: ReadonlyMap<string, Rectangle>,
-  taken: Rectangle[],
+  occupied: Occupied,
 ): Route {
   const source = boxes.get(edge.source);
   const target = boxes.get(edge.target);
   if (!source || !target) return { points: [] };
   const obstacles = [...boxes].filter(([id]) => !isOnTheWay(id, edge)).map(([, box]) => box);
-  const candidates = [...acrossWays(source, target), ...laneWays(source, target, obstacles)];
+  const near = obstacles.map((box) => inflate(box, 9));
+  const solid = [...occupied.labels, ...obstacles, source, target];
   const size = labelSize(edge);
-  let best: { readonly cost: number; readonly points: readonly Point[]; readonly label: Point } | undefined;
-  for (const points of candidates) {
-    const label = middleOfLongest(points);
-    const words = { x: label.x - size.width / 2, y: label.y - size.height / 2, ...size };
-    const hits = obstacles.filter((box) => segments(points).some(([a, b]) => crosses(a, b, box))).length;
-    const covered = [...taken, ...obstacles].filter((box) => overlaps(words, box)).length;
-    const cost = hits * 10_000 + covered * 3000 + lengthOf(points) + points.length * 40;
-    if (!best || cost < best.cost) best = { cost, points, label };
+  let best:
+    { readonly cost: number; readonly points: readonly Point[]; readonly words: Rectangle } | undefined;
+  const ways =
+    edge.source === edge.target
+      ? [loopWay(source)]
+      : [...acrossWays(source, target), ...laneWays(source, target, obstacles)];
+  for (const points of ways) {
+    const parts = segments(points);
+    const hits = near.filter((box) => parts.some(([a, b]) => overlaps(asBox(a, b), box))).length;
+    const shared = parts.filter((part) => occupied.lines.some((line) => runsAlong(part, line))).length;
+    const run = lengthOf(points) + points.length * 30 + hits * 10_000 + shared * 700;
+    for (const words of labelPlaces(parts, size)) {
+      const covered = solid.filter((box) => overlaps(words, box)).length;
+      const struck = occupied.lines.filter(([a, b]) => overlaps(asBox(a, b), words)).length;
+      const cost = run + covered * 2500 + struck * 500;
+      if (!best || cost < best.cost) best = { cost, points, words };
+    }
   }
   if (!best) return { points: [] };
-  taken.push({ x: best.label.x - size.width / 2, y: best.label.y - size.height / 2, ...size });
-  return { points: best.points, label: best.label };
+  occupied.labels.push(best.words);
+  occupied.lines.push(...segments(best.points));
+  const { words } = best;
+  return { points: best.points, label: { x: words.x + words.width / 2, y: words.y + words.height / 2 } };
 }
 
 /** Its own ends, and the containers around and inside them, are no obstacles. */
@@ -71,11 +95,17 @@ function acrossWays(source: Rectangle, target: Rectangle): readonly (readonly Po
   const out = { x: source.x + source.width, y: source.y + source.height / 2 };
   const into = { x: target.x, y: target.y + target.height / 2 };
   const ways: Point[][] = [];
-  const [low, high] = [Math.max(source.y, target.y), Math.min(source.y + source.height, target.y + target.height)];
+  const [low, high] = [
+    Math.max(source.y, target.y),
+    Math.min(source.y + source.height, target.y + target.height),
+  ];
   if (into.x > out.x + CLEARANCE) {
     if (high - low > CLEARANCE) {
       const y = (low + high) / 2;
-      ways.push([{ x: out.x, y }, { x: into.x, y }]);
+      ways.push([
+        { x: out.x, y },
+        { x: into.x, y },
+      ]);
     }
     for (const share of [0.5, 0.25, 0.75]) {
       const x = out.x + (into.x - out.x) * share;
@@ -136,27 +166,55 @@ function segments(points: readonly Point[]): readonly (readonly [Point, Point])[
   });
 }
 
-function crosses(a: Point, b: Point, box: Rectangle): boolean {
-  const line = {
+function asBox(a: Point, b: Point): Rectangle {
+  return {
     x: Math.min(a.x, b.x),
     y: Math.min(a.y, b.y),
     width: Math.abs(a.x - b.x),
     height: Math.abs(a.y - b.y),
   };
-  return overlaps(line, box);
+}
+
+function inflate(box: Rectangle, by: number): Rectangle {
+  return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
+}
+
+/** Two lines lie on each other, or so close that they look like one. */
+function runsAlong([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean {
+  const flat = a.y === b.y && c.y === d.y;
+  const upright = a.x === b.x && c.x === d.x;
+  return (flat || upright) && overlaps(inflate(asBox(a, b), 3), asBox(c, d));
+}
+
+/** Places for the words: along the longer parts, the middle first. */
+function labelPlaces(
+  parts: readonly (readonly [Point, Point])[],
+  size: { readonly width: number; readonly height: number },
+): readonly Rectangle[] {
+  const long = parts
+    .toSorted(([a, b], [c, d]) => Math.hypot(c.x - d.x, c.y - d.y) - Math.hypot(a.x - b.x, a.y - b.y))
+    .slice(0, 2);
+  return long.flatMap(([a, b]) =>
+    [0.5, 0.35, 0.65, 0.2, 0.8].map((share) => ({
+      x: a.x + (b.x - a.x) * share - size.width / 2,
+      y: a.y + (b.y - a.y) * share - size.height / 2,
+      ...size,
+    })),
+  );
+}
+
+function loopWay(box: Rectangle): readonly Point[] {
+  const [left, right, top] = [box.x + box.width * 0.3, box.x + box.width * 0.7, box.y - 28];
+  return [
+    { x: left, y: box.y },
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: box.y },
+  ];
 }
 
 function overlaps(a: Rectangle, b: Rectangle): boolean {
   return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
-}
-
-function middleOfLongest(points: readonly Point[]): Point {
-  let best: { readonly length: number; readonly middle: Point } = { length: -1, middle: { x: 0, y: 0 } };
-  for (const [a, b] of segments(points)) {
-    const length = Math.hypot(a.x - b.x, a.y - b.y) * (a.y === b.y ? 1.5 : 1);
-    if (length > best.length) best = { length, middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } };
-  }
-  return best.middle;
 }
 
 function lengthOf(points: readonly Point[]): number {

@@ -66,7 +66,10 @@ function describeNode({ shape, title, duties }: DrawnNode): string {
 }
 
 function describeEdge(lifecycle: DrawnLifecycle, edge: DrawnEdge): string {
-  const title = (id: string): string => lifecycle.nodes.find((node) => node.id === id)?.title ?? lifecycle.title;
-  const how = edge.lines.map((line) => (line.guard === undefined ? line.text : `${line.text}, only when ${line.guard}`));
+  const title = (id: string): string =>
+    lifecycle.nodes.find((node) => node.id === id)?.title ?? lifecycle.title;
+  const how = edge.lines.map((line) =>
+    line.guard === undefined ? line.text : `${line.text}, only when ${line.guard}`,
+  );
   return `From ${title(edge.source)} to ${title(edge.target)}: ${how.join('; or ')}`;
 }

@@ -3,12 +3,12 @@ import { useEffect } from 'react';
 import { useStudio } from '../hooks/useSession.ts';
 
 /** Words are read at this size; the view of a followed deal does not shrink below it. */
-const READABLE = 0.78;
+const READABLE = 0.66;
 const LARGEST = 1;
 const MARGIN = 60;
 
 /** Keeps what the present step lights up in sight and readable, and leaves the view alone while it is. */
-export function useFollow(follow: boolean, ready: boolean): void {
+export function useFollow(follow: boolean, drawn: object | undefined): void {
   const { getInternalNode, getViewport, setViewport } = useReactFlow();
   const highlight = useStudio((state) => state.highlight);
   const width = useStore((state) => state.width);
@@ -17,7 +17,7 @@ export function useFollow(follow: boolean, ready: boolean): void {
     .flatMap(({ object, states }) => states.map((state) => `${object.split('/')[0] ?? ''}:${state}`))
     .join(' ');
   useEffect(() => {
-    if (!follow || !ready || lit === '' || width === 0) return;
+    if (!follow || !drawn || lit === '' || width === 0) return;
     const frame = requestAnimationFrame(() => {
       const boxes = [...new Set(lit.split(' '))].flatMap((id) => {
         const node = getInternalNode(id);
@@ -38,12 +38,14 @@ export function useFollow(follow: boolean, ready: boolean): void {
         area.top * now.zoom + now.y >= -1 &&
         area.right * now.zoom + now.x <= width + 1 &&
         area.bottom * now.zoom + now.y <= height + 1;
-      if (inSight && now.zoom >= READABLE) return;
+      if (inSight && now.zoom >= READABLE - 0.01) return;
       const fitting = Math.min(width / (area.right - area.left), height / (area.bottom - area.top));
       const zoom = Math.max(READABLE, Math.min(LARGEST, fitting));
       const [first] = boxes;
       const centre = (low: number, high: number, size: number, anchor: number): number =>
-        (high - low) * zoom <= size ? size / 2 - ((low + high) / 2) * zoom : MARGIN * zoom - (anchor - MARGIN) * zoom;
+        (high - low) * zoom <= size
+          ? size / 2 - ((low + high) / 2) * zoom
+          : MARGIN - (anchor - MARGIN) * zoom;
       const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
       void setViewport(
         {
@@ -55,5 +57,5 @@ export function useFollow(follow: boolean, ready: boolean): void {
       );
     });
     return () => cancelAnimationFrame(frame);
-  }, [follow, ready, lit, width, height, getInternalNode, getViewport, setViewport]);
+  }, [follow, drawn, lit, width, height, getInternalNode, getViewport, setViewport]);
 }

@@ -42,7 +42,10 @@ function shapeOf(drawing: Drawing, framework: Framework): string {
   const lifecycles = drawing.lifecycles.map((lifecycle) => ({
     name: lifecycle.name,
     nodes: lifecycle.nodes.map((node) => [node.id, node.width, node.height]),
-    edges: lifecycle.edges.map((edge) => [edge.id, edge.lines.map((line) => [line.text, line.guard !== undefined])]),
+    edges: lifecycle.edges.map((edge) => [
+      edge.id,
+      edge.lines.map((line) => [line.text, line.guard !== undefined]),
+    ]),
     placed: [...(framework.layout.get(lifecycle.name) ?? [])],
   }));
   return JSON.stringify(lifecycles);

@@ -17,8 +17,8 @@ export function DealsRoom() {
       <header className="room-head">
         <h1>{rows.length === 0 ? 'Bring deals' : `${phraseCount(rows.length)} deals are open`}</h1>
         <p>
-          Closed deals are the test of a framework. Open a <code>.deals.jsonl</code> file, one deal a line, or drop it
-          anywhere on this page. <b>Nothing leaves this computer.</b>
+          Closed deals are the test of a framework. Open a <code>.deals.jsonl</code> file, one deal a line, or
+          drop it anywhere on this page. <b>Nothing leaves this computer.</b>
         </p>
         <FilePicker
           label="Open deals"

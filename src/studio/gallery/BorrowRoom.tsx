@@ -18,8 +18,9 @@ export function BorrowRoom() {
       <header className="room-head">
         <h1>Borrow a framework</h1>
         <p>
-          Start from one of these, or open your own. A framework is a <code>.cosell.jsonc</code> file, deals are a{' '}
-          <code>.deals.jsonl</code> file; drop either anywhere on this page. <b>Nothing leaves this computer.</b>
+          Start from one of these, or open your own. A framework is a <code>.cosell.jsonc</code> file, deals
+          are a <code>.deals.jsonl</code> file; drop either anywhere on this page.{' '}
+          <b>Nothing leaves this computer.</b>
         </p>
         <FilePicker
           label="Open a framework or deals"
@@ -46,7 +47,9 @@ function Scenario({ entry }: { readonly entry: ScenarioEntry }) {
   const [, navigate] = useLocation();
   const origin = useStudio((state) => state.document?.origin);
   const deals = chooseDeals(entry);
-  const total = entry.deals.filter(({ file }) => deals.includes(file)).reduce((sum, { count }) => sum + count, 0);
+  const total = entry.deals
+    .filter(({ file }) => deals.includes(file))
+    .reduce((sum, { count }) => sum + count, 0);
   const open = (framework: string): void => {
     void session
       .openScenario(entry.name, framework)

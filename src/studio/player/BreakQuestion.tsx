@@ -17,7 +17,9 @@ export function BreakQuestion({
   readonly finding: Finding;
   readonly first: boolean;
 }) {
-  const same = useStudio((state) => state.replay.overview?.breaks.find((entry) => entry.id === finding.break));
+  const same = useStudio((state) =>
+    state.replay.overview?.breaks.find((entry) => entry.id === finding.break),
+  );
   const decision = decisionOfFinding(framework, finding);
   const answers = decision ? listAnswers(framework, decision) : [];
   return (
@@ -61,7 +63,10 @@ function ShowRules({ decision }: { readonly decision: string }) {
   const parsed = useStudio((state) => state.reading.parsed);
   if (!parsed) return null;
   return (
-    <Button icon="code" onClick={() => session.revealSource(parsed.rangeOf(['decisions', decision, 'rules']))}>
+    <Button
+      icon="code"
+      onClick={() => session.revealSource(parsed.rangeOf(['decisions', decision, 'rules']))}
+    >
       Answer it in the rules
     </Button>
   );

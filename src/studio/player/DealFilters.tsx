@@ -23,7 +23,9 @@ export function DealFilters({
     [rows],
   );
   const set = (change: Partial<DealFilter>): void => onChange({ ...filter, ...change });
-  const hidden = [filter.partnerType, filter.edgeCase].filter((value) => value !== '').length + (filter.outcome === 'all' ? 0 : 1);
+  const hidden =
+    [filter.partnerType, filter.edgeCase].filter((value) => value !== '').length +
+    (filter.outcome === 'all' ? 0 : 1);
   return (
     <div className="deal-filters">
       <label className="search">
@@ -67,7 +69,10 @@ export function DealFilters({
             onChange={(partnerType) => set({ partnerType })}
             options={[
               ['', 'every partner type'],
-              ...types.map((type): [string, string] => [type, framework?.partnerTypes.get(type)?.name ?? phraseKey(type)]),
+              ...types.map((type): [string, string] => [
+                type,
+                framework?.partnerTypes.get(type)?.name ?? phraseKey(type),
+              ]),
             ]}
           />
           <Choice
@@ -86,7 +91,10 @@ export function DealFilters({
               label="Edge case"
               value={filter.edgeCase}
               onChange={(edgeCase) => set({ edgeCase })}
-              options={[['', 'every edge case'], ...cases.map((name): [string, string] => [name, phraseKey(name)])]}
+              options={[
+                ['', 'every edge case'],
+                ...cases.map((name): [string, string] => [name, phraseKey(name)]),
+              ]}
             />
           ) : null}
         </div>

@@ -11,7 +11,12 @@ import { DealFilters } from './DealFilters.tsx';
 
 type Item =
   | { readonly kind: 'title'; readonly key: string; readonly text: string }
-  | { readonly kind: 'deal'; readonly key: string; readonly row: DealRow; readonly verdict: DealVerdict | undefined };
+  | {
+      readonly kind: 'deal';
+      readonly key: string;
+      readonly row: DealRow;
+      readonly verdict: DealVerdict | undefined;
+    };
 
 const TITLE_HEIGHT = 38;
 const ROW_HEIGHT = 56;
@@ -27,7 +32,10 @@ export function DealList({
   const rows = useStudio((state) => state.deals.rows);
   const verdicts = useStudio((state) => state.replay.verdicts);
   const [filter, setFilter] = useState<DealFilter>(NO_FILTER);
-  const items = useMemo(() => groupDeals(listDeals(rows, verdicts, filter), verdicts), [rows, verdicts, filter]);
+  const items = useMemo(
+    () => groupDeals(listDeals(rows, verdicts, filter), verdicts),
+    [rows, verdicts, filter],
+  );
   const deals = items.flatMap((item) => (item.kind === 'deal' ? [item] : []));
   const scroller = useRef<HTMLDivElement>(null);
   const list = useVirtualizer({
@@ -124,7 +132,10 @@ function DealItem({
       <strong title={row.account}>{row.account}</strong>
       <VerdictMark verdict={verdict} />
       <span className="deal-about" title={[row.id, ...row.partnerNames].join(' · ')}>
-        {[row.partnerNames[0] ?? row.id, row.outcome === 'open' ? (row.partnerTypes[0] ?? 'live') : row.outcome].join(' · ')}
+        {[
+          row.partnerNames[0] ?? row.id,
+          row.outcome === 'open' ? (row.partnerTypes[0] ?? 'live') : row.outcome,
+        ].join(' · ')}
       </span>
       <span className="deal-amount">{row.amount === undefined ? '' : phraseAmount(row.amount)}</span>
     </div>
@@ -142,10 +153,7 @@ function VerdictMark({ verdict }: { readonly verdict: DealVerdict | undefined })
   return <Mark tone={tone}>{VERDICT_WORDS[verdict.verdict]}</Mark>;
 }
 
-function groupDeals(
-  rows: readonly DealRow[],
-  verdicts: ReadonlyMap<number, DealVerdict>,
-): readonly Item[] {
+function groupDeals(rows: readonly DealRow[], verdicts: ReadonlyMap<number, DealVerdict>): readonly Item[] {
   const groups = [
     { name: 'live', rows: rows.filter((row) => row.outcome === 'open') },
     { name: 'closed', rows: rows.filter((row) => row.outcome !== 'open') },
@@ -162,9 +170,12 @@ function groupDeals(
     ];
     return [
       { kind: 'title', key: group.name, text: parts.join(' · ') },
-      ...group.rows.map(
-        (row): Item => ({ kind: 'deal', key: `deal ${row.index}`, row, verdict: verdicts.get(row.index) }),
-      ),
+      ...group.rows.map((row): Item => ({
+        kind: 'deal',
+        key: `deal ${row.index}`,
+        row,
+        verdict: verdicts.get(row.index),
+      })),
     ];
   });
 }

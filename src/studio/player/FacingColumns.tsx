@@ -80,7 +80,9 @@ export function FacingColumns({ framework, deal, frames, frame }: Props) {
                 <li key={row.index}>
                   <b>{phraseEventType(framework, row.activity)}</b>
                   <span className="fine with-swatch">
-                    {row.responsible === undefined ? null : <Swatch tone={columnOfRole(framework, row.responsible)} />}
+                    {row.responsible === undefined ? null : (
+                      <Swatch tone={columnOfRole(framework, row.responsible)} />
+                    )}
                     {row.responsible === undefined ? 'nobody named' : phraseRole(framework, row.responsible)}
                   </span>
                 </li>
@@ -123,7 +125,8 @@ function Row({
 
 function Happened({ framework, deal, frame }: Omit<Props, 'frames'>) {
   const by = frame.event?.by;
-  const partner = by?.partner === undefined ? undefined : deal.partners.find((entry) => entry.id === by.partner);
+  const partner =
+    by?.partner === undefined ? undefined : deal.partners.find((entry) => entry.id === by.partner);
   const who = [
     by?.role === undefined ? undefined : phraseRole(framework, by.role),
     partner?.name ?? by?.partner,
@@ -153,7 +156,8 @@ function Registrations({ framework, frame }: { readonly framework: Framework; re
             .filter((clock) => clock.object === object)
             .map((clock) => (
               <span key={clock.duration} className="fine">
-                {phraseKey(clock.duration)} until {phraseInstant(new Date(clock.due).toISOString(), framework.timezone, 'day')},{' '}
+                {phraseKey(clock.duration)} until{' '}
+                {phraseInstant(new Date(clock.due).toISOString(), framework.timezone, 'day')},{' '}
                 {phraseSpan(frame.at, clock.due)} left
               </span>
             ))}
@@ -167,9 +171,14 @@ function Registrations({ framework, frame }: { readonly framework: Framework; re
 function Recorded({ framework, deal, frame }: Omit<Props, 'frames'>) {
   const last = new Map<string, string>();
   for (const event of deal.events) {
-    if (event.object === undefined || event.object === 'deal' || Date.parse(event.at) > frame.at) continue;
+    const aside = event.type === 'status.shared' || event.type === 'note';
+    if (aside || event.object === undefined || event.object === 'deal' || Date.parse(event.at) > frame.at)
+      continue;
     const partner = deal.partners.find((entry) => entry.id === event.by.partner)?.name;
-    last.set(event.object, `${phraseEventType(framework, event.type)}${partner === undefined ? '' : `, ${partner}`}`);
+    last.set(
+      event.object,
+      `${phraseEventType(framework, event.type)}${partner === undefined ? '' : `, ${partner}`}`,
+    );
   }
   if (last.size === 0) return <span className="fine">none recorded</span>;
   return (
@@ -199,7 +208,8 @@ function openDuties(
       frame.stage !== undefined &&
       !done.has(row.activity) &&
       [...row.when].every(
-        ([column, cell]) => testOne(compileTest(column, cell, domainOfColumn(framework, column)), read(column)) !== 'failed',
+        ([column, cell]) =>
+          testOne(compileTest(column, cell, domainOfColumn(framework, column)), read(column)) !== 'failed',
       ),
   );
 }

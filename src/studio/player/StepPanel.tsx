@@ -27,13 +27,22 @@ export function StepPanel({
     <aside className="step-panel" aria-label="This step" aria-live="polite">
       {breaks.length > 0 ? (
         breaks.map((finding, index) => (
-          <BreakQuestion key={finding.break + index} framework={framework} finding={finding} first={index === 0} />
+          <BreakQuestion
+            key={finding.break + index}
+            framework={framework}
+            finding={finding}
+            first={index === 0}
+          />
         ))
       ) : (
         <header className="step-calm">
           <h2>{frame.label}</h2>
           {others.length === 0 ? (
-            <p className="fine">{frame.kind === 'timer' ? 'A clock ran out; nobody had to do anything.' : 'The framework has an answer to everything asked here.'}</p>
+            <p className="fine">
+              {frame.kind === 'timer'
+                ? 'A clock ran out; nobody had to do anything.'
+                : 'The framework has an answer to everything asked here.'}
+            </p>
           ) : null}
         </header>
       )}

@@ -51,7 +51,12 @@ export function Timeline({ frames, current, timezone, onGo }: Props) {
   return (
     <section className="timeline" aria-label="Steps of the deal">
       <div className="timeline-controls">
-        <IconButton icon="back" label="Step back (left arrow)" disabled={position <= 0} onClick={() => step(-1)} />
+        <IconButton
+          icon="back"
+          label="Step back (left arrow)"
+          disabled={position <= 0}
+          onClick={() => step(-1)}
+        />
         <Button icon={isPlaying ? 'pause' : 'play'} onClick={toggle} title="Space">
           {isPlaying ? 'Pause' : 'Play'}
         </Button>
@@ -82,8 +87,8 @@ export function Timeline({ frames, current, timezone, onGo }: Props) {
           Next break
         </Button>
         <span className="timeline-where" role="status">
-          step {position + 1} of {frames.length} · {phraseInstant(new Date(current.at).toISOString(), timezone)} ·{' '}
-          <b>{current.label}</b>
+          step {position + 1} of {frames.length} ·{' '}
+          {phraseInstant(new Date(current.at).toISOString(), timezone)} · <b>{current.label}</b>
         </span>
       </div>
       <Track frames={frames} current={current} timezone={timezone} onGo={onGo} />
@@ -106,7 +111,9 @@ function Track({ frames, current, timezone, onGo }: Props) {
     () =>
       chooseLabels(
         places.map((place) => place * width),
-        frames.map((frame) => (frame === current ? 3 : isBreak(frame) ? 2 : frame.findings.length > 0 ? 1 : 0)),
+        frames.map((frame) =>
+          frame === current ? 3 : isBreak(frame) ? 2 : frame.findings.length > 0 ? 1 : 0,
+        ),
         122,
       ),
     [places, width, frames, current],

@@ -20,7 +20,9 @@ export function chooseLabels(
   weights: readonly number[],
   room: number,
 ): ReadonlySet<number> {
-  const order = places.map((_place, index) => index).toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+  const order = places
+    .map((_place, index) => index)
+    .toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
   const chosen = new Set<number>();
   for (const index of order) {
     const place = places[index] ?? 0;

@@ -17,8 +17,11 @@ export function useStepLight(opened: OpenedDeal | undefined, frame: Frame | unde
   }, [deal, session]);
   useEffect(() => {
     if (!frame) return;
+    const moved = new Set(frame.steps.map((step) => step.object));
     session.setHighlight({
-      objects: [...frame.states].map(([object, states]) => ({ object, states })),
+      objects: [...frame.states]
+        .map(([object, states]) => ({ object, states }))
+        .toSorted((a, b) => Number(moved.has(b.object)) - Number(moved.has(a.object))),
       transitions: frame.steps.flatMap((step) => step.transitions),
     });
   }, [frame, session]);

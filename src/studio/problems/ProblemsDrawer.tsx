@@ -21,7 +21,12 @@ export function ProblemsDrawer() {
   });
   return (
     <section className={open ? 'problems is-open' : 'problems'} aria-label="Problems in the text">
-      <button type="button" className="problems-bar" aria-expanded={open} onClick={() => session.toggleProblems()}>
+      <button
+        type="button"
+        className="problems-bar"
+        aria-expanded={open}
+        onClick={() => session.toggleProblems()}
+      >
         <Icon name={open ? 'down' : 'right'} size={13} />
         Problems
         <span className="fine" role="status">

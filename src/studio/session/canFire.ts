@@ -17,7 +17,8 @@ export function canFire(
   for (const [column, cell] of transition.guard.facts) {
     const value = known.get(column);
     if (value === undefined) continue;
-    if (testOne(compileTest(column, cell, domainOfColumn(framework, column)), value) === 'failed') return false;
+    if (testOne(compileTest(column, cell, domainOfColumn(framework, column)), value) === 'failed')
+      return false;
   }
   return true;
 }

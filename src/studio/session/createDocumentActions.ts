@@ -31,6 +31,7 @@ export function createDocumentActions(context: SessionContext): DocumentActions 
   function replaceDocument(document: OpenDocument): void {
     history.reset(document.text);
     delete context.baseline.verdicts;
+    context.baseline.since = store.get().reading.version + 1;
     store.set({
       document,
       canUndo: false,

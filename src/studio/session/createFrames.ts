@@ -1,4 +1,13 @@
-import { parseInstant, type Deal, type DealEvent, type DealRun, type FactValue, type Finding, type Framework, type TraceStep } from '../../core/index.ts';
+import {
+  parseInstant,
+  type Deal,
+  type DealEvent,
+  type DealRun,
+  type FactValue,
+  type Finding,
+  type Framework,
+  type TraceStep,
+} from '../../core/index.ts';
 import { phraseDuration, phraseEvent, phraseKey } from './phraseEvent.ts';
 
 /** One step of a replayed deal: a recorded event, a clock that ran out, or the record's end. */
@@ -121,11 +130,17 @@ function listMoments(framework: Framework, deal: Deal, trace: readonly TraceStep
       return Number.isNaN(moment.at) ? { ...moment, at: latest } : moment;
     });
   const end = byEvent.get(deal.events.length) ?? [];
-  const endAt = Math.max(latest, ...end.map((step) => Date.parse(step.at)), ...timers.map((timer) => timer.at));
-  const order = { timer: 0, event: 1, end: 2 } as const;
-  return [...events, ...timers, { at: endAt, index: deal.events.length, kind: 'end' as const, steps: end }].toSorted(
-    (a, b) => a.at - b.at || order[a.kind] - order[b.kind] || a.index - b.index,
+  const endAt = Math.max(
+    latest,
+    ...end.map((step) => Date.parse(step.at)),
+    ...timers.map((timer) => timer.at),
   );
+  const order = { timer: 0, event: 1, end: 2 } as const;
+  return [
+    ...events,
+    ...timers,
+    { at: endAt, index: deal.events.length, kind: 'end' as const, steps: end },
+  ].toSorted((a, b) => a.at - b.at || order[a.kind] - order[b.kind] || a.index - b.index);
 }
 
 /** Applies what an event records about facts; returns a newly recorded lead. */
@@ -150,7 +165,10 @@ function labelOf(framework: Framework, moment: Moment): string {
   if (moment.event) return phraseEvent(framework, moment.event);
   if (moment.kind === 'end') return 'the record ends';
   const [step] = moment.steps;
-  const timer = step?.transitions.map((id) => /:after\.(.+):\d+$/.exec(id)?.[1]).find((name) => name !== undefined);
-  if (timer !== undefined && framework.durations.has(timer)) return `${phraseDuration(framework, timer)} are over`;
+  const timer = step?.transitions
+    .map((id) => /:after\.(.+):\d+$/.exec(id)?.[1])
+    .find((name) => name !== undefined);
+  if (timer !== undefined && framework.durations.has(timer))
+    return `${phraseDuration(framework, timer)} are over`;
   return timer === undefined ? 'a clock ran out' : `${phraseKey(timer)} ran out`;
 }

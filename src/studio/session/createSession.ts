@@ -69,7 +69,10 @@ export function createSession(host: SessionHost): Session {
     if (!document) return;
     const { origin, text, opened } = document;
     const kept = cupboard?.write('open', { document: { origin, text, opened }, deals: deals.sets });
-    const outcome = await (kept?.then(() => 'saved' as const, () => 'failed' as const) ?? 'failed');
+    const outcome = await (kept?.then(
+      () => 'saved' as const,
+      () => 'failed' as const,
+    ) ?? 'failed');
     markSaved(store, outcome);
   }
 
@@ -110,7 +113,8 @@ interface Kept {
 }
 
 function isKept(value: unknown): value is Kept {
-  if (typeof value !== 'object' || value === null || !('document' in value) || !('deals' in value)) return false;
+  if (typeof value !== 'object' || value === null || !('document' in value) || !('deals' in value))
+    return false;
   const { document, deals } = value;
   return (
     typeof document === 'object' &&

@@ -6,7 +6,11 @@ import type { Highlight, Selection, Theme } from './studioState.ts';
 export interface ViewActions {
   setLens(column: string, value: FactValue | undefined): void;
   /** Takes the scenario of a deal; leaves one that was chosen by hand alone unless `force` is set. */
-  takeLens(deal: string, values: ReadonlyMap<string, FactValue>, options?: { readonly force?: boolean }): void;
+  takeLens(
+    deal: string,
+    values: ReadonlyMap<string, FactValue>,
+    options?: { readonly force?: boolean },
+  ): void;
   clearLens(): void;
   setHighlight(highlight: Highlight | undefined): void;
   select(selection: Selection | undefined): void;

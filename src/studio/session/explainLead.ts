@@ -25,7 +25,12 @@ export function explainLead(
 ): LeadExplained {
   const decision = framework.decisions.get('customerLead');
   if (!decision)
-    return { kind: 'none', lead: 'nobody is named', why: 'the framework has no rule about the lead', rules: [] };
+    return {
+      kind: 'none',
+      lead: 'nobody is named',
+      why: 'the framework has no rule about the lead',
+      rules: [],
+    };
   const compiled = compileDecision(framework, decision);
   const read = (column: string): FactValue | undefined => readColumn(frame, partnerType, column);
   const outcome = answerDecision(compiled, read);

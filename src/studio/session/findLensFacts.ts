@@ -1,6 +1,5 @@
 import {
   compileDecision,
-  nameColumn,
   phraseFact,
   type CompiledColumn,
   type FactValue,
@@ -34,7 +33,7 @@ export function findLensFacts(framework: Framework): readonly LensFact[] {
       if (!chosen || facts.has(column.column)) continue;
       facts.set(column.column, {
         column: column.column,
-        name: phraseKey(nameColumn(framework, column.column)),
+        name: phraseKey(column.column),
         question: declared?.question ?? `Which ${phraseKey(column.column)}?`,
         choices: listChoices(framework, column),
       });
@@ -55,7 +54,8 @@ function listChoices(framework: Framework, column: CompiledColumn): readonly Len
           covers: (other) => typeof other === 'number' && isWithin(interval, other),
         },
       ];
-    const name = column.column === 'partnerType' ? framework.partnerTypes.get(String(value))?.name : undefined;
+    const name =
+      column.column === 'partnerType' ? framework.partnerTypes.get(String(value))?.name : undefined;
     return [
       {
         label: name ?? phraseFact(framework, column.column, value),

@@ -9,7 +9,13 @@ export interface DealFilter {
   readonly text: string;
 }
 
-export const NO_FILTER: DealFilter = { result: 'all', partnerType: '', outcome: 'all', edgeCase: '', text: '' };
+export const NO_FILTER: DealFilter = {
+  result: 'all',
+  partnerType: '',
+  outcome: 'all',
+  edgeCase: '',
+  text: '',
+};
 
 /** True when the filter leaves everything in. */
 export function isOpenFilter(filter: DealFilter): boolean {
@@ -26,7 +32,8 @@ export function listDeals(
   return rows.filter((row) => {
     const verdict = verdicts.get(row.index);
     if (filter.result === 'contradicted' && !verdict?.kinds.includes('contradicted')) return false;
-    if (filter.result !== 'all' && filter.result !== 'contradicted' && verdict?.verdict !== filter.result) return false;
+    if (filter.result !== 'all' && filter.result !== 'contradicted' && verdict?.verdict !== filter.result)
+      return false;
     if (filter.partnerType !== '' && !row.partnerTypes.includes(filter.partnerType)) return false;
     if (filter.outcome !== 'all' && row.outcome !== filter.outcome) return false;
     if (filter.edgeCase !== '' && row.edgeCase !== filter.edgeCase) return false;

@@ -33,7 +33,8 @@ export function phraseEventType(framework: Framework | undefined, type: string):
 /** A recorded event in a few words, with what it changed. */
 export function phraseEvent(framework: Framework | undefined, event: DealEvent): string {
   const text = (value: JsonValue | undefined): string => (value === undefined ? '?' : String(value));
-  if (event.type === 'lead.changed') return `${phraseRole(framework, text(event.data.get('lead')))} takes the lead`;
+  if (event.type === 'lead.changed')
+    return `${phraseRole(framework, text(event.data.get('lead')))} takes the lead`;
   if (event.type === 'fact.changed') {
     const fact = text(event.data.get('fact'));
     return phraseFact(framework, fact, event.data.get('value'));
@@ -79,7 +80,11 @@ export function phraseIsoLength(text: string): string {
 }
 
 /** One value of one fact: the file's phrase, else "customer: new". */
-export function phraseFact(framework: Framework | undefined, fact: string, value: JsonValue | undefined): string {
+export function phraseFact(
+  framework: Framework | undefined,
+  fact: string,
+  value: JsonValue | undefined,
+): string {
   const phrase = framework?.facts.get(fact)?.values.get(String(value));
   if (phrase !== undefined) return phrase;
   if (typeof value === 'boolean') return value ? phraseKey(fact) : `no ${phraseKey(fact)}`;

@@ -8,7 +8,9 @@ export function phraseInstant(at: string, timezone: string, style: 'full' | 'day
       ? { day: 'numeric', month: 'short' }
       : { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' };
   if (style === 'full' && !bareDate) Object.assign(options, { hour: '2-digit', minute: '2-digit' });
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: bareDate ? 'UTC' : timezone }).format(epoch);
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: bareDate ? 'UTC' : timezone }).format(
+    epoch,
+  );
 }
 
 const DAY = 86_400_000;

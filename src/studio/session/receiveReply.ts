@@ -6,6 +6,8 @@ import type { StudioState } from './studioState.ts';
 export interface Baseline {
   verdicts?: ReadonlyMap<number, DealVerdict>;
   batch?: number;
+  /** Version with which the present document was opened; reports about earlier ones are about another document. */
+  since?: number;
 }
 
 /** Writes what the engine reports into the studio's state; reports about older texts or deals are dropped. */
@@ -33,7 +35,7 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
         });
       return;
     case 'replay.progress': {
-      if (!isCurrent(state, reply)) return;
+      if (!isCurrent(state, baseline, reply)) return;
       const verdicts = new Map(state.replay.verdicts);
       for (const verdict of reply.verdicts) verdicts.set(verdict.index, verdict);
       store.set({
@@ -43,7 +45,7 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
     }
     case 'replay.finished':
     case 'replay.stopped':
-      if (isCurrent(state, reply)) finish(store, baseline, reply);
+      if (isCurrent(state, baseline, reply)) finish(store, baseline, reply);
       return;
     case 'deal.opened':
       if (state.wantedDeal !== reply.request) return;
@@ -71,8 +73,12 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
   }
 }
 
-function isCurrent(state: StudioState, reply: { readonly version: number; readonly batch: number }): boolean {
-  return reply.batch === state.deals.batch && reply.version <= state.reading.version;
+function isCurrent(
+  state: StudioState,
+  baseline: Baseline,
+  reply: { readonly version: number; readonly batch: number },
+): boolean {
+  return reply.batch === state.deals.batch && reply.version >= (baseline.since ?? 0);
 }
 
 function finish(
@@ -86,7 +92,8 @@ function finish(
     baseline.verdicts = replay.verdicts;
     baseline.batch = reply.batch;
   }
-  const change = complete && baseline.verdicts ? compareVerdicts(baseline.verdicts, replay.verdicts) : undefined;
+  const change =
+    complete && baseline.verdicts ? compareVerdicts(baseline.verdicts, replay.verdicts) : undefined;
   const { change: _before, ...rest } = replay;
   store.set({
     replay: {

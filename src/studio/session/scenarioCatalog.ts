@@ -3,7 +3,11 @@ export interface ScenarioEntry {
   readonly name: string;
   readonly title?: string;
   readonly summary?: string;
-  readonly frameworks: readonly { readonly file: string; readonly name: string; readonly description?: string }[];
+  readonly frameworks: readonly {
+    readonly file: string;
+    readonly name: string;
+    readonly description?: string;
+  }[];
   readonly deals: readonly { readonly file: string; readonly count: number }[];
 }
 
@@ -29,7 +33,8 @@ export async function loadCatalog(): Promise<readonly ScenarioEntry[]> {
 /** Reads one bundled file. */
 export async function loadScenarioFile(scenario: string, file: string): Promise<string> {
   const response = await fetch(`./scenarios/${encodeURIComponent(scenario)}/${encodeURIComponent(file)}`);
-  if (!response.ok) throw new Error(`"${scenario}/${file}" is not among the bundled files (${response.status}).`);
+  if (!response.ok)
+    throw new Error(`"${scenario}/${file}" is not among the bundled files (${response.status}).`);
   return response.text();
 }
 

@@ -27,7 +27,9 @@ export function SourceRoom({ onClose }: { readonly onClose?: () => void }) {
     <div className="source">
       <header className="source-head">
         <h2>{file}</h2>
-        {stale ? <span className="source-stale">has an error: the rooms show the last good version</span> : null}
+        {stale ? (
+          <span className="source-stale">has an error: the rooms show the last good version</span>
+        ) : null}
         <span className="fine">Ctrl+M lets Tab leave the text</span>
         {onClose ? <IconButton icon="close" label="Close the source (Ctrl+E)" onClick={onClose} /> : null}
       </header>
@@ -62,7 +64,8 @@ function EditorBox() {
   useEffect(() => editor.current?.setDiagnostics(diagnostics), [diagnostics, text]);
   useEffect(() => {
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
-    const apply = (): void => editor.current?.setDark(theme === 'dark' || (theme === 'system' && dark.matches));
+    const apply = (): void =>
+      editor.current?.setDark(theme === 'dark' || (theme === 'system' && dark.matches));
     apply();
     dark.addEventListener('change', apply);
     return () => dark.removeEventListener('change', apply);

@@ -38,11 +38,7 @@ self.MonacoEnvironment = {
 let schemaAsked = false;
 
 /** Creates the editor in an element. Undo and redo go to the studio, which has one history for all rooms. */
-export function createTextEditor(
-  element: HTMLElement,
-  text: string,
-  events: TextEditorEvents,
-): TextEditor {
+export function createTextEditor(element: HTMLElement, text: string, events: TextEditorEvents): TextEditor {
   void offerSchema();
   const model = monaco.editor.createModel(text, 'json', FRAMEWORK_URI);
   model.updateOptions({ tabSize: 2, insertSpaces: true });
@@ -133,6 +129,12 @@ async function offerSchema(): Promise<void> {
     enableSchemaRequest: false,
     schemaValidation: 'ignore',
     schemaRequest: 'ignore',
-    schemas: [{ uri: 'inmemory://studio/cosell-framework-1.schema.json', fileMatch: [FRAMEWORK_URI.toString()], schema }],
+    schemas: [
+      {
+        uri: 'inmemory://studio/cosell-framework-1.schema.json',
+        fileMatch: [FRAMEWORK_URI.toString()],
+        schema,
+      },
+    ],
   });
 }

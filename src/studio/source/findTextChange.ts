@@ -8,6 +8,7 @@ export function findTextChange(
   let start = 0;
   while (start < shorter && before[start] === after[start]) start += 1;
   let tail = 0;
-  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail])
+    tail += 1;
   return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
 }

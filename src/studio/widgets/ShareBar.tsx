@@ -9,7 +9,13 @@ export interface ShareSegment {
 }
 
 /** A whole cut into patterned parts; read out in words. */
-export function ShareBar({ segments, label }: { readonly segments: readonly ShareSegment[]; readonly label: string }) {
+export function ShareBar({
+  segments,
+  label,
+}: {
+  readonly segments: readonly ShareSegment[];
+  readonly label: string;
+}) {
   const shown = segments.filter((segment) => segment.share > 0);
   const words = `${label}: ${shown.map((segment) => segment.label).join(', ')}`;
   return (
