@@ -34,7 +34,7 @@ function state(depth: number): fc.Arbitrary<JsonObject> {
     history: fc.constantFrom('shallow', 'deep'),
     target: fc.constantFrom('a', 'b', undefined),
   });
-  if (depth === 0) return leaf as fc.Arbitrary<JsonObject>;
+  if (depth === 0) return leaf;
   const onDone = fc.option(target, { nil: undefined });
   const compound = fc.record({
     initial: fc.constantFrom('a', 'b'),
@@ -50,7 +50,7 @@ function state(depth: number): fc.Arbitrary<JsonObject> {
     onDone,
   });
   const parallel = fc.record({ type: fc.constant('parallel'), states: states(depth - 1), on, onDone });
-  return fc.oneof(leaf, compound, remembering, parallel) as fc.Arbitrary<JsonObject>;
+  return fc.oneof(leaf, compound, remembering, parallel);
 }
 
 describe('the check and XState', () => {
@@ -66,7 +66,7 @@ describe('the check and XState', () => {
           ...config,
           id: 'deal',
           options: { maxIterations: 500 },
-        } as Parameters<typeof createMachine>[0]);
+        });
         const actor = createActor(machine);
         let failure: unknown;
         actor.subscribe({ error: (error) => (failure = error) });
