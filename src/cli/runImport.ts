@@ -2,6 +2,7 @@ import { createCsvImporter, parseCsvMapping, type CsvReport } from '../core/form
 import {
   createXesImporter,
   parseOutcomeLabels,
+  toEventType,
   type OutcomeLabels,
   type XesReport,
 } from '../core/formats/xes/index.ts';
@@ -18,10 +19,13 @@ const OPTIONS = {
   outcome: { type: 'string', multiple: true },
   timezone: { type: 'string' },
   'date-order': { type: 'string', values: ['dmy', 'mdy'] },
+  type: { type: 'string', multiple: true },
+  lifecycle: { type: 'string', values: ['complete', 'all'] },
   output: { type: 'string', short: 'o' },
 } as const;
 
 const MOST_ROWS_NAMED = 5;
+const MOST_LABELS_NAMED = 20;
 
 /** Feeds on a file in chunks and hands out deals as they are complete. */
 interface Importer {
@@ -73,9 +77,13 @@ function parseImporter(options: Options): Result<(name: string) => Importer, Ref
     return refusal(`"${timezone}" is no time zone: give a name such as Europe/Berlin.`);
   }
   const dateOrder = options.text('date-order');
+  const types = parseTypes(options.texts('type'));
+  if (!types.ok) return refusal(types.error);
   const shared = (name: string): SharedOptions => ({
     outcomes: outcomes.value,
     ref: name,
+    types: types.value,
+    lifecycle: options.text('lifecycle') === 'all' ? 'all' : 'complete',
     ...(timezone === undefined ? {} : { timezone }),
     ...(dateOrder === 'dmy' || dateOrder === 'mdy' ? { dateOrder } : {}),
   });
@@ -92,8 +100,28 @@ function parseImporter(options: Options): Result<(name: string) => Importer, Ref
 interface SharedOptions {
   readonly outcomes: OutcomeLabels;
   readonly ref: string;
+  readonly types: ReadonlyMap<string, string>;
+  readonly lifecycle: 'complete' | 'all';
   readonly timezone?: string;
   readonly dateOrder?: 'dmy' | 'mdy';
+}
+
+/** Reads texts such as "Closed Won=deal.won": what an activity label is called in the framework. */
+function parseTypes(entries: readonly string[]): Result<ReadonlyMap<string, string>, string> {
+  const types = new Map<string, string>();
+  for (const entry of entries) {
+    const border = entry.lastIndexOf('=');
+    const type = entry.slice(border + 1).trim();
+    if (border < 1 || !isEventType(type))
+      return refused(`"${entry}" names no event type: write --type "Closed Won=deal.won".`);
+    types.set(entry.slice(0, border).trim(), type);
+  }
+  return ok(types);
+}
+
+/** Event types are dotted words that {@link toEventType} leaves as they are. */
+function isEventType(type: string): boolean {
+  return type !== '' && toEventType(type) === type;
 }
 
 /** What was taken from a file and what was not; nothing is left out silently. */
@@ -113,6 +141,12 @@ function describeReport(name: string, deals: number, report: CsvReport | XesRepo
       ({ value, count }) =>
         `  "${value}" (${phraseCount(count, 'time')}) is no outcome that is known: --outcome says what it means`,
     ),
+    ...report.labels
+      .slice(0, MOST_LABELS_NAMED)
+      .map(({ label, type, count }) => `  "${label}" became ${type}, ${phraseCount(count, 'event')}`),
+    ...(report.labels.length > MOST_LABELS_NAMED
+      ? [`  and ${phraseCount(report.labels.length - MOST_LABELS_NAMED, 'label')} more`]
+      : []),
     ...report.collisions.map(({ type, labels }) => `  different labels became ${type}: ${labels.join(', ')}`),
   ];
   return `${lines.join('\n')}\n`;

@@ -50,6 +50,8 @@ Passes when every decision has an answer, or would have one if more were known.`
     details: `  --from csv|xes       the format of the files; "-" is standard input
   --map NAME=COLUMN    which column of a csv is what, such as case="Case ID",fact.amount=Amount; the names are case,
                        activity, time, role, side, partner, account, lead, outcome ..., fact.NAME and data.NAME
+  --type LABEL=TYPE    which event a label means in the framework, such as "Closed Won=deal.won"; others follow from the label
+  --lifecycle all      also take events that do not complete an activity, as "type.transition"
   --outcome KIND=VALUE what means won, lost or open, such as "lost=Closed Lost|Withdrawn"
   --timezone ZONE      where times without an offset were recorded, such as Europe/Berlin
   --date-order ORDER   dmy or mdy, for dates such as 01/02/2026

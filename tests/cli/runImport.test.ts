@@ -42,6 +42,33 @@ test('columns may be named', async () => {
   expect(first.ok && first.value.facts.get('size')).toBe(500);
 });
 
+test('[IM3] labels may be given their event type, and every label is listed', async () => {
+  const run = await runInMemory(
+    [
+      'import',
+      '--from=csv',
+      'log.csv',
+      '--timezone=UTC',
+      '--type',
+      'Closed Won=deal.won',
+      '--type',
+      'Pitch=stage.pitch',
+    ],
+    { files },
+  );
+  const first = parseDealLine(run.stdout.split('\n')[0] ?? '');
+  expect(first.ok && first.value.events.map(({ type }) => type)).toEqual(['stage.pitch', 'deal.won']);
+  expect(run.stderr).toContain('"Closed Won" became deal.won, 1 event');
+  expect(run.stderr).toContain('"Closed Lost" became closed.lost, 1 event');
+  const refused = await runInMemory(['import', '--from=csv', 'log.csv', '--type', 'Pitch=Not a type'], {
+    files,
+  });
+  expect([refused.exitCode, refused.stderr]).toEqual([
+    2,
+    '"Pitch=Not a type" names no event type: write --type "Closed Won=deal.won".\n',
+  ]);
+});
+
 test('a log becomes deals, also from standard input', async () => {
   for (const settings of [
     { files, name: 'log.xes' },
