@@ -35,12 +35,21 @@ export function alignObject(
   const leftOut = goal === 'any' || !reached ? undefined : search(space, goal, 'leave-all-out');
   return {
     object,
-    steps: found.steps,
+    steps: carryAssumptions(found.steps),
     cost: found.cost,
     events: space.countedEvents,
     completion: leftOut ? leftOut.cost - space.countedTicks : 0,
     endWaived: reached === undefined,
   };
+}
+
+/** What an assumed clock brought about stays assumed until the path accepts a recorded event. */
+function carryAssumptions(steps: readonly ObjectStep[]): readonly ObjectStep[] {
+  let assumed = false;
+  return steps.map((step) => {
+    assumed = step.assumed || (assumed && step.move !== 'sync');
+    return assumed === step.assumed ? step : { ...step, assumed };
+  });
 }
 
 interface Found {

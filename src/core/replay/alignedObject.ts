@@ -25,7 +25,7 @@ export interface ObjectStep {
   readonly missing: readonly string[];
   /** Left out at no cost. */
   readonly free: boolean;
-  /** The state rests on a clock that an inserted step started. */
+  /** The step, or the state it leaves, rests on a clock that an inserted step started. */
   readonly assumed: boolean;
 }
 

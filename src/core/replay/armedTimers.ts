@@ -133,7 +133,7 @@ export class ClockWork {
   }
 
   #dueOf(duration: CompiledDuration, clock: RunningClock, length: Length): number {
-    const key = `${duration.name}|${String(clock.startedAt)}|${String(clock.extensions)}|${length.kind === 'iso' ? length.text : String(length.days)}`;
+    const key = `${duration.name}|${String(clock.startedAt)}|${String(clock.extensions)}|${keyOfLength(length)}`;
     const known = this.#due.get(key);
     if (known !== undefined) return known;
     const { timezone, calendars } = this.#framework;
@@ -165,9 +165,14 @@ function hearRunning(
 /** Text that tells two sets of clocks apart. */
 export function keyOfClocks({ timers, running }: Clocks): string {
   let key = '';
-  for (const { timer, due, extensions, startedAt, assumed } of timers)
-    key += `${timer.eventType}@${String(due)}+${String(extensions)}s${String(startedAt)}${assumed ? '?' : ''};`;
+  for (const { timer, extensions, startedAt, length, assumed } of timers)
+    key += `${timer.eventType}+${String(extensions)}s${String(startedAt)}l${keyOfLength(length)}${assumed ? '?' : ''};`;
   for (const [name, { startedAt, extensions, assumed }] of running)
     key += `${name}=${String(startedAt)}+${String(extensions)}${assumed ? '?' : ''};`;
   return key;
+}
+
+function keyOfLength(length: Length | undefined): string {
+  if (length === undefined) return '';
+  return length.kind === 'iso' ? length.text : `${String(length.days)} ${length.calendar}`;
 }

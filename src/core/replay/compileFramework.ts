@@ -1,5 +1,5 @@
 import type { CellSource, Domain } from '../model/cell.ts';
-import { domainOfColumn, domainOfFact, isRegistrationDecision } from '../model/domains.ts';
+import { domainOfColumn, domainOfFact } from '../model/domains.ts';
 import type { Duration, Framework, Guard, Length, Responsibility } from '../model/framework.ts';
 import { CHALLENGE_EVENTS, NEUTRAL_EVENTS } from '../model/reserved.ts';
 import type { CompiledLifecycle } from '../machine/index.ts';
@@ -106,11 +106,6 @@ export function compileFramework(framework: Framework): CompiledFramework {
     known: new Set([...moving, ...activities, ...asked, ...heard, ...NEUTRAL_EVENTS]),
     alwaysFree: new Set([...NEUTRAL_EVENTS, ...CHALLENGE_EVENTS]),
   };
-}
-
-/** The domain a decision's column ranges over. */
-export function domainOfInput(framework: Framework, decision: string, column: string): Domain | undefined {
-  return domainOfColumn(framework, column, { registration: isRegistrationDecision(decision) });
 }
 
 function compileDuration(
