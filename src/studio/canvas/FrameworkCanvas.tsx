@@ -7,7 +7,6 @@ import {
   MiniMap,
   ReactFlow,
   ReactFlowProvider,
-  useNodesInitialized,
   useReactFlow,
   type Edge,
   type Node,
@@ -49,8 +48,7 @@ function Flow({ follow }: { readonly follow: boolean }) {
   const stale = useStudio((state) => state.reading.stale);
   const placed = useLayout(framework);
   const flow = useMemo(() => (placed ? toFlow(placed) : undefined), [placed]);
-  const initialised = useNodesInitialized();
-  useFollow(follow, initialised ? flow : undefined);
+  useFollow(follow, flow);
   const { fitView } = useReactFlow();
   const shown = placed?.drawing.framework;
   useEffect(() => {

@@ -67,7 +67,8 @@ export function routeAround(
       : [...acrossWays(source, target), ...laneWays(source, target, obstacles)];
   for (const points of ways) {
     const parts = segments(points);
-    const hits = near.filter((box) => parts.some(([a, b]) => overlaps(asBox(a, b), box))).length;
+    const blocking = [...near, inflate(source, -3), inflate(target, -3)];
+    const hits = blocking.filter((box) => parts.some(([a, b]) => overlaps(asBox(a, b), box))).length;
     const shared = parts.filter((part) => occupied.lines.some((line) => runsAlong(part, line))).length;
     const run = lengthOf(points) + points.length * 30 + hits * 10_000 + shared * 700;
     for (const words of labelPlaces(parts, size)) {

@@ -1,0 +1,16 @@
+import './fields.css';
+import { Icon } from './Icon.tsx';
+
+/** Why something was not done, said where it was tried. */
+export function RefusalNote({ message }: { readonly message: string | undefined }) {
+  return (
+    <div role="alert">
+      {message === undefined ? null : (
+        <p className="refusal">
+          <Icon name="warning" size={15} />
+          <span>{message}</span>
+        </p>
+      )}
+    </div>
+  );
+}

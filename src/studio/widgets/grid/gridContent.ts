@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+
+/** A column of a grid. */
+export interface GridColumn {
+  readonly id: string;
+  /** The name alone, for people who hear the table. */
+  readonly label: string;
+  readonly header: ReactNode;
+  /** A CSS grid track, such as "minmax(120px, 1fr)". */
+  readonly track: string;
+  readonly className?: string;
+  /** Text with several lines is typed here. */
+  readonly multiline?: boolean;
+  /** Nothing can be typed here. */
+  readonly readOnly?: boolean;
+}
+
+/** A row of a grid; the same value as before means that nothing in it changed. */
+export interface GridRow {
+  readonly id: string;
+  readonly label: string;
+  readonly header: ReactNode;
+  readonly className?: string;
+  /** One for every column. */
+  readonly cells: readonly GridCell[];
+}
+
+export interface GridCell {
+  readonly content: ReactNode;
+  /** What copying gives and editing begins with. */
+  readonly text: string;
+  /** Why the content cannot be used; shown in the cell and read out. */
+  readonly problem?: string;
+  readonly className?: string;
+}
+
+/** A text to be written into a cell. `row` may lie below the last row: whoever receives it adds rows. */
+export interface CellChange {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}

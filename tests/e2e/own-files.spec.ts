@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+
+const scenario = resolve('scenarios/twelve-partners');
+
+test('people open their own framework and deals, and are asked before edits are lost', async ({ page }) => {
+  await page.goto('./#/bring/borrow');
+  await expect(page.getByText('Nothing leaves this computer.').first()).toBeVisible();
+  const framework = await readFile(resolve(scenario, 'northwind.cosell.jsonc'), 'utf8');
+  const deals = await readFile(resolve(scenario, 'closed.deals.jsonl'), 'utf8');
+  const own = deals.split('\n').slice(0, 30).join('\n');
+  await page.locator('input[type=file]').setInputFiles([
+    { name: 'mine.cosell.jsonc', mimeType: 'application/json', buffer: Buffer.from(framework) },
+    { name: 'mine.deals.jsonl', mimeType: 'application/json', buffer: Buffer.from(`${own}\nnot a deal\n`) },
+  ]);
+  await expect(page.getByRole('banner')).toContainText('Northwind co-sell');
+  await expect(page.getByRole('banner')).toContainText(/of 30 deals survive/);
+  await page.goto('./#/bring/deals');
+  await expect(page.getByText('1 line was left out')).toBeVisible();
+  await expect(page.getByText('mine.deals.jsonl, line 31')).toBeVisible();
+
+  await page.goto('./#/draw/source');
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('// mine\n');
+  await expect(page.getByRole('banner')).toContainText('edited');
+  await page.goto('./#/bring/borrow');
+  await page.locator('.scenario-frameworks li', { hasText: 'Flywheel' }).getByRole('button').click();
+  const question = page.getByRole('dialog');
+  await expect(question).toContainText('Replace the text you edited?');
+  await question.getByRole('button', { name: 'Keep my text' }).click();
+  await expect(page.getByRole('banner')).toContainText('Northwind co-sell');
+});
+
+test('what was open and typed is there again after a reload', async ({ page }) => {
+  await page.goto('./#/draw/source');
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('// kept\n');
+  await expect(page.getByRole('banner')).toContainText('edited · saved on this computer');
+  await page.reload();
+  await expect(page.locator('.view-lines')).toContainText('// kept');
+  await expect(page.getByRole('banner')).toContainText(/of 240 deals survive/);
+});
+
+test('a file that is neither is named, and nothing else changes', async ({ page }) => {
+  await page.goto('./#/bring/borrow');
+  await expect(page.getByRole('banner')).toContainText('Flywheel');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('hello') });
+  await expect(page.getByText('"notes.txt" is neither')).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText('Flywheel');
+});
