@@ -38,7 +38,7 @@ export function alignObject(
     steps: carryAssumptions(found.steps),
     cost: found.cost,
     events: space.countedEvents,
-    completion: leftOut ? leftOut.cost - space.countedTicks : 0,
+    completion: leftOut ? leftOut.cost - space.countedTicks : space.start().cost,
     endWaived: reached === undefined,
   };
 }

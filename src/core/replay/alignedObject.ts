@@ -36,7 +36,7 @@ export interface AlignedObject {
   readonly cost: number;
   /** Own events that count as departures when left out. */
   readonly events: number;
-  /** Cheapest way to the required end with every event left out. */
+  /** Cheapest way to the required end with every event left out, a beginning the record lacks included. */
   readonly completion: number;
   /** The required end could not be reached, so any was allowed. */
   readonly endWaived: boolean;

@@ -162,13 +162,14 @@ function hearRunning(
   return before;
 }
 
-/** Text that tells two sets of clocks apart. */
-export function keyOfClocks({ timers, running }: Clocks): string {
+/** Text that tells two sets of clocks apart; on demand only by what they show, not by who started them. */
+export function keyOfClocks({ timers, running }: Clocks, apart?: 'whoever started them'): string {
+  const mark = (assumed: boolean): string => (assumed && apart === undefined ? '?' : '');
   let key = '';
   for (const { timer, extensions, startedAt, length, assumed } of timers)
-    key += `${timer.eventType}+${String(extensions)}s${String(startedAt)}l${keyOfLength(length)}${assumed ? '?' : ''};`;
+    key += `${timer.eventType}+${String(extensions)}s${String(startedAt)}l${keyOfLength(length)}${mark(assumed)};`;
   for (const [name, { startedAt, extensions, assumed }] of running)
-    key += `${name}=${String(startedAt)}+${String(extensions)}${assumed ? '?' : ''};`;
+    key += `${name}=${String(startedAt)}+${String(extensions)}${mark(assumed)};`;
   return key;
 }
 

@@ -50,9 +50,10 @@ export function createTicks(
     if (lifecycle.looksAgain) ticks.push({ kind: 'recheck', moment: after });
   }
   if (lifecycle.looksAgain) {
+    const created = beforeEvent(object.createdPosition, object.createdAt);
     for (const other of objects)
       for (const step of history.aligned(other.key)?.steps ?? [])
-        if (step.move === 'timer' && step.moment.position >= object.createdPosition)
+        if (step.move === 'timer' && compareMoments(step.moment, created) > 0)
           ticks.push({ kind: 'recheck', moment: step.moment });
     ticks.sort((a, b) => compareMoments(a.moment, b.moment));
   }

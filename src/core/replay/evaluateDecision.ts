@@ -10,6 +10,7 @@ import {
   phraseNearest,
   phraseQuestion,
 } from '../rules/index.ts';
+import { causeOfMissing } from './causeOfMissing.ts';
 import type { CompiledFramework } from './compileFramework.ts';
 import type { DealWalk } from './dealWalk.ts';
 import type { Moment } from './moment.ts';
@@ -156,7 +157,7 @@ function reportEvaluation(
   outcome: DecisionAnswer | undefined,
   model: Decision | undefined,
 ): void {
-  const { findings, compiled, history } = walk;
+  const { findings, compiled } = walk;
   const series = `ask:${evaluation.decision}`;
   const { moment, object, stage, assumed, causedBy } = occasion;
   const shared = {
@@ -209,7 +210,6 @@ function reportEvaluation(
       return;
     }
     case 'missing': {
-      const problem = history.facts.problems.find(({ fact }) => outcome.facts.includes(fact));
       const gives = outcome.byValue.map(({ given, outcome: kind, answer }) => {
         const values = Object.entries(given).map(([fact, value]) => `${fact} ${String(value)}`);
         const said =
@@ -223,7 +223,7 @@ function reportEvaluation(
         code: 'fact.missing',
         kind: 'unreadable',
         key: [model.name, ...outcome.facts],
-        causedBy: problem ? walk.findings.breakOf('fact.outside-domain', [problem.fact]) : causedBy,
+        causedBy: causeOfMissing(walk, outcome.facts) ?? causedBy,
         detail: `The record does not say ${outcome.facts.map((fact) => `"${fact}"`).join(' and ')}. ${gives.join('; ')}.`,
       });
     }

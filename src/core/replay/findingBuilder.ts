@@ -10,6 +10,8 @@ export interface FindingDraft {
   readonly code: string;
   readonly kind: FindingKind;
   readonly moment: Moment;
+  /** File index, where the moment does not tell it. */
+  readonly event?: number;
   /** "deal" or "registration/R1". */
   readonly object: string;
   readonly stage: string | undefined;
@@ -49,7 +51,7 @@ export class FindingBuilder {
 
   /** Adds a finding, or lengthens the one it continues. Returns the break id. */
   add(draft: FindingDraft): string {
-    const event = this.fileIndex(draft.moment);
+    const event = draft.event ?? this.fileIndex(draft.moment);
     const key = [draft.code, ...draft.key].join('|');
     const id = breakId(key);
     const continued = draft.series === undefined ? undefined : this.#open.get(draft.series);
@@ -57,7 +59,7 @@ export class FindingBuilder {
       if (event !== continued.event) continued.until = event;
       return id;
     }
-    const tied = this.#prepared.events[draft.moment.position]?.tied === true;
+    const tied = draft.event === undefined && this.#prepared.events[draft.moment.position]?.tied === true;
     const finding: Mutable<Finding> = {
       deal: this.#prepared.deal.id,
       code: draft.code,

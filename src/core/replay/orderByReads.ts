@@ -1,24 +1,21 @@
+import { lifecycleOfColumn, readsOfDuration } from '../model/derivedReads.ts';
 import type { Framework, Lifecycle, StateNode } from '../model/framework.ts';
 
-/** Lifecycle whose state a derived fact tells; undefined for facts of the record. */
-export function lifecycleRead(column: string): string | undefined {
-  if (column === 'stage' || column === 'hoursInStage') return 'deal';
-  if (column === 'registration' || column === 'activeRegistrations') return 'registration';
-  return column.startsWith('state.') ? column.slice('state.'.length) : undefined;
-}
-
-/** Lifecycles whose state the guards of a lifecycle read, its own excluded. */
-export function readsOf(lifecycle: Lifecycle): ReadonlySet<string> {
+/** Lifecycles whose state the guards and clocks of a lifecycle read, its own excluded. */
+function readsOf(framework: Framework, lifecycle: Lifecycle): ReadonlySet<string> {
   const reads = new Set<string>();
   const visit = (node: StateNode): void => {
-    for (const { guard } of node.transitions)
+    for (const { guard, trigger } of node.transitions) {
       for (const column of guard?.facts.keys() ?? []) {
-        const read = lifecycleRead(column);
-        if (read !== undefined && read !== lifecycle.name) reads.add(read);
+        const read = lifecycleOfColumn(column);
+        if (read !== undefined) reads.add(read);
       }
+      if (trigger.kind === 'after') for (const read of readsOfDuration(framework, trigger.duration)) reads.add(read);
+    }
     node.states.forEach(visit);
   };
   visit(lifecycle.root);
+  reads.delete(lifecycle.name);
   return reads;
 }
 
@@ -30,7 +27,7 @@ export function orderByReads(framework: Framework): readonly Lifecycle[] {
     const lifecycle = framework.lifecycles.get(name);
     if (!lifecycle || begun.has(name)) return;
     begun.add(name);
-    for (const read of readsOf(lifecycle)) visit(read);
+    for (const read of readsOf(framework, lifecycle)) visit(read);
     ordered.push(lifecycle);
   };
   for (const name of framework.lifecycles.keys()) visit(name);

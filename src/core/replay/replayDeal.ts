@@ -135,7 +135,8 @@ function traceStep(walk: DealWalk, entry: WalkStep, leads: ReadonlyMap<WalkStep,
   const { object, step } = entry;
   const { history, compiled, findings } = walk;
   const transitions = compiled.lifecycles.get(object.lifecycle)?.machine.transitions;
-  const stage = history.stateOf('deal', step.moment)?.stage;
+  const deal = object.key === 'deal' ? step.after : history.stateOf('deal', step.moment);
+  const stage = deal?.stage;
   const lead = leads.get(entry);
   return {
     event: findings.fileIndex(step.moment),

@@ -1,4 +1,5 @@
 import { CHALLENGE_EVENTS } from '../model/reserved.ts';
+import { causeOfMissing } from './causeOfMissing.ts';
 import { describeGuard } from './describeGuard.ts';
 import type { DealWalk, WalkStep } from './dealWalk.ts';
 import { nameState, sayState } from './dealWalk.ts';
@@ -27,11 +28,11 @@ function reportRecord({ prepared, history, findings, compiled }: DealWalk): void
   for (const index of prepared.unreadable) {
     const event = prepared.deal.events[index];
     if (!event) continue;
-    const position = prepared.events.findIndex((candidate) => candidate.index > index);
     findings.add({
       code: 'event.unreadable',
       kind: 'unreadable',
-      moment: { ...start, position: position < 0 ? prepared.events.length : position },
+      moment: start,
+      event: index,
       object: event.object ?? 'deal',
       stage: undefined,
       question: `When did "${event.type}" happen?`,
@@ -183,5 +184,6 @@ function reportUnknownGuard(walk: DealWalk, entry: WalkStep): void {
     question: `What was ${step.missing.map((fact) => `"${fact}"`).join(' and ')} at "${type}"?`,
     detail: `What "${type}" leads to depends on it; the more fitting way was assumed.`,
     key: [...step.missing],
+    causedBy: causeOfMissing(walk, step.missing),
   });
 }

@@ -29,10 +29,11 @@ export function createRouter(
     const known = instances.get(lifecycle) ?? [];
     instances.set(lifecycle, known);
     const waved = machine.guards.map(() => true);
-    const instance = known.find((candidate) => candidate.key === key);
-    if (instance)
-      instance.state = machine.step(instance.state, { kind: 'event', type: event.type }, waved).next;
-    else known.push({ key, partner: event.by.partner, state: machine.start(waved).next });
+    const created: Instance = { key, partner: event.by.partner, state: machine.start(waved).next };
+    const instance = known.find((candidate) => candidate.key === key) ?? created;
+    if (instance === created) known.push(created);
+    if (instance === created && machine.createdBy.has(event.type)) return;
+    instance.state = machine.step(instance.state, { kind: 'event', type: event.type }, waved).next;
   };
 
   const nameless = (event: DealEvent): { lifecycle: string; key: string } => {

@@ -36,7 +36,7 @@ export function settleTimers(
     if (!due || due.due > until.at) break;
     const moment = momentOf(due.due, last, until, context.events);
     if (moment.at !== last.at) passed.clear();
-    const here = `${String(state.index)}|${keyOfClocks(clocks)}`;
+    const here = `${String(state.index)}|${keyOfClocks(clocks, 'whoever started them')}`;
     if (passed.has(here)) break;
     passed.add(here);
     const step = context.machine.step(state, { kind: 'timer', timer: due.timer }, answersAt(moment));
