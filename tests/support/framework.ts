@@ -125,6 +125,11 @@ export const NORTHWIND = `{
         { "id": "conf-2", "when": { "hoursApart": "< 24" }, "then": "escalate", "decider": "partner-manager", "within": "escalation" }
       ]
     },
+    "registrationSuccession": {
+      "question": "Who moves up when the standing registration ends?",
+      "output": { "type": "enum", "values": { "second": "the waiting one moves up" } },
+      "rules": [{ "id": "succession-1", "then": "second" }]
+    },
     "partnerReplaced": {
       "question": "Who carries on after a partner is replaced?",
       "on": ["partner.replaced"],
@@ -228,6 +233,12 @@ export const CONFLICT: JsonObject = {
   inputs: ['hoursApart'],
   output: { type: 'enum', values: { first: 'the first stands', second: 'the second stands' } },
   rules: [{ id: 'conf-1', when: { hoursApart: '< 24' }, then: 'first' }],
+};
+
+export const SUCCESSION: JsonObject = {
+  question: 'Who moves up?',
+  output: { type: 'enum', values: { second: 'the waiting one moves up' } },
+  rules: [{ id: 'succession-1', then: 'second' }],
 };
 
 export function merge(base: JsonObject, changes: JsonObject): JsonObject {

@@ -169,8 +169,7 @@ export interface Guard {
 
 export type HitPolicy = 'UNIQUE' | 'ANY' | 'PRIORITY' | 'FIRST';
 
-export type SingleOutput =
-  { readonly kind: 'role' } | { readonly kind: 'enum'; readonly values: Phrases };
+export type SingleOutput = { readonly kind: 'role' } | { readonly kind: 'enum'; readonly values: Phrases };
 export type Output =
   SingleOutput | { readonly kind: 'columns'; readonly columns: ReadonlyMap<string, SingleOutput> };
 

@@ -10,7 +10,8 @@ function readsOf(framework: Framework, lifecycle: Lifecycle): ReadonlySet<string
         const read = lifecycleOfColumn(column);
         if (read !== undefined) reads.add(read);
       }
-      if (trigger.kind === 'after') for (const read of readsOfDuration(framework, trigger.duration)) reads.add(read);
+      if (trigger.kind === 'after')
+        for (const read of readsOfDuration(framework, trigger.duration)) reads.add(read);
     }
     node.states.forEach(visit);
   };

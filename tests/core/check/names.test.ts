@@ -1,5 +1,12 @@
 import { describe, it } from 'vitest';
-import { CONFLICT, framework, merge, REGISTRATION, type JsonObject } from '../../support/framework.ts';
+import {
+  CONFLICT,
+  framework,
+  merge,
+  REGISTRATION,
+  SUCCESSION,
+  type JsonObject,
+} from '../../support/framework.ts';
 import { expectFindings, expectValid, type ExpectedFinding } from './expectFindings.ts';
 
 const lead = (changes: JsonObject): string => framework({ decisions: { customerLead: changes } });
@@ -8,7 +15,10 @@ const rule = (changes: JsonObject): string =>
 const registered = (changes: JsonObject = {}): string =>
   framework(
     merge(
-      { lifecycles: { registration: REGISTRATION }, decisions: { registrationConflict: CONFLICT } },
+      {
+        lifecycles: { registration: REGISTRATION },
+        decisions: { registrationConflict: CONFLICT, registrationSuccession: SUCCESSION },
+      },
       changes,
     ),
   );
@@ -511,6 +521,11 @@ describe('holes', () => {
       'nobody says whose registration stands',
       registered({ decisions: { registrationConflict: undefined } }),
       [{ code: 'decision.missing', path: ['decisions'], says: 'registrationConflict' }],
+    ],
+    [
+      'nobody says who moves up',
+      registered({ decisions: { registrationSuccession: undefined } }),
+      [{ code: 'decision.missing', path: ['decisions'], says: 'registrationSuccession' }],
     ],
     [
       'a decision has no rules',

@@ -1,7 +1,7 @@
 import type { JsonPath } from '../../diagnostics/diagnostic.ts';
 import type { Framework, Lifecycle } from '../../model/framework.ts';
 import type { CheckReport } from '../checkRule.ts';
-import { lifecycleOfColumn, readsOfDuration } from '../derivedReads.ts';
+import { lifecycleOfColumn, readsOfDuration } from '../../model/derivedReads.ts';
 import { stateTreeOf } from '../stateTree.ts';
 
 interface Read {

@@ -2,6 +2,11 @@ import type { Framework } from '../../model/framework.ts';
 import { RESERVED_DECISIONS } from '../../model/reserved.ts';
 import type { CheckReport } from '../checkRule.ts';
 
+const REGISTRATION_HOLES = [
+  ['registrationConflict', 'whose registration stands when a second one comes'],
+  ['registrationSuccession', 'who moves up when the standing registration ends while another is active'],
+] as const;
+
 /** The reserved decisions are there, and every decision has rules and a moment at which it is asked. */
 export function decisionHoles(framework: Framework, report: CheckReport): void {
   if (!framework.decisions.has('customerLead')) {
@@ -12,11 +17,12 @@ export function decisionHoles(framework: Framework, report: CheckReport): void {
       { part: 'key' },
     );
   }
-  if (framework.lifecycles.has('registration') && !framework.decisions.has('registrationConflict')) {
-    const message =
-      'There is no decision "registrationConflict": nobody knows whose registration stands when a second one comes.';
-    report('decision.missing', ['decisions'], message, { part: 'key' });
-  }
+  if (framework.lifecycles.has('registration'))
+    for (const [name, hole] of REGISTRATION_HOLES)
+      if (!framework.decisions.has(name))
+        report('decision.missing', ['decisions'], `There is no decision "${name}": nobody knows ${hole}.`, {
+          part: 'key',
+        });
   const reserved: readonly string[] = RESERVED_DECISIONS;
   for (const { name, rules, on } of framework.decisions.values()) {
     const path = ['decisions', name];

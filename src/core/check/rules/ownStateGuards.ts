@@ -1,6 +1,6 @@
 import type { Framework } from '../../model/framework.ts';
 import type { CheckReport } from '../checkRule.ts';
-import { lifecycleOfColumn } from '../derivedReads.ts';
+import { lifecycleOfColumn } from '../../model/derivedReads.ts';
 import { allStates } from '../stateTree.ts';
 
 /** A guard does not read the state of its own path: that is what states are for. */

@@ -1,4 +1,4 @@
-import type { Framework } from '../model/framework.ts';
+import type { Framework } from './framework.ts';
 
 /** The lifecycle whose state a derived fact tells; undefined for facts of the record. */
 export function lifecycleOfColumn(column: string): string | undefined {
