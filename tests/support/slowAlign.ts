@@ -249,7 +249,7 @@ export function slowAlign(question: SlowQuestion): SlowAnswer {
       }
       const left = free ? hear(place, event.type, at) : place;
       add(moveOn(left, at), free ? 'f' : 'l', free ? 0 : 1, 0);
-      if (free && !types.includes(event.type)) return moves;
+      if (!types.includes(event.type)) return moves;
     }
     for (const type of types)
       for (const candidate of candidatesOf(place, type)) {
@@ -336,7 +336,8 @@ function guardsOf(config: unknown): readonly SlowGuard[] {
   return [...(own ? [own.params] : []), ...Object.values(config).flatMap(guardsOf)];
 }
 
-function testCells(cells: Readonly<Record<string, Scalar | readonly Scalar[] | undefined>>, values: Readonly<Record<string, Scalar>>): Truth {
+/** All tests at once on plain values; a value that is absent makes it unknown. */
+export function testCells(cells: Readonly<Record<string, Scalar | readonly Scalar[] | undefined>>, values: Readonly<Record<string, Scalar>>): Truth {
   return and(
     ...Object.entries(cells).map(([name, cell]): Truth => {
       const value = values[name];

@@ -161,13 +161,13 @@ export class ExplanationSpace {
       return [this.#edge(node, heard, 'silent')];
     }
     if (tick.kind === 'recheck') return [this.#recheck(node, tick.moment)];
-    if (moves === 'leave-all-out' || !this.#isMoving(tick)) return [this.#leaveOut(node, tick)];
+    if (moves === 'leave-all-out' || !this.#isHeard(tick)) return [this.#leaveOut(node, tick)];
     return [...this.#consume(node, tick), ...this.#insertions(node), this.#leaveOut(node, tick)];
   }
 
-  /** Activities, notes and the like pass the lifecycle by: nothing is inserted before them. */
-  #isMoving({ event, free }: Extract<Tick, { kind: 'event' }>): boolean {
-    return !free || this.#lifecycle.machine.eventTypes.has(event.event.type);
+  /** Activities, notes and unknown labels pass the lifecycle by: nothing is inserted before them. */
+  #isHeard({ event }: Extract<Tick, { kind: 'event' }>): boolean {
+    return this.#lifecycle.machine.eventTypes.has(event.event.type);
   }
 
   /** Sync and override moves for the object's own event. */

@@ -7,6 +7,7 @@ import type { DealRun } from '../../../src/core/model/run.ts';
 import type { CompiledFramework } from '../../../src/core/replay/index.ts';
 import { compileFramework, replayDeal } from '../../../src/core/replay/index.ts';
 import { parseFramework } from '../../../src/core/text/index.ts';
+import { plainActor } from '../../support/plainActor.ts';
 import type { RandomCase, RandomOptions } from '../../support/randomFramework.ts';
 import { randomCases, toDealLine, toSlowQuestion } from '../../support/randomFramework.ts';
 import { slowAlign } from '../../support/slowAlign.ts';
@@ -75,5 +76,75 @@ describe('explanations and a slow search', () => {
 
   it('[AL1][AL6][CL4] agree on cost and moves: unknown facts, clocks with from, extend and resets', () => {
     holds(ANYTHING, Number(process.env['RUNS'] ?? 400), agrees);
+  });
+});
+
+/** Leaves of a state value, dotted, as the trace has them. */
+function leavesOf(value: unknown, path: readonly string[] = []): readonly string[] {
+  if (typeof value === 'string') return [[...path, value].join('.')];
+  return Object.entries(value as object).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+}
+
+describe('replay and a plain XState actor', () => {
+  it('[LC1][AL1] accept the same records, and go through the same states', () => {
+    let accepted = 0;
+    holds(KNOWN, 500, (compiled, one) => {
+      const plain = plainActor(one);
+      const run = replay(compiled, one);
+      // A path that cannot reach the recorded end may end anywhere at no cost; the plain machine calls that refused.
+      const ended = one.deal.outcome === 'open' || run.states['deal'] === one.deal.outcome;
+      expect(run.cost === 0 && ended && !movesOf(run).match(/[mo]/)).toBe(plain.accepted);
+      if (!plain.accepted) return;
+      accepted += 1;
+      const trace = run.trace ?? [];
+      const stood = plain.values.map((_, index) => trace.filter(({ event, move }) => event < index || (event === index && (move === 'timer' || move === 'create'))).at(-1)?.after);
+      expect(stood.slice(1).map((leaves) => [...(leaves ?? [])].sort())).toEqual(plain.values.slice(1).map((value) => [...leavesOf(value)].sort()));
+    });
+    expect(accepted).toBeGreaterThan(100);
+  });
+});
+
+describe('laws', () => {
+  it('[AL1] the same record twice gives the same steps', () => {
+    holds(ANYTHING, 60, (compiled, one) => {
+      const fresh = compile(one.framework);
+      const first = replay(compiled, one);
+      expect(replay(compiled, one)).toEqual(first);
+      expect(replay(fresh, one)).toEqual(first);
+    });
+  });
+
+  it('[FD1] an event nobody knows costs exactly one, wherever it stands', () => {
+    holds(ANYTHING, 120, (compiled, one) => {
+      const { events } = one.deal;
+      const before = replay(compiled, one).cost;
+      for (let place = 0; place <= events.length; place += 1) {
+        const neighbour = events[place] ?? events.at(-1);
+        if (!neighbour) continue;
+        const extra = { at: neighbour.at, type: 'mystery.extra', by: {}, data: {} };
+        const more = { ...one, deal: { ...one.deal, events: events.toSpliced(place, 0, extra) } };
+        expect(replay(compiled, more).cost).toBe(before + 1);
+      }
+    });
+  });
+
+  it('[DR3] the order of the file counts only among equal instants', () => {
+    holds(ANYTHING, 80, (compiled, one) => {
+      const { events } = one.deal;
+      const times = [...new Set(events.map(({ at }) => at))].reverse();
+      const shuffled = times.flatMap((at) => events.filter((event) => event.at === at));
+      const other = replay(compiled, { ...one, deal: { ...one.deal, events: shuffled } });
+      const same = replay(compiled, one);
+      expect([other.cost, other.states, other.trace?.map(({ after }) => after)]).toEqual([same.cost, same.states, same.trace?.map(({ after }) => after)]);
+    });
+  });
+
+  it('[AL7] fitness lies between nothing and one, and is one exactly when nothing was amiss', () => {
+    holds(ANYTHING, 80, (compiled, one) => {
+      const { cost, fitness } = replay(compiled, one);
+      expect(fitness).toBeGreaterThanOrEqual(0);
+      expect(fitness).toBeLessThanOrEqual(1);
+      expect(fitness === 1).toBe(cost === 0);
+    });
   });
 });
