@@ -3,12 +3,14 @@ import { expect, test, type Page } from '@playwright/test';
 async function findInText(page: Page, text: string): Promise<void> {
   await page.locator('.monaco-editor').first().click();
   await page.keyboard.press('ControlOrMeta+f');
-  await page.keyboard.type(text);
+  await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
 }
 
-test('an answer typed into the text mends the break, moves the meter, and can be undone', async ({ page }) => {
+test('an answer typed into the text mends the break, moves the meter, and can be undone', async ({
+  page,
+}) => {
   await page.goto('./#/replay/player/L1/2');
   const step = page.getByRole('complementary', { name: 'This step' });
   await expect(step.getByText('the framework is silent', { exact: true }).first()).toBeVisible();
@@ -17,7 +19,7 @@ test('an answer typed into the text mends the break, moves the meter, and can be
   const before = await survivors(page);
 
   await findInText(page, '"incumbentState": ["protected"]');
-  await page.keyboard.type('"incumbentState": ["protected", "submitted"]');
+  await page.keyboard.insertText('"incumbentState": ["protected", "submitted"]');
   await expect(step.getByText('the framework is silent', { exact: true })).toHaveCount(0);
   await expect(page.getByRole('banner')).toContainText(/\+\d+ fixed/);
   await expect.poll(() => survivors(page)).toBeGreaterThan(before);

@@ -25,9 +25,9 @@ export function useNodeLight(drawn: DrawnNode): NodeLight {
   );
   return {
     active: here.length > 0,
-    objects: here.flatMap(({ object }) =>
-      object.includes('/') ? [object.slice(object.indexOf('/') + 1)] : [],
-    ),
+    objects: here
+      .flatMap(({ object }) => (object.includes('/') ? [object.slice(object.indexOf('/') + 1)] : []))
+      .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })),
     deals: traffic?.[drawn.id]?.deals,
     broke: drawn.shape === 'stage' ? (traffic?.[`stage:${drawn.state.key}`]?.broke ?? 0) : 0,
   };

@@ -30,7 +30,7 @@ export function SourceRoom({ onClose }: { readonly onClose?: () => void }) {
         {stale ? (
           <span className="source-stale">has an error: the rooms show the last good version</span>
         ) : null}
-        <span className="fine">Ctrl+M lets Tab leave the text</span>
+        {stale ? null : <span className="fine source-hint">Ctrl+M lets Tab leave the text</span>}
         {onClose ? <IconButton icon="close" label="Close the source (Ctrl+E)" onClick={onClose} /> : null}
       </header>
       <EditorBox />
