@@ -105,7 +105,7 @@ function insertFirst(view: ContainerView, content: Content, style: TextStyle): r
   const comment = gap.findLast(isComment);
   const outer = indentAt(view.text, view.node.offset);
   const broken = gap.some((part) => part.kind === 'break') || gap.some((part) => part.kind === 'line');
-  const deep = content.kind === 'source' || isContainer(content.value);
+  const deep = content.kind === 'source' ? /[[{\r\n]/.test(content.text) : isContainer(content.value);
   const ownLine = style.lines && (broken || (deep && !comment));
   const indent = ownLine ? outer + style.indent : outer;
   const printed = render(content, { indent, model: undefined, ownLine }, style, '');

@@ -76,11 +76,24 @@ export class TextDraft {
     if (node) return this.#merge(path, value);
     const parent = path.slice(0, -1);
     const key = path.at(-1);
-    invariant(key !== undefined, 'the root of a text is an object');
-    if (!this.has(parent)) return this.set(parent, typeof key === 'number' ? [value] : { [key]: value });
-    if (typeof key === 'number') return this.insert(parent, key, { kind: 'value', value });
-    const keys = this.keys(parent);
-    this.insert(parent, indexInOrder(parent, keys, key), { kind: 'value', key, value });
+    if (typeof key === 'number') {
+      if (this.has(parent)) this.insert(parent, key, { kind: 'value', value });
+      else this.set(parent, [value]);
+    } else if (this.has(parent)) {
+      this.put(path, { kind: 'value', value });
+    } else {
+      invariant(key !== undefined, 'the root of a text is an object');
+      this.set(parent, { [key]: value });
+    }
+  }
+
+  /** Puts a new property where such a property usually stands; the objects that lead there are created. */
+  put(path: JsonPath, content: Content): void {
+    const parent = path.slice(0, -1);
+    const key = path.at(-1);
+    invariant(typeof key === 'string', 'a property has a name');
+    if (!this.has(parent)) this.put(parent, { kind: 'value', value: {} });
+    this.insert(parent, indexInOrder(parent, this.keys(parent), key), { ...content, key });
   }
 
   /** Puts an entry at an index of a list or object; beyond its end means at its end. */
@@ -105,6 +118,11 @@ export class TextDraft {
       const key = container.children?.[indexOfChild(container, path)]?.children?.[0];
       return key ? [{ start: key.offset, end: key.offset + key.length, text: JSON.stringify(to) }] : [];
     });
+  }
+
+  /** Puts source text in the place of a value. */
+  replace(path: JsonPath, source: string): void {
+    this.#change(path, true, ({ offset, length }) => [{ start: offset, end: offset + length, text: source }]);
   }
 
   /** Moves an entry of a list or object to another index of it, together with the comments on its line and directly above. */

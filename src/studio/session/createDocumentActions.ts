@@ -1,4 +1,4 @@
-import { parseFramework } from '../../core/index.ts';
+import { applyEdits, parseFramework, planEdits, type Command, type Refusal } from '../../core/index.ts';
 import type { SessionContext } from './createSession.ts';
 import { createTextHistory } from './createTextHistory.ts';
 import { openSets } from './openSets.ts';
@@ -14,6 +14,8 @@ export interface DocumentActions {
   restoreDocument(kept: Omit<OpenDocument, 'saved'>): void;
   /** Replaces the whole text; a `burst` of typing is one undo step. */
   editText(text: string, options?: { readonly burst?: boolean }): void;
+  /** Carries a command out as one undo step. A refusal changes nothing, is said, and is returned for the place that asked. */
+  runCommand(command: Command): Refusal | undefined;
   undo(): void;
   redo(): void;
   /** Marks the present text as safe: it is in the person's own files now. */
@@ -136,6 +138,20 @@ export function createDocumentActions(context: SessionContext): DocumentActions 
     editText(text, options) {
       history.change(text, host.now(), options?.burst ?? false);
       show(text);
+    },
+    runCommand(command) {
+      const { document } = store.get();
+      if (!document) return undefined;
+      const planned = planEdits(document.text, command);
+      if (!planned.ok) {
+        context.notify(planned.error.message, 'problem');
+        return planned.error;
+      }
+      const text = applyEdits(document.text, planned.value);
+      history.change(text, host.now(), false);
+      show(text);
+      readText();
+      return undefined;
     },
     undo() {
       history.undo();

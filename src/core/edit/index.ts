@@ -1,0 +1,23 @@
+export type {
+  Command,
+  DecisionCommand,
+  EntryCommand,
+  FrameworkCommand,
+  GuardTests,
+  LifecycleCommand,
+  NewRule,
+  Position,
+  RowCommand,
+  RuleCommand,
+  Section,
+  SingleCommand,
+  StateCommand,
+  StateKind,
+  StatePath,
+  TransitionCommand,
+  TransitionPlace,
+} from './command.ts';
+export { nameCommand } from './nameCommand.ts';
+export { planEdits } from './planEdits.ts';
+export type { Refusal } from './refusal.ts';
+export { applyEdits, type TextEdit } from './textEdit.ts';

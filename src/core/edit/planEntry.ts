@@ -1,0 +1,170 @@
+import { assertNever } from '../base/assert.ts';
+import { DERIVED_FACTS, REGISTRATION_FACTS } from '../check/knownNames.ts';
+import type { Framework } from '../model/framework.ts';
+import { CHALLENGE_EVENTS, NEUTRAL_EVENTS } from '../model/reserved.ts';
+import type { NameGrammar } from '../text/fieldReader.ts';
+import type { EntryCommand, Section } from './command.ts';
+import { findCellUses, findEntryUses, renameUses, type NameUse } from './nameUses.ts';
+import { checkName, EVENT_NAME, FREE_NAME, PLAIN_NAME, setOrRemove, type Outcome, type Plan } from './plan.ts';
+import { refuseTaken, refuseUnknown, type Refusal } from './refusal.ts';
+
+const SECTIONS: Readonly<Record<Section, { readonly noun: string; readonly grammar: NameGrammar }>> = {
+  facts: { noun: 'fact', grammar: PLAIN_NAME },
+  roles: { noun: 'role', grammar: FREE_NAME },
+  partnerTypes: { noun: 'partner type', grammar: FREE_NAME },
+  sides: { noun: 'side', grammar: FREE_NAME },
+  events: { noun: 'event', grammar: EVENT_NAME },
+  activities: { noun: 'activity', grammar: FREE_NAME },
+  calendars: { noun: 'calendar', grammar: FREE_NAME },
+  durations: { noun: 'duration', grammar: PLAIN_NAME },
+};
+
+const RESERVED: Partial<Record<Section, readonly string[]>> = {
+  facts: [...DERIVED_FACTS, ...REGISTRATION_FACTS],
+  sides: ['vendor', 'partner'],
+  events: [...NEUTRAL_EVENTS, ...CHALLENGE_EVENTS],
+  activities: [...NEUTRAL_EVENTS, ...CHALLENGE_EVENTS],
+};
+
+/** How an entry of a section is called. */
+export function nounOf(section: Section): string {
+  return SECTIONS[section].noun;
+}
+
+export function planEntry(plan: Plan, command: EntryCommand): Outcome {
+  const { draft } = plan;
+  switch (command.kind) {
+    case 'entry.add': {
+      const { section, name, value, index } = command;
+      const refusal = checkNewName(plan, section, name);
+      if (refusal) return refusal;
+      if (index === undefined || !draft.has([section])) draft.set([section, name], value);
+      else draft.insert([section], index, { kind: 'value', key: name, value });
+      return undefined;
+    }
+    case 'entry.rename':
+      return renameEntry(plan, command.section, command.name, command.to);
+    case 'entry.remove':
+      return removeEntry(plan, command);
+    case 'entry.set': {
+      const { section, name, field = [], value } = command;
+      if (!draft.has([section, name])) return unknownEntry(plan.framework, section, name);
+      if (field.length === 0 && value === undefined) return removeEntry(plan, { kind: 'entry.remove', section, name });
+      setOrRemove(draft, [section, name, ...field], value);
+      return undefined;
+    }
+    case 'fact.renameValue':
+      return renameFactValue(plan, command);
+    case 'answer.rename':
+      return renameAnswer(plan, command);
+    default:
+      return assertNever(command);
+  }
+}
+
+function unknownEntry(framework: Framework, section: Section, name: string): Refusal {
+  return refuseUnknown(SECTIONS[section].noun, name, framework[section].keys());
+}
+
+function checkNewName({ framework, draft }: Plan, section: Section, name: string): Outcome {
+  const { noun, grammar } = SECTIONS[section];
+  const refusal = checkName(name, grammar);
+  if (refusal) return refusal;
+  const isDeclared = section !== 'sides' && framework[section].has(name);
+  if (isDeclared || draft.has([section, name])) return refuseTaken(noun, name);
+  if (section === 'facts' && RESERVED.facts?.includes(name)) {
+    return { kind: 'name.reserved', name, message: `"${name}" is a fact the engine tells; call this one otherwise.` };
+  }
+  return undefined;
+}
+
+function renameEntry(plan: Plan, section: Section, name: string, to: string): Outcome {
+  const { framework, draft } = plan;
+  const uses = findEntryUses(plan, section, name);
+  const isDeclared = draft.has([section, name]);
+  if (!isDeclared && (section !== 'events' || uses.length === 0)) return unknownEntry(framework, section, name);
+  if (to === name) return undefined;
+  if (RESERVED[section]?.includes(name)) {
+    const message = `"${name}" has a fixed meaning in every framework and keeps its name.`;
+    return { kind: 'name.reserved', name, message };
+  }
+  const needsEvent = section === 'activities' && uses.some(({ path }) => path.includes('on'));
+  const refusal = checkNewName(plan, section, to) ?? (needsEvent ? checkName(to, EVENT_NAME) : undefined);
+  if (refusal) return refusal;
+  const declaration: NameUse = { part: 'key', path: [section, name], named: (other) => other };
+  return renameUses(plan, isDeclared ? [...uses, declaration] : uses, to);
+}
+
+function removeEntry(
+  plan: Plan,
+  { section, name, uses: fate }: Extract<EntryCommand, { readonly kind: 'entry.remove' }>,
+): Outcome {
+  const { framework, draft } = plan;
+  if (!draft.has([section, name])) return unknownEntry(framework, section, name);
+  const uses = findEntryUses(plan, section, name);
+  const { noun } = SECTIONS[section];
+  if (fate === undefined && uses.length > 0) {
+    const places = uses.slice(0, 3).map(({ path }) => path.join('.'));
+    const more = uses.length > 3 ? ` and ${uses.length - 3} more` : '';
+    const message = `The ${noun} "${name}" is still used in ${places.join(', ')}${more}; replace it there first.`;
+    return { kind: 'still.used', message, uses: uses.map(({ path }) => path) };
+  }
+  if (fate !== undefined && fate !== 'leave') {
+    const { replaceBy } = fate;
+    if (replaceBy === name || !framework[section].has(replaceBy)) return unknownEntry(framework, section, replaceBy);
+    const refusal = renameUses(plan, uses, replaceBy);
+    if (refusal) return refusal;
+  }
+  draft.remove([section, name]);
+  return undefined;
+}
+
+function renameFactValue(
+  plan: Plan,
+  { fact, value, to }: Extract<EntryCommand, { readonly kind: 'fact.renameValue' }>,
+): Outcome {
+  const { framework } = plan;
+  const definition = framework.facts.get(fact);
+  if (!definition) return unknownEntry(framework, 'facts', fact);
+  if (definition.type !== 'enum' || !definition.values.has(value)) {
+    return refuseUnknown('value', value, definition.values.keys(), ` of the fact "${fact}"`);
+  }
+  if (value === to) return undefined;
+  if (definition.values.has(to)) return refuseTaken('value', to, ` of the fact "${fact}"`);
+  const columns = [fact, `incumbent.${fact}`, `challenger.${fact}`];
+  const cells = findCellUses(framework, value, ({ kind, column }) => kind === 'column' && columns.includes(column));
+  return renameUses(plan, [...cells, phraseUse(plan, ['facts', fact, 'values'], value)], to);
+}
+
+function renameAnswer(
+  plan: Plan,
+  { decision: name, answer, to, column }: Extract<EntryCommand, { readonly kind: 'answer.rename' }>,
+): Outcome {
+  const decision = plan.framework.decisions.get(name);
+  if (!decision) return refuseUnknown('decision', name, plan.framework.decisions.keys());
+  const { output, rules, defers } = decision;
+  const single = output.kind === 'columns' ? output.columns.get(column ?? '') : output;
+  const values = single?.kind === 'enum' ? single.values : new Map<string, undefined>();
+  if (!values.has(answer)) return refuseUnknown('answer', answer, values.keys(), ` of "${name}"`);
+  if (answer === to) return undefined;
+  if (values.has(to)) return refuseTaken('answer', to, ` of "${name}"`);
+  const path = ['decisions', name];
+  const uses = rules.flatMap(({ then }, index): NameUse[] => {
+    const written = typeof then === 'string' ? (column === undefined ? then : undefined) : then.get(column ?? '');
+    const tail = typeof then === 'string' ? [] : [column ?? ''];
+    return written === answer ? [{ part: 'value', path: [...path, 'rules', index, 'then', ...tail], named: (other) => other }] : [];
+  });
+  const postponed = defers.flatMap((value, index): NameUse[] =>
+    value === answer && column === undefined ? [{ part: 'value', path: [...path, 'defers', index], named: (other) => other }] : [],
+  );
+  const at = column === undefined ? [...path, 'output', 'values'] : [...path, 'output', 'columns', column, 'values'];
+  return renameUses(plan, [...uses, ...postponed, phraseUse(plan, at, answer)], to);
+}
+
+/** The declaration of a value: a key of a map to phrases, or an entry of a list. */
+function phraseUse({ draft }: Plan, path: readonly (string | number)[], value: string): NameUse {
+  if (draft.has([...path, value])) return { part: 'key', path: [...path, value], named: (to) => to };
+  const values = draft.value(path);
+  const index = Array.isArray(values) ? values.indexOf(value) : -1;
+  return { part: 'value', path: [...path, index], named: (to) => to };
+}
