@@ -7,6 +7,7 @@ import type { Asking } from './evidence.ts';
 import { Evidence } from './evidence.ts';
 import { hasException } from './findExceptions.ts';
 import type { Moment } from './moment.ts';
+import { afterEvent } from './moment.ts';
 import { nameRole } from './names.ts';
 
 const LEAD = 'customerLead';
@@ -20,7 +21,7 @@ export interface LeadAnswers {
 
 /**
  * Asks who leads the customer (design §4.4): after each settled step while a stage is active, when the stage was entered, an input changed, or
- * the customer is disputed; compares the recorded lead when it changes and when the stage is left.
+ * the customer is disputed; compares the recorded lead when it changes, when the stage is left and when the deal closes.
  */
 export function askLead(walk: DealWalk, skipped: ReadonlyMap<WalkStep, string>): LeadAnswers {
   const evidence = new Evidence();
@@ -114,6 +115,8 @@ export function askLead(walk: DealWalk, skipped: ReadonlyMap<WalkStep, string>):
     }
     noteLead(leads, entry, asking);
   }
+  if (stage !== undefined && prepared.deal.outcome !== 'open')
+    compare(afterEvent(prepared.events.length, prepared.endAt));
   return { evidence, evaluations, leads };
 }
 

@@ -3,14 +3,14 @@ import type { ObjectStep } from './alignedObject.ts';
 import type { CompiledFramework } from './compileFramework.ts';
 import type { DealHistory } from './dealHistory.ts';
 import { FindingBuilder } from './findingBuilder.ts';
-import { compareMoments } from './moment.ts';
+import { compareMoments, PHASE } from './moment.ts';
 import type { PreparedDeal, PreparedObject } from './prepareDeal.ts';
 
 /** A step of some object, in the order in which the deal lived through them. */
 export interface WalkStep {
   readonly object: PreparedObject;
   readonly step: ObjectStep;
-  /** The same object's next step is inserted at the same position, so this state was never really lived in. */
+  /** Inserted, and the stage is left by a step inserted at the same position: nobody really worked in it. */
   readonly passing: boolean;
 }
 
@@ -35,19 +35,21 @@ export function createWalk(
   );
   const steps = objects.flatMap((object) => {
     const own = history.aligned(object.key)?.steps ?? [];
-    return own.map((step, index): WalkStep => {
-      const next = own[index + 1];
-      const passing =
-        next?.move === 'model' && next.moment.position === step.moment.position && leavesStage(next);
-      return { object, step, passing: passing && (step.move === 'model' || step.move === 'timer') };
-    });
+    return own.map((step, index): WalkStep => ({ object, step, passing: isPassing(own, index) }));
   });
   steps.sort((a, b) => compareMoments(a.step.moment, b.step.moment));
   return { compiled, prepared, history, steps, findings: new FindingBuilder(prepared) };
 }
 
-function leavesStage({ before, after }: ObjectStep): boolean {
-  return before.stage !== after.stage;
+/** Whether the stage an inserted step leads to is left by another one inserted at the same position. */
+function isPassing(steps: readonly ObjectStep[], index: number): boolean {
+  const here = steps[index]?.moment;
+  if (here?.phase !== PHASE.inserted) return false;
+  for (const { moment, before, after } of steps.slice(index + 1)) {
+    if (moment.phase !== PHASE.inserted || moment.position !== here.position) return false;
+    if (before.stage !== after.stage) return true;
+  }
+  return false;
 }
 
 /** Where a state stands, in words: its leaves. */
