@@ -1,33 +1,46 @@
 import { expect, test, type Page } from '@playwright/test';
 
-async function findInText(page: Page, text: string): Promise<void> {
+/** Selects the first place that holds the text, with the editor's own search. */
+async function selectInText(page: Page, text: string): Promise<void> {
   await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('ControlOrMeta+f');
-  await page.keyboard.insertText(text);
-  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Find' }).fill(text);
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
   await page.keyboard.press('Escape');
 }
 
-test('an answer typed into the text mends the break, moves the meter, and can be undone', async ({
-  page,
-}) => {
+test('an answer typed into the text mends the break, and can be undone', async ({ page }) => {
   await page.goto('./#/replay/player/L1/2');
   const step = page.getByRole('complementary', { name: 'This step' });
   await expect(step.getByText('the framework is silent', { exact: true }).first()).toBeVisible();
   await step.getByRole('button', { name: 'Answer it in the rules' }).first().click();
-  await expect(page.locator('.monaco-editor').first()).toBeVisible();
-  const before = await survivors(page);
-
-  await findInText(page, '"incumbentState": ["protected"]');
-  await page.keyboard.insertText('"incumbentState": ["protected", "submitted"]');
+  await selectInText(page, ', "incumbentState": ["protected"]');
+  await page.keyboard.press('Delete');
   await expect(step.getByText('the framework is silent', { exact: true })).toHaveCount(0);
-  await expect(page.getByRole('banner')).toContainText(/\+\d+ fixed/);
-  await expect.poll(() => survivors(page)).toBeGreaterThan(before);
+  await expect(page).toHaveURL(/L1\/2$/);
 
   await page.keyboard.press('ControlOrMeta+z');
   await expect(step.getByText('the framework is silent', { exact: true }).first()).toBeVisible();
+});
+
+test('the meter and the list of breaks follow the text while one types', async ({ page }) => {
+  await page.goto('./#/fix/breaks');
+  const twoLeads = page.getByRole('button', { name: /two answers Who leads the customer/ });
+  await expect(twoLeads).toHaveCount(1);
+  const before = await survivors(page);
+  await page.keyboard.press('ControlOrMeta+e');
+  await selectInText(page, 'UNIQUE');
+  await page.keyboard.type('FIRST');
+  await expect(twoLeads).toHaveCount(0);
+  await expect(page.getByRole('banner')).toContainText(/\+\d+ fixed/);
+  const after = await survivors(page);
+  expect(after).toBeGreaterThan(before);
+  await expect(page.getByRole('banner')).toContainText(`+${after - before} fixed`);
+
+  await page.getByRole('button', { name: /Undo/ }).click();
   await expect.poll(() => survivors(page)).toBe(before);
-  await expect(page.getByRole('banner')).not.toContainText('fixed');
+  await expect(twoLeads).toHaveCount(1);
 });
 
 test('broken text keeps the last good framework in view and says where the error is', async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { DealVerdict, EngineReply } from '../../engine/index.ts';
+import type { DealRow, DealVerdict, EngineReply } from '../../engine/index.ts';
 import type { Store } from './createStore.ts';
 import type { StudioState } from './studioState.ts';
 
@@ -86,14 +86,16 @@ function finish(
   baseline: Baseline,
   reply: EngineReply & { kind: 'replay.finished' | 'replay.stopped' },
 ): void {
-  const { replay } = store.get();
+  const { replay, deals } = store.get();
   const complete = reply.kind === 'replay.finished';
   if (complete && (baseline.verdicts === undefined || baseline.batch !== reply.batch)) {
     baseline.verdicts = replay.verdicts;
     baseline.batch = reply.batch;
   }
   const change =
-    complete && baseline.verdicts ? compareVerdicts(baseline.verdicts, replay.verdicts) : undefined;
+    complete && baseline.verdicts
+      ? compareVerdicts(baseline.verdicts, judgedOf(deals.rows, replay.verdicts))
+      : undefined;
   const { change: _before, ...rest } = replay;
   store.set({
     replay: {
@@ -105,6 +107,15 @@ function finish(
       ...(change && change.fixed + change.broken > 0 ? { change } : {}),
     },
   });
+}
+
+/** The verdicts the meter counts: of the closed deals, or of the open ones where none is closed. */
+function judgedOf(
+  rows: readonly DealRow[],
+  verdicts: ReadonlyMap<number, DealVerdict>,
+): ReadonlyMap<number, DealVerdict> {
+  if (rows.every((row) => row.outcome === 'open')) return verdicts;
+  return new Map([...verdicts].filter(([index]) => rows[index]?.outcome !== 'open'));
 }
 
 /** Deals that no longer break, and deals that newly do. */
