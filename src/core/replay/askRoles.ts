@@ -1,6 +1,7 @@
-import { testAll } from '../rules/index.ts';
+import { causeOfMissing } from './causeOfMissing.ts';
 import type { DealWalk, WalkStep } from './dealWalk.ts';
-import type { Moment } from './moment.ts';
+import type { Duty } from './findDuty.ts';
+import { findDuty } from './findDuty.ts';
 import { nameEvent, nameRole } from './names.ts';
 
 /** What the role questions gave: how many were asked, and hits by responsibility index. */
@@ -19,31 +20,19 @@ export function askRoles(walk: DealWalk): RoleAnswers {
     if (!event || !walk.compiled.activities.has(event.type)) continue;
     const role = event.by.role;
     if (role === undefined) continue;
+    const duty = findDuty(walk, entry, event.type);
+    if (!duty) continue;
     asked += 1;
-    for (const index of askRole(walk, entry, event.type, role)) hits.set(index, (hits.get(index) ?? 0) + 1);
+    reportRole(walk, entry, event.type, role, duty);
+    for (const index of duty.held) hits.set(index, (hits.get(index) ?? 0) + 1);
   }
   return { asked, hits };
 }
 
-function askRole(walk: DealWalk, entry: WalkStep, activity: string, actual: string): readonly number[] {
+function reportRole(walk: DealWalk, { object, step }: WalkStep, activity: string, actual: string, duty: Duty): void {
   const { compiled, history, findings } = walk;
-  const { object, step } = entry;
   const { framework } = compiled;
-  const before: Moment = { ...step.moment, phase: 0 };
-  const stage = history.stateOf('deal', before)?.stage;
-  const places = placesBefore(entry, stage);
-  const read = (column: string): ReturnType<typeof history.read> => history.read(column, before, object);
-  const rows = compiled.responsibilities.flatMap(({ row, when }) => {
-    if (row.activity !== activity || row.responsible === undefined) return [];
-    if (row.stage !== '*' && !places.has(row.stage)) return [];
-    const outcome = testAll(when, read);
-    return outcome === 'failed' ? [] : [{ row, outcome }];
-  });
-  const named = rows.filter(({ row }) => row.stage !== '*');
-  const fitting = named.length > 0 ? named : rows;
-  const sure = fitting.filter(({ outcome }) => outcome === 'held');
-  const said = [...new Set(fitting.flatMap(({ row }) => row.responsible ?? []))];
-  const [expected] = said;
+  const { stage, responsible } = duty;
   const side = framework.roles.get(actual)?.side ?? 'unknown side';
   const where = stage === undefined ? '' : ` at ${stage}`;
   const shared = {
@@ -53,26 +42,28 @@ function askRole(walk: DealWalk, entry: WalkStep, activity: string, actual: stri
     question: `Who is responsible for "${nameEvent(framework, activity)}"${where}?`,
     key: [stage ?? 'none', activity, side],
     actual,
-    rules: fitting.map(({ row }) => `responsibilities/${String(row.index)}`),
+    rules: duty.rules,
     assumed: history.isAssumed(object.key, step.moment),
   };
-  const names = said.map((role) => nameRole(framework, role));
-  if (expected === undefined) {
+  const names = duty.possible.map((role) => nameRole(framework, role));
+  const [expected] = responsible ?? [];
+  if (responsible === undefined) {
+    findings.add({
+      ...shared,
+      code: 'fact.missing',
+      kind: 'unreadable',
+      key: ['responsibilities', activity, ...duty.unknown],
+      causedBy: causeOfMissing(walk, duty.unknown),
+      detail: `It is ${names.length > 1 ? names.join(' or ') : `${names[0] ?? 'somebody'} or nobody`}, depending on facts the record does not tell.`,
+    });
+  } else if (expected === undefined) {
     findings.add({
       ...shared,
       code: 'role.undecided',
       kind: 'silent',
       detail: `${nameRole(framework, actual)} did it; no duty covers it here.`,
     });
-  } else if (said.length > 1 && sure.length < fitting.length) {
-    findings.add({
-      ...shared,
-      code: 'fact.missing',
-      kind: 'unreadable',
-      key: ['responsibilities', activity],
-      detail: `It is ${names.join(' or ')}, depending on facts the record does not tell.`,
-    });
-  } else if (said.length > 1) {
+  } else if (responsible.length > 1) {
     findings.add({
       ...shared,
       code: 'role.ambiguous',
@@ -88,12 +79,4 @@ function askRole(walk: DealWalk, entry: WalkStep, activity: string, actual: stri
       detail: `The framework names ${nameRole(framework, expected)}; ${nameRole(framework, actual)} did it.`,
     });
   }
-  return sure.map(({ row }) => row.index);
-}
-
-/** Names by which a responsibility may mean the place of an event: the stage, or states of the object it happened to. */
-function placesBefore({ object, step }: WalkStep, stage: string | undefined): ReadonlySet<string> {
-  const state = step.move === 'create' ? step.after : step.before;
-  const paths = [...state.active, state.root].map((path) => `${object.lifecycle}.${path}`);
-  return new Set([...(stage === undefined ? [] : [stage]), ...paths]);
 }

@@ -42,6 +42,9 @@ export class FactTimeline {
     const partnerType = deal.partnerType ?? deal.partners[0]?.type;
     if (partnerType !== undefined)
       this.#note('partnerType', partnerType, undefined, (usable) => this.#initial.set('partnerType', usable));
+    for (const partner of deal.partners)
+      for (const [fact, value] of partner.facts)
+        if (compiled.framework.facts.get(fact)?.of === 'partner') this.#usable(fact, value, undefined);
     for (const event of prepared.events) this.#readEvent(event);
     const unsupported = new Set<string>(this.#problems.has('partnerType') ? ['deal'] : []);
     for (const { key, partnerType, events } of prepared.objects)
