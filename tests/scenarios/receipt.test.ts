@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { slowAlign } from '../support/slowAlign.ts';
 import { checkFramework } from '../../src/core/check/index.ts';
 import { createXesImporter, type XesReport } from '../../src/core/formats/xes/index.ts';
 import type { Deal } from '../../src/core/model/deal.ts';
 import { compileFramework, replayDeal } from '../../src/core/replay/index.ts';
+import { isFree } from '../../src/core/replay/createTicks.ts';
 import { parseFramework } from '../../src/core/text/index.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -42,6 +44,28 @@ describe.skipIf(!isPresent)('the receipt log', () => {
     expect([...byCost].toSorted(([a], [b]) => a - b)).toEqual([[0, 1424], [1, 7], [2, 3]]);
     const fitting = new Set(deals.filter((_, index) => runs[index]?.cost === 0).map(variantOf));
     expect(fitting.size).toBe(106);
+  });
+
+  it('is explained at the cost of the slow search, variant by variant', () => {
+    const lifecycle = parsed.framework?.lifecycles.get('deal');
+    if (!lifecycle) throw new Error('the receipt framework has no deal path');
+    const byVariant = new Map(deals.map((deal, index) => [variantOf(deal), { deal, cost: runs[index]?.cost }]));
+    const slow = [...byVariant].map(([variant, { deal }]) => {
+      const events = deal.events.map(({ at, type, by }) => ({ at: Date.parse(at), type, by, data: {} }));
+      const timed = events.toSorted((a, b) => a.at - b.at);
+      const answer = slowAlign({
+        config: lifecycle.config,
+        durations: {},
+        sideOfRole: {},
+        facts: {},
+        events: timed,
+        endAt: timed.at(-1)?.at ?? 0,
+        goal: 'any',
+        isFree: (type) => isFree(compiled, type),
+      });
+      return [variant, answer.cost];
+    });
+    expect(slow).toEqual([...byVariant].map(([variant, { cost }]) => [variant, cost]));
   });
 
   it('has the fitness that the README tells', () => {
