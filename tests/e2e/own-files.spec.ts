@@ -30,6 +30,7 @@ test('people open their own framework and deals, and are asked before edits are 
   const question = page.getByRole('dialog');
   await expect(question).toContainText('Replace the text you edited?');
   await question.getByRole('button', { name: 'Keep my text' }).click();
+  await expect(page).toHaveURL(/bring.borrow/);
   await expect(page.getByRole('banner')).toContainText('Northwind co-sell');
 });
 

@@ -35,7 +35,7 @@ export function TopBar() {
       <div className="top-bar-document">
         <strong>{name ?? document?.origin.file ?? 'Cosell Studio'}</strong>
         {document ? (
-          <span className="top-bar-saved" role="status">
+          <span className="top-bar-saved">
             {edited ? 'edited · ' : ''}
             {SAVED_WORDS[document.saved]}
             {stale ? (

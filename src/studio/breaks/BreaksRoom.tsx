@@ -5,6 +5,7 @@ import type { Break } from '../../core/index.ts';
 import { useStudio } from '../hooks/useSession.ts';
 import { KIND_WORDS } from '../session/kindWords.ts';
 import { phraseAmount, phraseCount } from '../session/phraseNumber.ts';
+import type { Replay } from '../session/studioState.ts';
 import { EmptyRoom } from '../widgets/EmptyRoom.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import { Mark } from '../widgets/Mark.tsx';
@@ -16,7 +17,7 @@ export function BreaksRoom({ openBreak }: { readonly openBreak: string | undefin
   const overview = useStudio((state) => state.replay.overview);
   const status = useStudio((state) => state.replay.status);
   const unit = useStudio((state) => state.reading.framework?.facts.get('amount')?.unit);
-  if (!overview) return <NothingReplayed running={status === 'running'} />;
+  if (!overview) return <NothingReplayed status={status} />;
   const questions = overview.breaks.filter(({ kind }) => kind === 'silent' || kind === 'ambiguous');
   const others = overview.breaks.filter((entry) => !questions.includes(entry));
   const show = (id: string): void =>
@@ -104,7 +105,7 @@ function BreakRow({
     if (open) row.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
   return (
-    <div ref={row} className={open ? 'break-entry is-open' : 'break-entry'}>
+    <div ref={row} role="rowgroup" className={open ? 'break-entry is-open' : 'break-entry'}>
       <div role="row" className="break-row">
         <span role="cell" className="number">
           {rank}
@@ -128,13 +129,26 @@ function BreakRow({
           {entry.amountWon === null ? '–' : phraseAmount(entry.amountWon)}
         </span>
       </div>
-      {open ? <BreakDetails entry={entry} /> : null}
+      {open ? (
+        <div role="row">
+          <div role="cell">
+            <BreakDetails entry={entry} />
+          </div>
+        </div>
+      ) : null}
     </div>
   );
 }
 
-function NothingReplayed({ running }: { readonly running: boolean }) {
-  if (running) return <p className="opening">Replaying the deals…</p>;
+function NothingReplayed({ status }: { readonly status: Replay['status'] }) {
+  if (status === 'failed')
+    return (
+      <EmptyRoom title="The replay stopped">
+        A fault of ours kept the deals from being replayed. Your text and deals are safe; another edit starts
+        it again.
+      </EmptyRoom>
+    );
+  if (status === 'running') return <p className="opening">Replaying the deals…</p>;
   return (
     <EmptyRoom
       title="Nothing was replayed yet"

@@ -19,7 +19,9 @@ export const ContainerNode = memo(function ContainerNode({ data, selected }: Nod
     <div className={look.join(' ')}>
       <Ports />
       <div className="container-head">
-        {drawn.initial ? <span className="start-mark" title="starts here" aria-label="starts here" /> : null}
+        {drawn.initial ? (
+          <span className="start-mark" role="img" title="starts here" aria-label="starts here" />
+        ) : null}
         <strong>{drawn.title}</strong>
         {parallel ? <span>side by side</span> : null}
         {drawn.purpose === undefined ? null : <span title={drawn.purpose}>{drawn.purpose}</span>}

@@ -27,7 +27,9 @@ export const StageNode = memo(function StageNode({ data, selected }: NodeProps<D
     <div className={look.join(' ')}>
       <Ports />
       <div className="stage-head">
-        {drawn.initial ? <span className="start-mark" title="starts here" aria-label="starts here" /> : null}
+        {drawn.initial ? (
+          <span className="start-mark" role="img" title="starts here" aria-label="starts here" />
+        ) : null}
         <strong className="stage-name">{drawn.title}</strong>
         {light.broke > 0 ? (
           <Mark tone="silent">

@@ -18,7 +18,9 @@ export const StateNodeView = memo(function StateNodeView({ data, selected }: Nod
   return (
     <div className={look.join(' ')} title={drawn.state.description}>
       <Ports />
-      {drawn.initial ? <span className="start-mark" title="starts here" aria-label="starts here" /> : null}
+      {drawn.initial ? (
+        <span className="start-mark" role="img" title="starts here" aria-label="starts here" />
+      ) : null}
       <span className="state-name">{drawn.title}</span>
       {light.objects.length === 0 ? null : (
         <span className="state-objects">

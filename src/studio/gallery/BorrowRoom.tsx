@@ -53,7 +53,7 @@ function Scenario({ entry }: { readonly entry: ScenarioEntry }) {
   const open = (framework: string): void => {
     void session
       .openScenario(entry.name, framework)
-      .then(() => navigate(deals.length > 0 ? '/replay/player' : '/draw/canvas'));
+      .then((opened) => opened && navigate(deals.length > 0 ? '/replay/player' : '/draw/canvas'));
   };
   const addDeals = (file: string): void => {
     void session.addScenarioDeals(entry.name, file).then(() => navigate('/replay/player'));

@@ -26,6 +26,7 @@ export function PlayerRoom({ dealId, step, canvas }: Props) {
   const sets = useStudio((state) => state.deals.sets);
   const reading = useStudio((state) => state.deals.reading);
   const opened = useStudio((state) => state.opened);
+  const failed = useStudio((state) => state.replay.status === 'failed');
   const row = useChosenRow(rows, dealId);
   useEffect(() => {
     if (row) session.openDeal(row.index);
@@ -62,7 +63,13 @@ export function PlayerRoom({ dealId, step, canvas }: Props) {
             <Timeline frames={frames} current={frame} timezone={framework.timezone} onGo={go} />
           ) : (
             <div className="timeline timeline-empty">
-              {reading ? 'Reading deals…' : row ? 'Replaying the deal…' : 'Choose a deal on the left.'}
+              {reading
+                ? 'Reading deals…'
+                : failed
+                  ? 'The replay stopped by a fault of ours; another edit starts it again.'
+                  : row
+                    ? 'Replaying the deal…'
+                    : 'Choose a deal on the left.'}
             </div>
           )}
         </div>

@@ -7,10 +7,10 @@ import type { DealSet, OpenDocument, Origin, Reading } from './studioState.ts';
 
 /** Opening and editing the framework text. */
 export interface DocumentActions {
-  /** Opens a bundled framework; with `deals` undefined the scenario's own deals come along. */
-  openScenario(scenario: string, framework: string, deals?: readonly string[]): Promise<void>;
-  /** Opens a framework text, asking first when edits would be lost. */
-  openFramework(text: string, origin: Origin): void;
+  /** Opens a bundled framework, asking first when edits would be lost; false when it was not opened. With `deals` undefined the scenario's own come along. */
+  openScenario(scenario: string, framework: string, deals?: readonly string[]): Promise<boolean>;
+  /** Opens a framework text, asking first when edits would be lost; false when it was not opened. */
+  openFramework(text: string, origin: Origin): Promise<boolean>;
   restoreDocument(kept: Omit<OpenDocument, 'saved'>): void;
   /** Replaces the whole text; a `burst` of typing is one undo step. */
   editText(text: string, options?: { readonly burst?: boolean }): void;
@@ -83,20 +83,24 @@ export function createDocumentActions(context: SessionContext): DocumentActions 
     context.keep();
   }
 
-  /** Runs at once, or after the person agreed to lose the edits. */
-  function whenSafe(what: string, proceed: () => void): void {
+  /** True at once, or as soon as the person agreed to lose the edits; false when they keep them. */
+  async function isSafe(what: string): Promise<boolean> {
     const { document } = store.get();
-    if (!document || document.text === document.opened) return proceed();
-    store.set({
-      confirmation: {
-        title: 'Replace the text you edited?',
-        text: `${what} would replace your edited framework. Download it first if you want to keep it.`,
-        confirm: 'Replace it',
-        proceed: () => {
-          store.set({ confirmation: undefined });
-          proceed();
+    if (!document || document.text === document.opened) return true;
+    return new Promise((answer) => {
+      const settle = (replace: boolean) => () => {
+        store.set({ confirmation: undefined });
+        answer(replace);
+      };
+      store.set({
+        confirmation: {
+          title: 'Replace the text you edited?',
+          text: `${what} would replace your edited framework. Download it first if you want to keep it.`,
+          confirm: 'Replace it',
+          proceed: settle(true),
+          dismiss: settle(false),
         },
-      },
+      });
     });
   }
 
@@ -120,17 +124,17 @@ export function createDocumentActions(context: SessionContext): DocumentActions 
         context.notify(error instanceof Error ? error.message : String(error), 'problem');
         return undefined;
       });
-      if (!outcome) return;
+      if (!outcome) return false;
       const [text, sets] = outcome;
-      whenSafe(`Opening "${framework}"`, () => {
-        if (sets.length > 0) openSets(context, sets);
-        replaceDocument({ origin: origin(framework), text, opened: text, saved: 'saving' });
-      });
+      if (!(await isSafe(`Opening "${framework}"`))) return false;
+      if (sets.length > 0) openSets(context, sets);
+      replaceDocument({ origin: origin(framework), text, opened: text, saved: 'saving' });
+      return true;
     },
-    openFramework(text, origin) {
-      whenSafe(`Opening "${origin.file}"`, () =>
-        replaceDocument({ origin, text, opened: text, saved: 'saving' }),
-      );
+    async openFramework(text, origin) {
+      if (!(await isSafe(`Opening "${origin.file}"`))) return false;
+      replaceDocument({ origin, text, opened: text, saved: 'saving' });
+      return true;
     },
     restoreDocument(kept) {
       replaceDocument({ ...kept, opened: kept.opened ?? kept.text, saved: 'saved' });

@@ -6,7 +6,7 @@ import { createViewActions, type ViewActions } from './createViewActions.ts';
 import { receiveReply, type Baseline } from './receiveReply.ts';
 import type { Cupboard } from './openCupboard.ts';
 import { FIRST_VISIT, loadCatalog } from './scenarioCatalog.ts';
-import { EMPTY_STATE, type StudioState } from './studioState.ts';
+import { EMPTY_STATE, type DealSet, type StudioState } from './studioState.ts';
 
 /** What the session needs of the browser. */
 export interface SessionHost {
@@ -64,16 +64,19 @@ export function createSession(host: SessionHost): Session {
     },
   };
 
+  let keptDeals: readonly DealSet[] | undefined;
+
+  /** Deals are large and rarely change: they are written only when they did. */
   async function writeOpenThings(): Promise<void> {
     const { document, deals } = store.get();
     if (!document) return;
+    if (!cupboard) return markSaved(store, 'failed');
     const { origin, text, opened } = document;
-    const kept = cupboard?.write('open', { document: { origin, text, opened }, deals: deals.sets });
-    const outcome = await (kept?.then(
-      () => 'saved' as const,
-      () => 'failed' as const,
-    ) ?? 'failed');
-    markSaved(store, outcome);
+    const writes = [cupboard.write('document', { origin, text, opened })];
+    if (keptDeals !== deals.sets) writes.push(cupboard.write('deals', deals.sets));
+    const [outcome] = await Promise.allSettled([Promise.all(writes)]);
+    if (outcome.status === 'fulfilled') keptDeals = deals.sets;
+    markSaved(store, outcome.status === 'fulfilled' ? 'saved' : 'failed');
   }
 
   const documents = createDocumentActions(context);
@@ -90,10 +93,14 @@ export function createSession(host: SessionHost): Session {
       cupboard = await host.openCupboard().catch(() => undefined);
       const catalog = await loadCatalog().catch(() => []);
       store.set({ catalog });
-      const kept: unknown = await cupboard?.read('open').catch(() => undefined);
-      if (isKept(kept)) {
-        deals.loadSets(kept.deals);
-        documents.restoreDocument(kept.document);
+      const read = async (key: string): Promise<unknown> => cupboard?.read(key).catch(() => undefined);
+      const [document, sets] = await Promise.all([read('document'), read('deals')]);
+      if (isKeptDocument(document)) {
+        if (isKeptDeals(sets)) {
+          deals.loadSets(sets);
+          keptDeals = sets;
+        }
+        documents.restoreDocument(document);
       } else if (catalog.some((entry) => entry.name === FIRST_VISIT.scenario)) {
         await documents.openScenario(FIRST_VISIT.scenario, FIRST_VISIT.framework);
       }
@@ -107,21 +114,21 @@ function markSaved(store: Store<StudioState>, saved: 'saved' | 'saving' | 'faile
   if (document && document.saved !== saved) store.set({ document: { ...document, saved } });
 }
 
-interface Kept {
-  readonly document: Parameters<DocumentActions['restoreDocument']>[0];
-  readonly deals: Parameters<DealActions['loadSets']>[0];
+function isKeptDocument(value: unknown): value is Parameters<DocumentActions['restoreDocument']>[0] {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'text' in value &&
+    typeof value.text === 'string' &&
+    'opened' in value &&
+    typeof value.opened === 'string' &&
+    'origin' in value
+  );
 }
 
-function isKept(value: unknown): value is Kept {
-  if (typeof value !== 'object' || value === null || !('document' in value) || !('deals' in value))
-    return false;
-  const { document, deals } = value;
+function isKeptDeals(value: unknown): value is readonly DealSet[] {
   return (
-    typeof document === 'object' &&
-    document !== null &&
-    'text' in document &&
-    typeof document.text === 'string' &&
-    'origin' in document &&
-    Array.isArray(deals)
+    Array.isArray(value) &&
+    value.every((set: unknown) => typeof set === 'object' && set !== null && 'text' in set && 'origin' in set)
   );
 }

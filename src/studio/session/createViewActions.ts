@@ -66,7 +66,7 @@ export function createViewActions(context: SessionContext): ViewActions {
       applyTheme(kept === 'light' || kept === 'dark' ? kept : 'system');
     },
     dismissNotice: (id) => store.set({ notices: store.get().notices.filter((notice) => notice.id !== id) }),
-    dismissConfirmation: () => store.set({ confirmation: undefined }),
+    dismissConfirmation: () => store.get().confirmation?.dismiss(),
     notify: context.notify,
   };
 }

@@ -7,7 +7,7 @@ export function openFiles(
 ): void {
   for (const { name, text } of files) {
     const kind = recogniseFile(name, text);
-    if (kind === 'framework') session.openFramework(text, { kind: 'file', file: name });
+    if (kind === 'framework') void session.openFramework(text, { kind: 'file', file: name });
     else if (kind === 'deals') session.addDeals(name, text);
     else
       session.notify(

@@ -25,14 +25,17 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
       return;
     }
     case 'framework.checked':
-      if (reply.version === state.reading.version)
-        store.set({
-          reading: {
-            ...state.reading,
-            diagnostics: reply.diagnostics,
-            stale: state.reading.stale || !reply.runnable,
-          },
-        });
+      if (reply.version !== state.reading.version) return;
+      store.set({
+        reading: {
+          ...state.reading,
+          diagnostics: reply.diagnostics,
+          stale: state.reading.stale || !reply.runnable,
+        },
+        ...(reply.runnable
+          ? {}
+          : { replay: { ...state.replay, status: state.replay.overview ? 'finished' : 'idle' } }),
+      });
       return;
     case 'replay.progress': {
       if (!isCurrent(state, baseline, reply)) return;
@@ -58,18 +61,14 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
         },
       });
       return;
-    case 'engine.failed':
+    case 'engine.failed': {
+      const text = `The replay stopped by a fault of ours: ${reply.message}. Your text and deals are safe.`;
+      const others = state.notices.filter((notice) => notice.text !== text);
       store.set({
-        notices: [
-          ...state.notices,
-          {
-            id: state.notices.length + 1,
-            tone: 'problem',
-            text: `The replay stopped by a fault of ours: ${reply.message}. Your text and deals are safe.`,
-          },
-        ],
-        replay: { ...state.replay, status: 'stopped' },
+        notices: [...others, { id: (others.at(-1)?.id ?? 0) + 1, tone: 'problem', text }],
+        replay: { ...state.replay, status: 'failed' },
       });
+    }
   }
 }
 

@@ -44,7 +44,8 @@ export interface LoadedDeals {
 }
 
 export interface Replay {
-  readonly status: 'idle' | 'running' | 'finished' | 'stopped';
+  /** `failed`: by a fault of ours. */
+  readonly status: 'idle' | 'running' | 'finished' | 'stopped' | 'failed';
   readonly done: number;
   readonly total: number;
   /** By deal index; older verdicts stay until newer ones replace them. */
@@ -94,6 +95,7 @@ export interface Confirmation {
   readonly text: string;
   readonly confirm: string;
   readonly proceed: () => void;
+  readonly dismiss: () => void;
 }
 
 export type Theme = 'system' | 'light' | 'dark';
