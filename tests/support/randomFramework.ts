@@ -263,6 +263,7 @@ export function toSlowQuestion({ framework, deal }: RandomCase): SlowQuestion {
     config: lifecycles.deal,
     durations: Object.fromEntries(Object.entries(slow).filter(([name]) => armed.has(name))),
     sideOfRole: ROLES,
+    domains: { facts: { origin: ['a', 'b', 'c'], tender: [true, false] }, data: { flag: [true, false] } },
     facts: deal.facts,
     events: deal.events,
     endAt: deal.endAt,

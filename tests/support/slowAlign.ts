@@ -37,6 +37,8 @@ export interface SlowQuestion {
   readonly config: object;
   readonly durations: Readonly<Record<string, SlowDuration>>;
   readonly sideOfRole: Readonly<Record<string, string>>;
+  /** Closed domains of facts and of event data. */
+  readonly domains: { readonly facts: Readonly<Record<string, readonly Scalar[]>>; readonly data: Readonly<Record<string, readonly Scalar[]>> };
   /** Initial facts; `fact.changed` events change them. */
   readonly facts: Readonly<Record<string, Scalar>>;
   /** By time; ties in file order. */
@@ -126,6 +128,15 @@ export function slowAlign(question: SlowQuestion): SlowAnswer {
     const by = { ...(side === undefined ? {} : { side }), ...(event.by.role === undefined ? {} : { role: event.by.role }) };
     return and(testFacts(guard, consumed), testCells(guard.by ?? {}, by), testCells(guard.data ?? {}, event.data));
   };
+  /** Every way to fill in what the record lacks at an event. */
+  const completionsOf = (consumed: number, event: SlowEvent): readonly Filled[] => {
+    const roles = event.by.role === undefined ? Object.keys(question.sideOfRole) : [event.by.role];
+    const facts = fillIn(factsAfter[consumed]!, question.domains.facts);
+    const data = fillIn(event.data, question.domains.data);
+    return facts.flatMap((f) => data.flatMap((d) => roles.map((role): Filled => ({ facts: f, data: d, by: { role, side: event.by.side ?? question.sideOfRole[role]! } }))));
+  };
+  const testFilled = (guard: SlowGuard, { facts, by, data }: Filled): boolean =>
+    and(testCells(guard.facts ?? {}, facts), testCells(guard.by ?? {}, by), testCells(guard.data ?? {}, data)) === 'held';
   const timeOf = (consumed: number): number => events[consumed]?.at ?? question.endAt;
 
   const lengthOf = (name: string, consumed: number): number =>
@@ -235,8 +246,8 @@ export function slowAlign(question: SlowQuestion): SlowAnswer {
       const settled = (guard: SlowGuard): boolean => (truth.get(guard) ?? testFacts(guard, place.consumed)) === 'held';
       const unknown = guards.filter((guard) => truth.get(guard) === 'unknown');
       if (candidates.length > 0)
-        for (let choice = 0; choice < 2 ** unknown.length; choice += 1) {
-          const chosen = unknown.filter((_, bit) => (choice & (1 << bit)) === 0);
+        for (const filled of unknown.length === 0 ? [undefined] : completionsOf(place.consumed, event)) {
+          const chosen = unknown.filter((guard) => filled && testFilled(guard, filled));
           const fired = fire(place, event.type, at, (guard) => settled(guard) || chosen.includes(guard));
           if (fired) add(moveOn(fired.place, at), 's', 0, orderOf(fired.enabled[0]!));
         }
@@ -300,6 +311,19 @@ export function slowAlign(question: SlowQuestion): SlowAnswer {
     value: found.snapshot.value,
     endWaived: wanted === undefined,
   };
+}
+
+interface Filled {
+  readonly facts: Readonly<Record<string, Scalar>>;
+  readonly by: Readonly<Record<string, Scalar>>;
+  readonly data: Readonly<Record<string, Scalar>>;
+}
+
+function fillIn(known: Readonly<Record<string, Scalar>>, domains: Readonly<Record<string, readonly Scalar[]>>): readonly Readonly<Record<string, Scalar>>[] {
+  return Object.entries(domains).reduce<readonly Readonly<Record<string, Scalar>>[]>(
+    (ways, [name, values]) => (name in known ? ways : ways.flatMap((way) => values.map((value) => ({ ...way, [name]: value })))),
+    [known],
+  );
 }
 
 function compare(a: Place, b: Place): number {

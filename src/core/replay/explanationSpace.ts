@@ -51,8 +51,6 @@ export interface SpaceEdge {
 const RANK = { sync: 0, override: 2, model: 3, log: 4, always: 0 } as const;
 /** Leaving out an event at no cost is no departure: preferred to every move that is one. */
 const FREE_RANK = 1;
-/** More unknown guards than this on one event are taken to hold. */
-const MAX_CHOICES = 6;
 
 interface Taken {
   readonly move: keyof typeof RANK;
@@ -179,23 +177,18 @@ export class ExplanationSpace {
     const trigger: MachineTrigger = { kind: 'event', type };
     const outcomes = this.#guards.outcomes(trigger, tick.moment, tick.event);
     const asked = candidates.flatMap(({ guard }) => guard ?? []);
-    const unknown = asked.filter((guard) => outcomes[guard] === 'unknown').slice(0, MAX_CHOICES);
-    const base = this.#lifecycle.guards.map(
-      (_, guard) => outcomes[guard] === 'held' || (outcomes[guard] === 'unknown' && asked.includes(guard)),
-    );
-    const consumed = {
-      moment: { ...tick.moment, phase: PHASE.event },
-      layer: node.layer + 1,
-      heard: type,
-    } as const;
+    const unknown = asked.filter((guard) => outcomes[guard] === 'unknown');
+    const base = this.#lifecycle.guards.map((_, guard) => outcomes[guard] === 'held');
+    const consumed = { moment: { ...tick.moment, phase: PHASE.event }, layer: node.layer + 1, heard: type } as const;
+    const choices = unknown.length === 0 ? [[]] : this.#guards.possibleAnswers(unknown, tick.moment, tick.event);
     const distinct = new Map<string, { step: MachineStep; variant: number }>();
-    for (let variant = 0; variant < 2 ** unknown.length; variant += 1) {
+    choices.forEach((choice, variant) => {
       const answers = base.slice();
-      unknown.forEach((guard, bit) => (answers[guard] = (variant & (1 << bit)) === 0));
+      unknown.forEach((guard, place) => (answers[guard] = choice[place] === true));
       const step = machine.step(node.state, trigger, answers);
-      const result = `${step.accepted ? 'y' : 'n'}${String(step.next.index)}:${step.taken.join()}`;
+      const result = resultOf(step);
       if (!distinct.has(result)) distinct.set(result, { step, variant });
-    }
+    });
     const missing = distinct.size > 1 ? this.#guards.unknownFacts(unknown, tick.moment, tick.event) : [];
     const edges: SpaceEdge[] = [];
     for (const { step, variant } of distinct.values())
@@ -212,7 +205,7 @@ export class ExplanationSpace {
         );
     for (const { guard, order } of candidates) {
       if (guard === undefined || outcomes[guard] !== 'failed') continue;
-      const answers = base.map((answer, index) => index === guard || (answer && outcomes[index] === 'held'));
+      const answers = base.map((answer, index) => index === guard || answer);
       const step = machine.step(node.state, trigger, answers);
       if (!step.accepted || !step.taken.includes(order)) continue;
       const detail = { event: tick.event, refused: guard };
@@ -349,4 +342,10 @@ export class ExplanationSpace {
   #reader(moment: Moment): (column: string) => ReturnType<DealHistory['read']> {
     return (column) => this.#history.read(column, moment, this.#object);
   }
+}
+
+/** Where a step leads: state and clocks, whichever transitions it takes. */
+function resultOf({ accepted, next, effects }: MachineStep): string {
+  const clocks = effects.map(({ kind, timer }) => `${kind} ${timer.eventType}`).join();
+  return `${accepted ? 'y' : 'n'}${String(next.index)}:${clocks}`;
 }

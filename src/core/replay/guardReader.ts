@@ -1,10 +1,13 @@
-import type { FactValue } from '../model/cell.ts';
+import type { Domain, FactValue } from '../model/cell.ts';
 import type { GuardAnswers, MachineTrigger } from '../machine/index.ts';
 import { testAll, testOne } from '../rules/index.ts';
-import type { TestOutcome } from '../rules/index.ts';
+import type { CompiledTest, TestOutcome } from '../rules/index.ts';
 import type { CompiledFramework, CompiledTests, ReplayLifecycle } from './compileFramework.ts';
 import { OTHER_TEXT } from './compileFramework.ts';
 import type { DealHistory } from './dealHistory.ts';
+import { compareText } from './findingBuilder.ts';
+import type { Unknown } from './findCompletions.ts';
+import { findCompletions } from './findCompletions.ts';
 import type { Moment } from './moment.ts';
 import type { PreparedEvent, PreparedObject } from './prepareDeal.ts';
 
@@ -67,6 +70,61 @@ export class GuardReader {
     return outcomes;
   }
 
+  /**
+   * How guards that are unknown could come out together, over every way to fill in what the record lacks; ways in which earlier ones hold
+   * come first. Beyond what can be looked at, only that all hold or none does.
+   */
+  possibleAnswers(
+    guards: readonly number[],
+    moment: Moment,
+    event: PreparedEvent,
+  ): readonly (readonly boolean[])[] {
+    const role = event.event.by.role;
+    const knownRole = role !== undefined && this.#framework.framework.roles.has(role);
+    const unknowns = new Map<string, Unknown>();
+    const note = (prefix: string, test: CompiledTest, read: (column: string) => FactValue | undefined): void => {
+      if (!test.domain || testOne(test, read(test.column)) !== 'unknown') return;
+      const byRole = prefix === 'by.' && !knownRole && event.event.by.side === undefined;
+      const name = byRole ? 'by.role' : prefix + test.column;
+      const domain: Domain = byRole
+        ? { kind: 'enum', values: [...this.#framework.framework.roles.keys()] }
+        : test.domain;
+      const known = unknowns.get(name);
+      unknowns.set(name, {
+        name,
+        domain: known ? joinDomains(known.domain, domain) : domain,
+        tests: [...(known?.tests ?? []), test],
+      });
+    };
+    const factOf = (column: string): FactValue | undefined => this.#history.read(column, moment, this.#object);
+    const actorOf = (column: string): FactValue | undefined => (column === 'side' ? this.#sideOf(event) : role);
+    const tested = guards.flatMap((guard) => this.#lifecycle.guards[guard] ?? []);
+    for (const { facts, by, data } of tested) {
+      for (const test of facts.values()) note('', test, factOf);
+      for (const test of by.values()) note('by.', test, actorOf);
+      for (const test of data.values()) note('data.', test, (column) => this.#dataOf(event, data, column));
+    }
+    const ways = findCompletions([...unknowns.values()]);
+    if (!ways) return [guards.map(() => true), guards.map(() => false)];
+    const answers = new Map<string, readonly boolean[]>();
+    for (const way of ways) {
+      const actAs = way.get('by.role') ?? role;
+      const sideAs = this.#framework.framework.roles.get(String(actAs))?.side;
+      const came = tested.map(
+        ({ facts, by, data }) =>
+          testAll(facts, (column) => way.get(column) ?? factOf(column)) === 'held' &&
+          testAll(by, (column) =>
+            column === 'role' ? actAs : (way.get('by.side') ?? event.event.by.side ?? sideAs),
+          ) === 'held' &&
+          testAll(data, (column) =>
+            withinOwn(data.get(column), way.get(`data.${column}`)) ?? this.#dataOf(event, data, column),
+          ) === 'held',
+      );
+      answers.set(came.map((held) => (held ? '0' : '1')).join(''), came);
+    }
+    return [...answers].sort(([a], [b]) => compareText(a, b)).map(([, came]) => came);
+  }
+
   /** Names of what was unknown to some guards, in text order. */
   unknownFacts(guards: readonly number[], moment: Moment, event: PreparedEvent): readonly string[] {
     const names = new Set<string>();
@@ -108,6 +166,18 @@ export class GuardReader {
       return value;
     return domain.values.includes(value) ? value : OTHER_TEXT;
   }
+}
+
+/** Undeclared data ranges over what each cell speaks of: together they range over what all of them speak of. */
+function joinDomains(a: Domain, b: Domain): Domain {
+  if (a.kind !== 'enum' || b.kind !== 'enum') return a;
+  return { kind: 'enum', values: [...new Set([...a.values, ...b.values])] };
+}
+
+/** A value another cell speaks of is any other text to this one. */
+function withinOwn(test: CompiledTest | undefined, value: FactValue | undefined): FactValue | undefined {
+  if (value === undefined || test?.domain?.kind !== 'enum' || !test.domain.values.includes(OTHER_TEXT)) return value;
+  return typeof value === 'string' && test.domain.values.includes(value) ? value : OTHER_TEXT;
 }
 
 function conjunction(outcomes: readonly TestOutcome[]): TestOutcome {

@@ -131,6 +131,21 @@ describe('unknown facts in guards', () => {
     expect(run.verdict).toBe('unproven');
   });
 
+  it('[AL6] say nothing when every value leads the same way', () => {
+    const way = (origin: string): JsonObject => ({ target: 'pitch', guard: when({ facts: { origin: [origin] } }) });
+    const same = { discovery: { tags: ['stage'], on: { 'stage.pitch': [way('vendor'), way('partner')], 'deal.lost': 'lost' } } };
+    const lead = { decisions: { customerLead: { inputs: [], rules: [{ id: 'r', when: {}, then: 'partner-ae' }] } } };
+    const run = replayed(stages(same, lead), dealOf([['01-01 09:00', 'stage.pitch']], { outcome: 'open', facts: {} }));
+    expect([stepsOf(run).at(-1), codesOf(run), run.cost]).toEqual(['sync discovery>pitch', [], 0]);
+  });
+
+  it('[AL6] a role nobody recorded has one side, not two', () => {
+    const side = (name: string): JsonObject => ({ target: 'pitch', guard: when({ by: { side: name } }) });
+    const both = { discovery: { tags: ['stage'], on: { 'stage.pitch': [side('vendor'), side('partner')], 'deal.lost': 'lost' } } };
+    const run = replayed(stages(both), dealOf([['01-01 09:00', 'stage.pitch']], { outcome: 'open' }));
+    expect([codesOf(run), run.cost]).toEqual([[], 0]);
+  });
+
   it('[FD5] a fact outside its domain causes the question', () => {
     const guarded = { discovery: { tags: ['stage'], on: { 'stage.pitch': { target: 'pitch', guard: when({ facts: { origin: ['vendor'] } }) }, 'deal.lost': 'lost' } } };
     const run = replayed(stages(guarded, { decisions: { customerLead: { inputs: [], rules: [{ id: 'r', when: {}, then: 'vendor-ae' }] } } }), dealOf([['01-01 09:00', 'stage.pitch']], { outcome: 'open', facts: { origin: 'moon' } }));
