@@ -93,6 +93,7 @@ export type TransitionCommand =
       readonly guard?: GuardTests;
       readonly reenter?: boolean;
       readonly description?: string;
+      /** By default one with a guard comes before the first without, so that it can be taken; one without comes last. */
       readonly index?: number;
     }
   | (AtTransition & { readonly kind: 'transition.remove' })

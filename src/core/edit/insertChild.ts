@@ -1,7 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import type { JsonValue } from '../model/framework.ts';
 import { indentAt, isComment, leadOf, tailOf, type ContainerView } from './containerView.ts';
-import { isContainer, LINE_WIDTH, printOnLines, printOnOneLine, printToFit } from './printValue.ts';
+import { LINE_WIDTH } from './lineWidth.ts';
+import { isContainer, printOnLines, printOnOneLine, printToFit } from './printValue.ts';
 import type { TextEdit } from './textEdit.ts';
 import type { TextStyle } from './textStyle.ts';
 

@@ -47,7 +47,11 @@ function planOne(text: string, command: SingleCommand): Result<readonly TextEdit
   const edits = draft.toEdits();
   if (edits.length === 0) return ok(edits);
   const problem = findError(parseFramework(draft.text));
-  return problem ? refused({ kind: 'value.refused', message: problem.message, path: problem.path }) : ok(edits);
+  return problem ? refused(refuseResult(problem)) : ok(edits);
+}
+
+function refuseResult({ path, message }: Diagnostic): Refusal {
+  return { kind: 'value.refused', path, message: `This cannot be at "${path.join('.')}": ${message}` };
 }
 
 const lastRead: { parsed?: ParsedFramework } = {};

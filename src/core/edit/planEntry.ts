@@ -80,14 +80,14 @@ function checkNewName({ framework, draft }: Plan, section: Section, name: string
 
 function renameEntry(plan: Plan, section: Section, name: string, to: string): Outcome {
   const { framework, draft } = plan;
+  if (to !== name && RESERVED[section]?.includes(name)) {
+    const message = `"${name}" has a fixed meaning in every framework and keeps its name.`;
+    return { kind: 'name.reserved', name, message };
+  }
   const uses = findEntryUses(plan, section, name);
   const isDeclared = draft.has([section, name]);
   if (!isDeclared && (section !== 'events' || uses.length === 0)) return unknownEntry(framework, section, name);
   if (to === name) return undefined;
-  if (RESERVED[section]?.includes(name)) {
-    const message = `"${name}" has a fixed meaning in every framework and keeps its name.`;
-    return { kind: 'name.reserved', name, message };
-  }
   const needsEvent = section === 'activities' && uses.some(({ path }) => path.includes('on'));
   const refusal = checkNewName(plan, section, to) ?? (needsEvent ? checkName(to, EVENT_NAME) : undefined);
   if (refusal) return refusal;

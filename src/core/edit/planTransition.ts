@@ -85,7 +85,10 @@ function addTransition(plan: Plan, command: Extract<TransitionCommand, { readonl
     ...(description === undefined ? {} : { description }),
   };
   const value = printed !== undefined && Object.keys(fields).length === 1 ? printed : fields;
-  putAlternative(plan, slotOf(entry.jsonPath, trigger), { kind: 'value', value }, index);
+  const alternatives = entry.node.transitions.filter((other) => isSameTrigger(other.trigger, trigger));
+  const last = alternatives.find((other) => !other.guard)?.index;
+  const place = index ?? (hasTests(guard) ? last : undefined);
+  putAlternative(plan, slotOf(entry.jsonPath, trigger), { kind: 'value', value }, place);
   return undefined;
 }
 

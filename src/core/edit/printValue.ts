@@ -1,8 +1,6 @@
 import type { JsonObject, JsonValue } from '../model/framework.ts';
+import { LINE_WIDTH } from './lineWidth.ts';
 import type { TextStyle } from './textStyle.ts';
-
-/** How wide a line may become before a new list or object is spread over several. */
-export const LINE_WIDTH = 110;
 
 /** Writes a value on one line. */
 export function printOnOneLine(value: JsonValue, style: TextStyle): string {

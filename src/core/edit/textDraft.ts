@@ -1,4 +1,4 @@
-import type { Node } from 'jsonc-parser';
+import { stripComments, type Node } from 'jsonc-parser';
 import { invariant } from '../base/assert.ts';
 import type { JsonPath } from '../diagnostics/diagnostic.ts';
 import type { JsonObject, JsonValue } from '../model/framework.ts';
@@ -8,7 +8,8 @@ import { indentAt, leadOf, tailOf, viewContainer, type ContainerView } from './c
 import { insertChild, type Content } from './insertChild.ts';
 import { isSameValue, keysOf, valueOf } from './jsonDiff.ts';
 import { indexInOrder } from './keyOrder.ts';
-import { isContainer, isList, printToFit } from './printValue.ts';
+import { LINE_WIDTH } from './lineWidth.ts';
+import { isContainer, isList, printOnLines, printOnOneLine, printToFit } from './printValue.ts';
 import { removeChild, startAbove } from './removeChild.ts';
 import { applyEdits, joinEdits, type TextEdit } from './textEdit.ts';
 import { createTextPieces } from './textPieces.ts';
@@ -48,8 +49,7 @@ export class TextDraft {
   }
 
   value(path: JsonPath): JsonValue | undefined {
-    this.#flush();
-    const node = this.#find(path);
+    const node = this.#settled(path);
     return node && valueOf(node);
   }
 
@@ -59,15 +59,13 @@ export class TextDraft {
 
   /** The keys of an object; none where there is no object. */
   keys(path: JsonPath): readonly string[] {
-    this.#flush();
-    const node = this.#find(path);
+    const node = this.#settled(path);
     return node?.type === 'object' ? [...propertiesByName(node).keys()] : [];
   }
 
   /** The number of entries of a list or object; 0 where there is none. */
   size(path: JsonPath): number {
-    this.#flush();
-    return this.#find(path)?.children?.length ?? 0;
+    return this.#settled(path)?.children?.length ?? 0;
   }
 
   /** Gives the place at a path this value, changing only what differs; what leads there is created. */
@@ -98,6 +96,8 @@ export class TextDraft {
 
   /** Puts an entry at an index of a list or object; beyond its end means at its end. */
   insert(path: JsonPath, index: number, content: Content): void {
+    const printed = content.kind === 'source' ? content.text : printOnOneLine(content.value, this.#style);
+    if (/[[{]/.test(printed)) this.#makeRoom(path, printed, content.key);
     this.#change(path, true, (container) => {
       const view = viewContainer(this.#text, container);
       return insertChild(view, Math.max(0, Math.min(index, view.children.length)), content, this.#style);
@@ -154,31 +154,28 @@ export class TextDraft {
   }
 
   #merge(path: JsonPath, value: JsonValue): void {
-    this.#flush();
-    const node = this.#find(path);
+    const node = this.#settled(path);
     const old = node && valueOf(node);
     if (old === undefined || isSameValue(old, value)) return;
     if (isContainer(old) && isContainer(value)) {
       if (isList(old) && isList(value)) return this.#mergeList(path, old, value);
       if (!isList(old) && !isList(value)) return this.#mergeObject(path, old, value);
     }
+    if (isContainer(value)) {
+      this.#makeRoom(path.slice(0, -1), printOnOneLine(value, this.#style));
+      this.#flush();
+    }
     this.#change(path, false, ({ offset, length }) => {
       const indent = indentAt(this.#text, offset);
-      const lineStart = Math.max(this.#text.lastIndexOf('\n', offset), this.#text.lastIndexOf('\r', offset)) + 1;
-      return [{ start: offset, end: offset + length, text: printToFit(value, this.#style, indent, offset - lineStart) }];
+      const column = offset - this.#lineStart(offset);
+      return [{ start: offset, end: offset + length, text: printToFit(value, this.#style, indent, column) }];
     });
   }
 
   #mergeObject(path: JsonPath, old: JsonObject, value: JsonObject): void {
     const keys = keysOf(value);
-    if (keys.length > 0 && keysOf(old).length === 0) return this.#refill(path, value);
     for (const key of keysOf(old)) if (!keys.includes(key)) this.remove([...path, key]);
     for (const key of keys) this.set([...path, key], value[key] ?? null);
-  }
-
-  /** Writes a value in the place of an empty object, unless comments stand in it. */
-  #refill(path: JsonPath, value: JsonObject): void {
-    for (const key of keysOf(value)) this.insert(path, this.size(path), { kind: 'value', key, value: value[key] ?? null });
   }
 
   /** Keeps the common beginning and end of two lists. */
@@ -194,6 +191,55 @@ export class TextDraft {
     for (let at = shared; at < value.length - tail; at++) {
       this.insert(path, at, { kind: 'value', value: value[at] ?? null });
     }
+  }
+
+  /** Spreads the one-line lists and objects around a place over several lines when what comes there would make their line too long. */
+  #makeRoom(path: JsonPath, printed: string, key = ''): void {
+    if (!this.#style.lines) return;
+    const width = printed.includes('{') ? LINE_WIDTH : this.#style.width;
+    for (let round = 0; round <= path.length; round++) {
+      this.#flush();
+      const isOneLine = (depth: number): boolean => {
+        const node = this.#find(path.slice(0, depth));
+        return node !== undefined && !/[\r\n]/.test(this.#sourceOf(node));
+      };
+      const node = this.#find(path);
+      if (!node || (node.children ?? []).length === 0 || !isOneLine(path.length)) return;
+      const line = indentAt(this.#text, node.offset).length + this.#lineLength(node);
+      if (line + printed.length + key.length <= width) return;
+      let depth = path.length;
+      while (depth > 0 && isOneLine(depth - 1)) depth--;
+      const outer = this.#find(path.slice(0, depth));
+      if (!outer) return;
+      const source = this.#sourceOf(outer);
+      if (stripComments(source) !== source) return;
+      const indent = indentAt(this.#text, outer.offset);
+      this.replace(path.slice(0, depth), printOnLines(valueOf(outer), this.#style, indent));
+    }
+  }
+
+  #sourceOf(node: Node): string {
+    return this.#text.slice(node.offset, node.offset + node.length);
+  }
+
+  /** The length of the line in which a node stands, without its indentation. */
+  #lineLength(node: Node): number {
+    const line = /^[^\r\n]*/.exec(this.#text.slice(this.#lineStart(node.offset)))?.[0] ?? '';
+    return line.trim().length;
+  }
+
+  #lineStart(offset: number): number {
+    return Math.max(this.#text.lastIndexOf('\n', offset), this.#text.lastIndexOf('\r', offset)) + 1;
+  }
+
+  /** The node at a path with nothing pending inside it. */
+  #settled(path: JsonPath): Node | undefined {
+    const node = this.#find(path);
+    if (!node) return undefined;
+    const end = node.offset + node.length;
+    if (!this.#pending.some((edit) => edit.start <= end && node.offset <= edit.end)) return node;
+    this.#flush();
+    return this.#find(path);
   }
 
   /** Collects the edits of one list, object or value, after applying what they could depend on. */

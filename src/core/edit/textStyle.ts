@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { indentAt } from './containerView.ts';
+import { LINE_WIDTH } from './lineWidth.ts';
 
 /** How a text is written, so that what is added looks like what is there. */
 export interface TextStyle {
@@ -14,7 +15,11 @@ export interface TextStyle {
   readonly padding: string;
   /** Whether the text has several lines at all. */
   readonly lines: boolean;
+  /** How long a line that closes a list or object may become, as the longest such line shows. */
+  readonly width: number;
 }
+
+const WIDEST = 160;
 
 const DEFAULT_INDENT = '  ';
 
@@ -31,6 +36,7 @@ export function readTextStyle(text: string, root: Node): TextStyle {
     colon,
     space,
     padding: sample ? /^\{([ \t]*)/.exec(text.slice(sample.offset))?.[1] ?? '' : space,
+    width: Math.min(WIDEST, Math.max(LINE_WIDTH, ...(text.match(/[^\r\n]*[}\]],?$/gm) ?? []).map((line) => line.length))),
     lines: lineBreak !== undefined && root.length > text.indexOf(lineBreak, root.offset) - root.offset,
   };
 }

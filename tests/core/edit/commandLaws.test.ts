@@ -45,7 +45,7 @@ describe('commands', () => {
         const kept = new Set(commentsOf(after));
         if (!removes) expect(commentsOf(text).filter((comment) => !kept.has(comment)), JSON.stringify(command)).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
