@@ -7,6 +7,8 @@ import { DealsRoom } from '../deals/DealsRoom.tsx';
 import { BorrowRoom } from '../gallery/BorrowRoom.tsx';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { PlayerRoom } from '../player/PlayerRoom.tsx';
+import { RolesRoom } from '../roles/RolesRoom.tsx';
+import { WordsRoom } from '../vocabulary/WordsRoom.tsx';
 import { VERBS } from './rooms.ts';
 
 const SourceRoom = lazy(async () => ({ default: (await import('../source/SourceRoom.tsx')).SourceRoom }));
@@ -30,6 +32,12 @@ export function RoomView() {
           <Route path="/bring/borrow" component={BorrowRoom} />
           <Route path="/bring/deals" component={DealsRoom} />
           <Route path="/draw/canvas" component={CanvasRoom} />
+          <Route path="/draw/roles" component={RolesRoom} />
+          <Route path="/draw/words/:section?/:entry?">
+            {({ section, entry }) => (
+              <WordsRoom section={section} entry={entry === undefined ? undefined : decodeURIComponent(entry)} />
+            )}
+          </Route>
           <Route path="/draw/source">
             <SourcePane />
           </Route>

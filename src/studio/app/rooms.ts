@@ -26,6 +26,8 @@ export const VERBS: readonly Verb[] = [
     icon: 'draw',
     rooms: [
       { path: '/draw/canvas', name: 'Canvas' },
+      { path: '/draw/roles', name: 'Roles' },
+      { path: '/draw/words', name: 'Words' },
       { path: '/draw/source', name: 'Source' },
     ],
   },

@@ -17,6 +17,9 @@ export function useCommand(): CommandRunner {
     (command: Command): boolean => {
       const outcome = session.runCommand(command);
       setRefusal(outcome);
+      // Said in place, it need not be said in the corner as well.
+      const last = outcome ? session.store.get().notices.at(-1) : undefined;
+      if (last && last.text === outcome?.message) session.dismissNotice(last.id);
       return outcome === undefined;
     },
     [session],

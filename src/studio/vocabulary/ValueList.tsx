@@ -1,0 +1,136 @@
+import { useMemo, useState } from 'react';
+import { phraseFact, type FactDefinition, type Framework, type JsonPath } from '../../core/index.ts';
+import type { CommandRunner } from '../hooks/useCommand.ts';
+import { useSession, useStudio } from '../hooks/useSession.ts';
+import { Button, IconButton } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { TextField } from '../widgets/TextField.tsx';
+import { findValueUses } from './findUses.ts';
+import { phraseUse } from './phraseUse.ts';
+import { phraseUseCount, UseList } from './UseList.tsx';
+import { addValue, phraseValue, raiseValue, removeValue } from './valueCommands.ts';
+
+/** The closed list of values of a fact, each with its phrase. */
+export function ValueList({
+  framework,
+  name,
+  fact,
+  runner,
+}: {
+  readonly framework: Framework;
+  readonly name: string;
+  readonly fact: FactDefinition;
+  readonly runner: CommandRunner;
+}) {
+  const session = useSession();
+  const parsed = useStudio((state) => state.reading.parsed);
+  const [typed, setTyped] = useState('');
+  const [removing, setRemoving] = useState<string>();
+  const values = [...fact.values.keys()];
+  const uses = useMemo(
+    () =>
+      new Map<string, readonly JsonPath[]>(
+        [...fact.values.keys()].map((value) => [value, parsed ? findValueUses(parsed, name, value) : []]),
+      ),
+    [fact, name, parsed],
+  );
+  const said = (value: string): string => phraseFact(framework, name, value);
+  const remove = (value: string): void => {
+    setRemoving(undefined);
+    if (runner.run(removeValue(name, fact, value))) session.notify(`"${value}" removed. Ctrl+Z brings it back.`);
+  };
+  const ask = (value: string): void => {
+    if ((uses.get(value) ?? []).length > 0) setRemoving(value);
+    else remove(value);
+  };
+  const add = (): void => {
+    const value = typed.trim();
+    if (value !== '' && runner.run(addValue(name, fact, value, said(value)))) setTyped('');
+  };
+  return (
+    <section className="value-list" aria-label="Values">
+      <h3>Values, and how they are said</h3>
+      <ol>
+        {values.map((value, index) => (
+          <li key={value}>
+            <TextField
+              label={`Value ${index + 1}`}
+              hideLabel
+              mono
+              value={value}
+              onCommit={(to) => to !== '' && runner.run({ kind: 'fact.renameValue', fact: name, value, to })}
+            />
+            <TextField
+              label={`How "${value}" is said`}
+              hideLabel
+              value={fact.values.get(value) ?? ''}
+              placeholder={said(value)}
+              onCommit={(text) =>
+                text !== '' && runner.run(phraseValue(name, fact, value, text, said))
+              }
+            />
+            <span className="value-actions">
+              <IconButton
+                icon="down"
+                className="flip"
+                label={`Move "${value}" up`}
+                disabled={index === 0}
+                onClick={() => runner.run(raiseValue(name, fact, value))}
+              />
+              <IconButton
+                icon="down"
+                label={`Move "${value}" down`}
+                disabled={index === values.length - 1}
+                onClick={() => {
+                  const next = values[index + 1];
+                  if (next !== undefined) runner.run(raiseValue(name, fact, next));
+                }}
+              />
+              <IconButton icon="close" label={`Remove "${value}"`} disabled={values.length === 1} onClick={() => ask(value)} />
+            </span>
+            <UseList framework={framework} uses={uses.get(value) ?? []} name={value} />
+          </li>
+        ))}
+      </ol>
+      <form
+        className="value-add"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <input
+          className="field-input field-mono"
+          aria-label="New value"
+          placeholder="new value"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <Button type="submit" icon="plus" disabled={typed.trim() === ''}>
+          Add value
+        </Button>
+      </form>
+      {removing === undefined ? null : (
+        <Dialog
+          title={`Remove the value "${removing}"?`}
+          onClose={() => setRemoving(undefined)}
+          actions={
+            <>
+              <Button onClick={() => setRemoving(undefined)}>Keep it</Button>
+              <Button look="primary" onClick={() => remove(removing)}>
+                Remove, leave the places broken
+              </Button>
+            </>
+          }
+        >
+          <p>It is {phraseUseCount((uses.get(removing) ?? []).length)}, which would ask for a value no deal can have:</p>
+          <ul className="remove-places">
+            {[...new Set((uses.get(removing) ?? []).map((path) => phraseUse(framework, path)))].map((place) => (
+              <li key={place}>{place}</li>
+            ))}
+          </ul>
+        </Dialog>
+      )}
+    </section>
+  );
+}
