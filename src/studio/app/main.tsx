@@ -15,7 +15,7 @@ import { Studio } from './Studio.tsx';
 const session = createSession({
   createEngine: createEngineClient,
   openCupboard,
-  now: () => performance.now(),
+  wallClock: () => Date.now(),
   later(act, ms) {
     const timer = setTimeout(act, ms);
     return () => clearTimeout(timer);

@@ -1,9 +1,9 @@
-import { applyEdits, parseFramework, planEdits, type Command, type Refusal } from '../../core/index.ts';
+import { nameCommand, parseFramework, planEdits, type Command, type Refusal } from '../../core/index.ts';
 import type { SessionContext } from './createSession.ts';
-import { createTextHistory } from './createTextHistory.ts';
+import { createSharedText, type NewStep } from './createSharedText.ts';
 import { openSets } from './openSets.ts';
 import { chooseDeals, loadScenarioFile } from './scenarioCatalog.ts';
-import type { DealSet, OpenDocument, Origin, Reading } from './studioState.ts';
+import type { DealSet, OpenDocument, Origin, Reading, StudioState } from './studioState.ts';
 
 /** Opening and editing the framework text. */
 export interface DocumentActions {
@@ -13,11 +13,13 @@ export interface DocumentActions {
   openFramework(text: string, origin: Origin): Promise<boolean>;
   restoreDocument(kept: Omit<OpenDocument, 'saved'>): void;
   /** Replaces the whole text; a `burst` of typing is one undo step. */
-  editText(text: string, options?: { readonly burst?: boolean }): void;
+  editText(text: string, options?: { readonly burst?: boolean; readonly name?: string }): void;
   /** Carries a command out as one undo step. A refusal changes nothing, is said, and is returned for the place that asked. */
   runCommand(command: Command): Refusal | undefined;
   undo(): void;
   redo(): void;
+  /** Goes to the point of the history at which `count` steps are past. */
+  jumpTo(count: number): void;
   /** Marks the present text as safe: it is in the person's own files now. */
   markDownloaded(): void;
 }
@@ -27,17 +29,16 @@ const REREAD_MS = 180;
 /** @returns the actions, sharing one history and one pending reading */
 export function createDocumentActions(context: SessionContext): DocumentActions {
   const { store, host } = context;
-  const history = createTextHistory('');
+  let shared = createSharedText('');
   let cancelReading: (() => void) | undefined;
 
   function replaceDocument(document: OpenDocument): void {
-    history.reset(document.text);
+    shared = createSharedText(document.text);
     delete context.baseline.verdicts;
     context.baseline.since = store.get().reading.version + 1;
     store.set({
       document,
-      canUndo: false,
-      canRedo: false,
+      ...describeHistory(),
       lens: { values: new Map() },
       selection: undefined,
       highlight: undefined,
@@ -69,14 +70,25 @@ export function createDocumentActions(context: SessionContext): DocumentActions 
     if (wanted !== undefined) context.send({ kind: 'deal.open', request: wanted, index: wanted });
   }
 
-  function show(text: string): void {
+  function describeHistory(): Pick<StudioState, 'history' | 'canUndo' | 'canRedo'> {
+    const { past, future } = shared;
+    return { history: { past, future }, canUndo: past.length > 0, canRedo: future.length > 0 };
+  }
+
+  function stepNow(name: string, burst = false): NewStep {
+    return { name, at: host.wallClock(), burst };
+  }
+
+  /** Shows the shared text as it is now. */
+  function show(): void {
     const { document, reading } = store.get();
-    if (!document || document.text === text) return;
+    const { text } = shared;
+    if (!document) return;
+    if (document.text === text) return store.set(describeHistory());
     store.set({
       document: { ...document, text },
       reading: { ...reading, version: reading.version + 1 },
-      canUndo: history.canUndo,
-      canRedo: history.canRedo,
+      ...describeHistory(),
     });
     cancelReading?.();
     cancelReading = host.later(readText, REREAD_MS);
@@ -140,8 +152,9 @@ export function createDocumentActions(context: SessionContext): DocumentActions 
       replaceDocument({ ...kept, opened: kept.opened ?? kept.text, saved: 'saved' });
     },
     editText(text, options) {
-      history.change(text, host.now(), options?.burst ?? false);
-      show(text);
+      const burst = options?.burst ?? false;
+      shared.replace(text, stepNow(options?.name ?? (burst ? 'Type in source' : 'Edit the text'), burst));
+      show();
     },
     runCommand(command) {
       const { document } = store.get();
@@ -151,19 +164,22 @@ export function createDocumentActions(context: SessionContext): DocumentActions 
         context.notify(planned.error.message, 'problem');
         return planned.error;
       }
-      const text = applyEdits(document.text, planned.value);
-      history.change(text, host.now(), false);
-      show(text);
+      shared.edit(planned.value, stepNow(nameCommand(command)));
+      show();
       readText();
       return undefined;
     },
     undo() {
-      history.undo();
-      show(history.text);
+      shared.undo();
+      show();
     },
     redo() {
-      history.redo();
-      show(history.text);
+      shared.redo();
+      show();
+    },
+    jumpTo(count) {
+      shared.jump(count);
+      show();
     },
     markDownloaded() {
       const { document } = store.get();

@@ -12,7 +12,8 @@ import { EMPTY_STATE, type DealSet, type StudioState } from './studioState.ts';
 export interface SessionHost {
   createEngine(receive: (reply: EngineReply) => void): { send(request: EngineRequest): void };
   openCupboard(): Promise<Cupboard>;
-  now(): number;
+  /** Epoch ms. */
+  wallClock(): number;
   later(act: () => void, ms: number): () => void;
 }
 

@@ -1,5 +1,6 @@
 import type { Deal, DealRun, Diagnostic, FactValue, Framework, ParsedFramework } from '../../core/index.ts';
 import type { DealRow, DealVerdict, RejectedLine, ReplayOverview } from '../../engine/index.ts';
+import type { HistoryStep } from './createSharedText.ts';
 import type { ScenarioEntry } from './scenarioCatalog.ts';
 
 /** Where a text came from. */
@@ -105,6 +106,8 @@ export interface StudioState {
   readonly catalog: readonly ScenarioEntry[];
   readonly document?: OpenDocument;
   readonly reading: Reading;
+  /** Of the open document: steps that can be taken back, oldest first, and steps that can be taken again, next first. */
+  readonly history: { readonly past: readonly HistoryStep[]; readonly future: readonly HistoryStep[] };
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly deals: LoadedDeals;
@@ -129,6 +132,7 @@ export const EMPTY_STATE: StudioState = {
   status: 'starting',
   catalog: [],
   reading: { stale: false, diagnostics: [], version: 0 },
+  history: { past: [], future: [] },
   canUndo: false,
   canRedo: false,
   deals: { sets: [], batch: 0, rows: [], rejected: [] },

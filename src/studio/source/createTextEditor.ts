@@ -4,7 +4,7 @@ import { jsonDefaults } from 'monaco-editor/languages/features/json/register';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker';
 import type { Diagnostic } from '../../core/index.ts';
-import { findTextChange } from './findTextChange.ts';
+import { findTextChange } from '../session/findTextChange.ts';
 
 /** The text editor, as far as the studio uses it. */
 export interface TextEditor {
@@ -85,13 +85,19 @@ export function createTextEditor(element: HTMLElement, text: string, events: Tex
       monaco.editor.setModelMarkers(
         model,
         OWNER,
-        diagnostics.map((diagnostic) => ({
-          ...toRange(model, diagnostic.range),
-          severity: SEVERITY[diagnostic.severity],
-          message: diagnostic.message,
-          code: diagnostic.code,
-          source: 'cosell',
-        })),
+        diagnostics.map((diagnostic) => {
+          const { startLineNumber, startColumn, endLineNumber, endColumn } = toRange(model, diagnostic.range);
+          return {
+            startLineNumber,
+            startColumn,
+            endLineNumber,
+            endColumn,
+            severity: SEVERITY[diagnostic.severity],
+            message: diagnostic.message,
+            code: diagnostic.code,
+            source: 'cosell',
+          };
+        }),
       );
     },
     setDark: (dark) => monaco.editor.setTheme(dark ? 'vs-dark' : 'vs'),
