@@ -1,0 +1,1 @@
+export { printXState } from './printXState.ts';
