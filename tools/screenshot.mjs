@@ -20,7 +20,7 @@ const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, col
 await page.goto(`http://127.0.0.1:${address.port}/`);
 await page.getByRole('banner').getByText('of 240 deals survive').waitFor();
 await page.locator('.stage.is-active').waitFor();
-await page.evaluate(() => document.fonts.ready.then(() => undefined));
+await page.waitForLoadState('networkidle');
 await page.waitForTimeout(1500);
 
 const images = join(root, 'docs', 'images');
