@@ -4,6 +4,7 @@ import { BreaksRoom } from '../breaks/BreaksRoom.tsx';
 import { CanvasRoom } from '../canvas/CanvasRoom.tsx';
 import { FrameworkCanvas } from '../canvas/FrameworkCanvas.tsx';
 import { DealsRoom } from '../deals/DealsRoom.tsx';
+import { DecisionsRoom } from '../decisions/DecisionsRoom.tsx';
 import { BorrowRoom } from '../gallery/BorrowRoom.tsx';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { PlayerRoom } from '../player/PlayerRoom.tsx';
@@ -32,6 +33,9 @@ export function RoomView() {
           <Route path="/bring/borrow" component={BorrowRoom} />
           <Route path="/bring/deals" component={DealsRoom} />
           <Route path="/draw/canvas" component={CanvasRoom} />
+          <Route path="/draw/decisions/:name?">
+            {({ name }) => <DecisionsRoom name={name === undefined ? undefined : decodeURIComponent(name)} />}
+          </Route>
           <Route path="/draw/roles" component={RolesRoom} />
           <Route path="/draw/words/:section?/:entry?">
             {({ section, entry }) => (

@@ -26,6 +26,7 @@ export const VERBS: readonly Verb[] = [
     icon: 'draw',
     rooms: [
       { path: '/draw/canvas', name: 'Canvas' },
+      { path: '/draw/decisions', name: 'Decisions' },
       { path: '/draw/roles', name: 'Roles' },
       { path: '/draw/words', name: 'Words' },
       { path: '/draw/source', name: 'Source' },

@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { GridStep } from './gridSelection.ts';
 
 /** Where the focus goes when a text was taken; `fill` writes it into every selected cell. */
@@ -6,6 +6,8 @@ export interface Commit {
   readonly text: string;
   readonly step?: GridStep;
   readonly fill?: boolean;
+  /** The cell gets the focus back. */
+  readonly stay?: boolean;
 }
 
 /** What stands below the text while it is edited. */
@@ -36,7 +38,6 @@ export function GridEditor({
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const [text, setText] = useState(initial);
-  const finished = useRef(false);
   const hint = useId();
 
   useLayoutEffect(() => {
@@ -59,16 +60,6 @@ export function GridEditor({
     };
   }, [cell]);
 
-  const commit = (outcome: Commit): void => {
-    if (finished.current) return;
-    finished.current = true;
-    onCommit(outcome);
-  };
-  const latest = useRef(text);
-  useEffect(() => {
-    latest.current = text;
-  }, [text]);
-
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.nativeEvent.isComposing) return;
     // Undo belongs to the text field until the text is taken.
@@ -76,21 +67,22 @@ export function GridEditor({
     const inField = event.target === input.current;
     if (event.key === 'Escape') {
       event.preventDefault();
-      finished.current = true;
       onCancel();
     } else if (event.key === 'Enter') {
+      // An option of which only one can be taken is taken by its own click.
+      if (event.target instanceof HTMLElement && event.target.dataset['option'] === 'one') return;
       if (multiline && inField && event.altKey) {
         event.preventDefault();
         insertAtCaret(input.current, '\n', setText);
         return;
       }
       event.preventDefault();
-      if (event.ctrlKey || event.metaKey) commit({ text, fill: true });
-      else commit({ text, step: event.shiftKey ? 'up' : 'down' });
+      if (event.ctrlKey || event.metaKey) onCommit({ text, fill: true });
+      else onCommit({ text, step: event.shiftKey ? 'up' : 'down' });
     } else if (event.key === 'Tab') {
       onTab(event, inField);
     } else if (inField && event.key === 'ArrowDown' && !multiline) {
-      const first = box.current?.querySelector<HTMLElement>('[data-option]');
+      const first = box.current?.querySelector<HTMLElement>('.grid-panel :is(button, input)');
       if (first) event.preventDefault();
       first?.focus();
     } else if (!inField && (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End')) {
@@ -99,13 +91,15 @@ export function GridEditor({
   };
 
   function onTab(event: KeyboardEvent<HTMLElement>, inField: boolean): void {
-    const controls = inField ? [] : [...(box.current?.querySelectorAll<HTMLElement>('.grid-panel :is(button, input, select)') ?? [])];
+    const controls = inField
+      ? []
+      : [...(box.current?.querySelectorAll<HTMLElement>('.grid-panel :is(button, input, select)') ?? [])];
     const index = controls.findIndex((control) => control === event.target);
     const edge = event.shiftKey ? index <= 0 : index === controls.length - 1;
     if (!edge && !inField) return;
     event.preventDefault();
     if (event.shiftKey && !inField) input.current?.focus();
-    else commit({ text, step: event.shiftKey ? 'previous' : 'next' });
+    else onCommit({ text, step: event.shiftKey ? 'previous' : 'next' });
   }
 
   const field = {
@@ -119,11 +113,13 @@ export function GridEditor({
     onChange: (event: { readonly target: { readonly value: string } }) => setText(event.target.value),
   };
   return (
+    // A dialog holds the keys of everything inside it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={box}
       className="grid-editor"
       popover="manual"
-      role="group"
+      role="dialog"
       aria-label={label}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => event.stopPropagation()}
@@ -133,7 +129,7 @@ export function GridEditor({
       onPaste={(event) => event.stopPropagation()}
       onBlur={(event) => {
         if (box.current?.contains(event.relatedTarget) || !document.hasFocus()) return;
-        commit({ text: latest.current });
+        onCommit({ text });
       }}
     >
       {multiline ? <textarea rows={3} {...field} /> : <input type="text" {...field} />}
@@ -142,8 +138,7 @@ export function GridEditor({
           text,
           setText: (next, options) => {
             setText(next);
-            latest.current = next;
-            if (options?.done) commit({ text: next });
+            if (options?.done) onCommit({ text: next, stay: true });
           },
         })}
       </div>

@@ -27,8 +27,9 @@ export interface GridRow {
 
 export interface GridCell {
   readonly content: ReactNode;
-  /** What copying gives and editing begins with. */
+  /** What copying gives, and what editing begins with unless `draft` says otherwise. */
   readonly text: string;
+  readonly draft?: string;
   /** Why the content cannot be used; shown in the cell and read out. */
   readonly problem?: string;
   readonly className?: string;

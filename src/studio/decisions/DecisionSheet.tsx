@@ -1,0 +1,195 @@
+import { useMemo } from 'react';
+import { parseFramework, type FactValue } from '../../core/index.ts';
+import type { Command } from '../../core/edit/index.ts';
+import { useSession, useStudio } from '../hooks/useSession.ts';
+import { DataGrid, type GridActions } from '../widgets/grid/DataGrid.tsx';
+import type { CellChange, GridColumn } from '../widgets/grid/gridContent.ts';
+import type { GridMenuItem } from '../widgets/grid/GridMenu.tsx';
+import { lightScenario } from './answerScenario.ts';
+import { setDraft } from './cellDrafts.ts';
+import { CellPanel } from './CellPanel.tsx';
+import { textAt, type DecisionTable, type TableColumn } from './decisionTable.ts';
+import { layOutRows } from './layOutRows.tsx';
+import { readTableChange } from './readTableChange.ts';
+import { useCellDrafts } from './useCellDrafts.ts';
+
+/** The rules of a decision as a spreadsheet. Every change is a command on the text. */
+export function DecisionSheet({
+  table,
+  known,
+  readOnly,
+}: {
+  readonly table: DecisionTable;
+  /** The scenario to light up; empty: none. */
+  readonly known: ReadonlyMap<string, FactValue>;
+  readonly readOnly: boolean;
+}) {
+  const session = useSession();
+  const [drafts, setDrafts] = useCellDrafts();
+  const coverage = useStudio((state) => state.replay.overview?.coverage.rules);
+  const { decision } = table;
+  const name = decision.name;
+  const columns = useMemo(() => table.columns.map(toGridColumn), [table]);
+  const lit = useMemo(() => (known.size > 0 ? lightScenario(table, known) : undefined), [table, known]);
+  const rows = useMemo(() => layOutRows(table, drafts, lit, coverage), [table, drafts, lit, coverage]);
+
+  const run = (command: Command | undefined): boolean =>
+    command === undefined || session.runCommand(command) === undefined;
+  const runAll = (label: string, steps: readonly Command[]): boolean =>
+    run(steps.length > 1 ? { kind: 'steps', name: label, steps } : steps[0]);
+  const idsOf = (top: number, bottom: number): readonly string[] =>
+    decision.rules.slice(top, bottom + 1).map(({ id }) => id);
+
+  const write = (changes: readonly CellChange[]): void => {
+    const { command, unread } = readTableChange(table, changes);
+    const waiting: readonly CellChange[] = run(command) ? unread : changes;
+    const text = session.store.get().document?.text ?? '';
+    const rules = parseFramework(text).framework?.decisions.get(name)?.rules ?? decision.rules;
+    let next = drafts;
+    for (const { row, column, text: typed } of [
+      ...changes.map((change) => ({ ...change, text: '' })),
+      ...waiting,
+    ]) {
+      const rule = rules[row];
+      const place = table.columns[column];
+      if (!rule || !place) continue;
+      const draft = typed === '' ? undefined : { text: typed, below: textAt(rule, place) };
+      next = setDraft(next, { decision: name, rule: rule.id, column: place.id }, draft);
+    }
+    setDrafts(next);
+    const [only] = changes;
+    const isAnswer = only !== undefined && table.columns[only.column]?.kind === 'answer';
+    if (isAnswer && changes.length === 1 && only.text.trim() === '' && !command)
+      session.notify('A rule keeps its answer until you choose another. Ctrl+Delete removes the rule.');
+  };
+
+  const actions: GridActions = {
+    write,
+    insertRow(at) {
+      const then =
+        decision.output.kind === 'columns'
+          ? Object.fromEntries([...decision.output.columns.keys()].map((column) => [column, '']))
+          : '';
+      run({ kind: 'rule.insert', decision: name, rule: { when: {}, then }, index: at });
+    },
+    duplicateRows(top, bottom) {
+      const ids = idsOf(top, bottom);
+      const steps = ids.map((rule): Command => ({ kind: 'rule.duplicate', decision: name, rule }));
+      runAll('Duplicate rules', steps.length > 1 ? duplicateBelow(table, top, bottom) : steps);
+    },
+    removeRows(top, bottom) {
+      const steps = idsOf(top, bottom).map((rule): Command => ({
+        kind: 'rule.remove',
+        decision: name,
+        rule,
+      }));
+      runAll('Delete rules', steps);
+    },
+    moveRows(top, bottom, by) {
+      const ids = idsOf(top, bottom);
+      const ordered = by > 0 ? ids.toReversed() : ids;
+      const last = by > 0 ? bottom + by : top + by;
+      const steps = ordered.map((rule, step): Command => ({
+        kind: 'rule.move',
+        decision: name,
+        rule,
+        to: by > 0 ? last - step : last + step,
+      }));
+      runAll('Move rules', steps);
+    },
+    moveColumn(column, by) {
+      const place = table.columns[column];
+      const other = table.columns[column + by];
+      if (place?.kind !== 'input' || other?.kind !== 'input') return false;
+      return run({ kind: 'column.move', decision: name, column: place.compiled.column, to: column + by });
+    },
+  };
+
+  const columnMenu = (at: number): readonly GridMenuItem[] => {
+    const place = table.columns[at];
+    if (readOnly || place?.kind !== 'input') return [];
+    const column = place.compiled.column;
+    const used = decision.rules.filter((rule) => rule.when.has(column)).length;
+    return [
+      {
+        label: 'Move left',
+        keys: 'Alt+←',
+        disabled: at === 0,
+        run: () => actions.moveColumn(at, -1),
+      },
+      {
+        label: 'Move right',
+        keys: 'Alt+→',
+        disabled: table.columns[at + 1]?.kind !== 'input',
+        run: () => actions.moveColumn(at, 1),
+      },
+      {
+        label:
+          used === 0
+            ? 'Remove the column'
+            : `Remove the column and its ${used} ${used === 1 ? 'test' : 'tests'}`,
+        apart: true,
+        run: () => run({ kind: 'column.remove', decision: name, column }),
+      },
+    ];
+  };
+
+  return (
+    <DataGrid
+      key={name}
+      label={decision.question ?? name}
+      rowWord="rule"
+      columns={columns}
+      rows={rows}
+      corner={<span className="fine">Rule</span>}
+      cornerTrack="148px"
+      actions={readOnly ? undefined : actions}
+      columnMenu={columnMenu}
+      renderPanel={({ column }, props) => {
+        const place = table.columns[column];
+        return place ? <CellPanel table={table} column={place} {...props} /> : null;
+      }}
+    />
+  );
+}
+
+/** The copies stand together below the originals, in the same order. */
+function duplicateBelow({ decision }: DecisionTable, top: number, bottom: number): readonly Command[] {
+  const count = bottom - top + 1;
+  const taken = new Set(decision.rules.map(({ id }) => id));
+  return decision.rules.slice(top, bottom + 1).flatMap(({ id: rule }, index): Command[] => {
+    const id = nameCopy(rule, taken);
+    taken.add(id);
+    return [
+      { kind: 'rule.duplicate', decision: decision.name, rule, id },
+      { kind: 'rule.move', decision: decision.name, rule: id, to: top + count + index },
+    ];
+  });
+}
+
+function nameCopy(id: string, taken: ReadonlySet<string>): string {
+  let number = 2;
+  while (taken.has(`${id}-${number}`)) number += 1;
+  return `${id}-${number}`;
+}
+
+function toGridColumn(column: TableColumn): GridColumn {
+  const header = (
+    <span className="sheet-head" title={column.kind === 'input' ? column.hint : undefined}>
+      {column.kind === 'answer' ? <span className="sheet-then">then</span> : null}
+      {column.title}
+    </span>
+  );
+  const shared = { id: column.id, label: column.title, header };
+  switch (column.kind) {
+    case 'input':
+      return { ...shared, track: 'minmax(140px, 1.1fr)' };
+    case 'answer':
+      return { ...shared, track: 'minmax(150px, 1.1fr)', className: 'sheet-answer' };
+    case 'decider':
+    case 'within':
+      return { ...shared, track: 'minmax(120px, 0.8fr)', className: 'sheet-answer-more' };
+    case 'note':
+      return { ...shared, track: 'minmax(180px, 1.6fr)', className: 'sheet-note', multiline: true };
+  }
+}

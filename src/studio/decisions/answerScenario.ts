@@ -1,0 +1,116 @@
+import {
+  answerDecision,
+  explainDecision,
+  phraseAnswer,
+  phraseNearest,
+  phraseScenario,
+  type Answer,
+  type CellExplanation,
+  type FactValue,
+} from '../../core/index.ts';
+import type { DecisionTable } from './decisionTable.ts';
+import { titleOf } from './decisionTable.ts';
+
+/** How a rule fares in the scenario. */
+export type RuleLight = 'answers' | 'contradicts' | 'late' | 'open' | 'fails';
+
+/** How a rule fares, in words. */
+export const LIGHT_WORDS: Readonly<Record<RuleLight, string>> = {
+  answers: 'answers',
+  contradicts: 'contradicts',
+  late: 'comes too late',
+  open: 'may fit',
+  fails: 'does not fit',
+};
+
+/** What the decision says in the scenario, in words. */
+export interface ScenarioAnswer {
+  readonly kind: 'answer' | 'silent' | 'ambiguous' | 'missing';
+  readonly headline: string;
+  readonly detail: string;
+}
+
+export interface LitScenario {
+  readonly answer: ScenarioAnswer;
+  /** By rule index. */
+  readonly rules: readonly { readonly light: RuleLight; readonly cells: readonly CellExplanation[] }[];
+}
+
+/** Asks the decision about a scenario in which some facts are known. */
+export function lightScenario(table: DecisionTable, known: ReadonlyMap<string, FactValue>): LitScenario {
+  const { compiled } = table;
+  const read = (column: string): FactValue | undefined => known.get(column);
+  const outcome = answerDecision(compiled, read);
+  const answering = new Set(outcome.kind === 'answer' ? outcome.rules : []);
+  const clashing = new Set(outcome.kind === 'ambiguous' ? outcome.answers.flatMap(({ rules }) => rules) : []);
+  const rules = explainDecision(compiled, read).map(({ rule, outcome: fits, cells }) => {
+    const light: RuleLight =
+      fits === 'failed'
+        ? 'fails'
+        : answering.has(rule)
+          ? 'answers'
+          : clashing.has(rule)
+            ? 'contradicts'
+            : fits === 'unknown' || outcome.kind === 'missing'
+              ? 'open'
+              : 'late';
+    return { light, cells };
+  });
+  return { answer: phraseOutcome(table, known, outcome), rules };
+}
+
+function phraseOutcome(
+  table: DecisionTable,
+  known: ReadonlyMap<string, FactValue>,
+  outcome: ReturnType<typeof answerDecision>,
+): ScenarioAnswer {
+  const { framework, decision, compiled } = table;
+  const says = (answer: Answer): string =>
+    sentence(phraseAnswer(framework, decision, answer) || 'no answer yet');
+  const columns = new Set(compiled.columns.map(({ column }) => column));
+  const given = [...known].filter(([column]) => columns.has(column));
+  const when = given.length === 0 ? 'in every scenario' : `when ${phraseScenario(framework, given)}`;
+  switch (outcome.kind) {
+    case 'answer':
+      return {
+        kind: 'answer',
+        headline: says(outcome.answer),
+        detail: `${when}, by ${outcome.rules.join(', ')}`,
+      };
+    case 'silent': {
+      const [nearest] = outcome.nearest;
+      const near = nearest ? ` ${sentence(phraseNearest(framework, decision, nearest))}.` : '';
+      const postponed = outcome.postponed
+        ? ` ${outcome.postponed.rule} only postpones: name who decides, and within what time.`
+        : near;
+      return { kind: 'silent', headline: 'The framework is silent', detail: `${when}.${postponed}` };
+    }
+    case 'ambiguous': {
+      const answers = outcome.answers.map(({ answer, rules }) => `${says(answer)} (${rules.join(', ')})`);
+      return {
+        kind: 'ambiguous',
+        headline: 'Rules contradict each other',
+        detail: `${when}: ${answers.join(' · ')}`,
+      };
+    }
+    case 'missing': {
+      const facts = outcome.facts.map((column) => titleOf(framework, column).toLowerCase());
+      const given = outcome.byValue.slice(0, 4).map(({ classes, outcome: kind, answer }) => {
+        const values = Object.values(classes).join(', ');
+        if (kind === 'answer') return `${values} → ${says(answer ?? '')}`;
+        return `${values} → ${kind === 'silent' ? 'silent' : 'contradiction'}`;
+      });
+      const more = outcome.byValue.length + outcome.unlisted - given.length;
+      const rest = more > 0 ? ` · ${more} more` : '';
+      return {
+        kind: 'missing',
+        headline: `It depends on ${facts.join(' and ')}`,
+        detail: `${given.join(' · ')}${rest}`,
+      };
+    }
+  }
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

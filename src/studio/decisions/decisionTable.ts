@@ -1,0 +1,118 @@
+import {
+  compileDecision,
+  nameColumn,
+  type CompiledColumn,
+  type CompiledDecision,
+  type Decision,
+  type Framework,
+  type Rule,
+  type SingleOutput,
+} from '../../core/index.ts';
+import { phraseKey } from '../session/phraseEvent.ts';
+import { listAnswerOptions, listDurations, listRoles, type Option } from './answerOptions.ts';
+import { writeCellText } from './writeCellText.ts';
+
+/** A column of a decision as it is shown. */
+export type TableColumn =
+  | {
+      readonly kind: 'input';
+      readonly id: string;
+      readonly title: string;
+      readonly hint: string | undefined;
+      readonly compiled: CompiledColumn;
+    }
+  | {
+      readonly kind: 'answer';
+      readonly id: string;
+      readonly title: string;
+      /** Name of the output column; undefined when the decision gives one answer. */
+      readonly part: string | undefined;
+      readonly output: SingleOutput;
+      readonly options: readonly Option[];
+    }
+  | {
+      readonly kind: 'decider' | 'within';
+      readonly id: string;
+      readonly title: string;
+      readonly options: readonly Option[];
+    }
+  | { readonly kind: 'note'; readonly id: string; readonly title: string };
+
+/** A decision laid out as a table. */
+export interface DecisionTable {
+  readonly framework: Framework;
+  readonly decision: Decision;
+  readonly compiled: CompiledDecision;
+  readonly columns: readonly TableColumn[];
+}
+
+/** Inputs, answers, who decides and until when if an answer may postpone, notes. */
+export function createDecisionTable(framework: Framework, decision: Decision): DecisionTable {
+  const compiled = compileDecision(framework, decision);
+  const inputs = compiled.columns.map((column): TableColumn => ({
+    kind: 'input',
+    id: `input ${column.column}`,
+    title: titleOf(framework, column.column),
+    hint: framework.facts.get(column.column)?.question,
+    compiled: column,
+  }));
+  return { framework, decision, compiled, columns: [...inputs, ...answerColumns(framework, decision)] };
+}
+
+function answerColumns(framework: Framework, decision: Decision): readonly TableColumn[] {
+  const { output } = decision;
+  const outputs: readonly (readonly [string | undefined, SingleOutput])[] =
+    output.kind === 'columns' ? [...output.columns] : [[undefined, output]];
+  const postpones =
+    decision.defers.length > 0 ||
+    decision.rules.some((rule) => rule.decider !== undefined || rule.within !== undefined);
+  return [
+    ...outputs.map(([part, single]): TableColumn => ({
+      kind: 'answer',
+      id: `answer ${part ?? ''}`,
+      title: part === undefined ? 'Answer' : sentenceCase(phraseKey(part)),
+      part,
+      output: single,
+      options: listAnswerOptions(framework, decision, single),
+    })),
+    ...(postpones
+      ? ([
+          { kind: 'decider', id: 'decider', title: 'Who decides', options: listRoles(framework) },
+          { kind: 'within', id: 'within', title: 'Within', options: listDurations(framework) },
+        ] as const)
+      : []),
+    { kind: 'note', id: 'note', title: 'Note' },
+  ];
+}
+
+/** What stands in a place of the table, as text. */
+export function textAt(rule: Rule, column: TableColumn): string {
+  switch (column.kind) {
+    case 'input':
+      return writeCellText(rule.when.get(column.compiled.column), column.compiled.domain);
+    case 'answer':
+      return answerAt(rule, column.part);
+    case 'decider':
+      return rule.decider ?? '';
+    case 'within':
+      return rule.within ?? '';
+    case 'note':
+      return rule.note ?? '';
+  }
+}
+
+/** The answer of a rule in one output column; empty when it has none. */
+export function answerAt(rule: Rule, part: string | undefined): string {
+  const { then } = rule;
+  if (typeof then === 'string') return part === undefined || then !== '' ? then : '';
+  return part === undefined ? [...then.values()].join(', ') : (then.get(part) ?? '');
+}
+
+/** "the partner type" as a heading. */
+export function titleOf(framework: Framework, column: string): string {
+  return sentenceCase(nameColumn(framework, column).replace(/^the /, ''));
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

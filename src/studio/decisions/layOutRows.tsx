@@ -1,0 +1,160 @@
+import type { GridCell, GridRow } from '../widgets/grid/gridContent.ts';
+import { LIGHT_WORDS, type LitScenario, type RuleLight } from './answerScenario.ts';
+import { findOption } from './answerOptions.ts';
+import { findDraft, type CellDrafts } from './cellDrafts.ts';
+import { textAt, type DecisionTable, type TableColumn } from './decisionTable.ts';
+import { readPlace } from './readPlace.ts';
+import { RuleCell } from './RuleCell.tsx';
+import { columnOfRole } from '../session/readOwnership.ts';
+import { phraseCount } from '../session/phraseNumber.ts';
+import { Swatch } from '../widgets/Mark.tsx';
+
+const SIGNS: Readonly<Record<RuleLight, string>> = {
+  answers: '●',
+  contradicts: '◆',
+  late: '○',
+  open: '◌',
+  fails: '✕',
+};
+
+/** The rules of a decision as rows of a grid. */
+export function layOutRows(
+  table: DecisionTable,
+  drafts: CellDrafts,
+  lit: LitScenario | undefined,
+  coverage: Readonly<Record<string, number>> | undefined,
+): readonly GridRow[] {
+  return table.decision.rules.map((rule, index): GridRow => {
+    const light = lit?.rules[index];
+    const times = coverage?.[`${table.decision.name}/${rule.id}`];
+    return {
+      id: rule.id,
+      label: [
+        `Rule ${index + 1}, ${rule.id}`,
+        light && LIGHT_WORDS[light.light],
+        times === undefined ? '' : phraseTimes(times),
+      ]
+        .filter(Boolean)
+        .join(', '),
+      header: <RuleHead number={index + 1} id={rule.id} light={light?.light} times={times} />,
+      ...(light ? { className: `rule-${light.light}` } : {}),
+      cells: table.columns.map((column) => layOutCell(table, drafts, index, column, lit)),
+    };
+  });
+}
+
+function layOutCell(
+  table: DecisionTable,
+  drafts: CellDrafts,
+  index: number,
+  column: TableColumn,
+  lit: LitScenario | undefined,
+): GridCell {
+  const rule = table.decision.rules[index];
+  if (!rule) return { content: null, text: '' };
+  const below = textAt(rule, column);
+  const waiting = findDraft(
+    drafts,
+    { decision: table.decision.name, rule: rule.id, column: column.id },
+    below,
+  );
+  const text = waiting ?? below;
+  const read = readPlace(column, text);
+  const isHole = column.kind === 'answer' && text === '';
+  return {
+    text,
+    ...(text === '-' ? { draft: '' } : {}),
+    ...(read.ok ? {} : { problem: waiting === undefined ? read.error : `Not taken: ${read.error}` }),
+    ...(isHole ? { className: 'cell-hole' } : {}),
+    content:
+      waiting === undefined ? (
+        <CellContent table={table} index={index} column={column} text={text} lit={lit} />
+      ) : (
+        <code className="cell-raw">{waiting}</code>
+      ),
+  };
+}
+
+function CellContent({
+  table,
+  index,
+  column,
+  text,
+  lit,
+}: {
+  readonly table: DecisionTable;
+  readonly index: number;
+  readonly column: TableColumn;
+  readonly text: string;
+  readonly lit: LitScenario | undefined;
+}) {
+  const { framework, decision } = table;
+  if (column.kind === 'input') {
+    const explanation = lit?.rules[index]?.cells.find((cell) => cell.column === column.compiled.column);
+    return (
+      <RuleCell
+        framework={framework}
+        compiled={column.compiled}
+        rule={index}
+        text={text}
+        explanation={explanation}
+      />
+    );
+  }
+  if (column.kind === 'note') return <span className="cell-note">{text}</span>;
+  if (text === '') return column.kind === 'answer' ? <span className="cell-none">no answer yet</span> : null;
+  const option = findOption(text, column.options);
+  const isRole = column.kind === 'decider' || (column.kind === 'answer' && column.output.kind === 'role');
+  const postpones = column.kind === 'answer' && decision.defers.includes(text);
+  return (
+    <span className={column.kind === 'answer' ? 'cell-answer' : ''}>
+      {isRole && framework.roles.has(text) ? <Swatch tone={columnOfRole(framework, text)} /> : null}
+      {option?.label ?? text}
+      {postpones ? <span className="cell-postpones"> postpones</span> : null}
+    </span>
+  );
+}
+
+function RuleHead({
+  number,
+  id,
+  light,
+  times,
+}: {
+  readonly number: number;
+  readonly id: string;
+  readonly light: RuleLight | undefined;
+  readonly times: number | undefined;
+}) {
+  return (
+    <span className="rule-head" title={id}>
+      <span className="rule-number">{number}</span>
+      <span className="rule-state">
+        {light ? (
+          <span className={`rule-light rule-light-${light}`}>
+            <span aria-hidden="true">{SIGNS[light]}</span> {LIGHT_WORDS[light]}
+          </span>
+        ) : (
+          <span className="rule-id">{id}</span>
+        )}
+        {times === undefined ? null : (
+          <span
+            className={times === 0 ? 'rule-times is-theory' : 'rule-times'}
+            title={
+              times === 0
+                ? 'None of the loaded deals was answered by this rule'
+                : 'Answers it gave to the loaded deals'
+            }
+          >
+            {phraseTimes(times)}
+          </span>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function phraseTimes(times: number): string {
+  if (times === 0) return 'theory: no deal yet';
+  return `${phraseCount(times)} ${times === 1 ? 'answer' : 'answers'}`;
+}

@@ -1,0 +1,370 @@
+import './grid.css';
+import {
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
+import { createGridClipboard } from './createGridClipboard.ts';
+import { GridBodyRow } from './GridBodyRow.tsx';
+import type { CellChange, GridColumn, GridRow } from './gridContent.ts';
+import { GridEditor, type Commit, type EditorPanelProps } from './GridEditor.tsx';
+import { GridMenu, type GridMenuItem } from './GridMenu.tsx';
+import {
+  blockOf,
+  clampSelection,
+  moveSelection,
+  selectPlace,
+  type GridPlace,
+  type GridSelection,
+} from './gridSelection.ts';
+import { interpretGridKey, type GridIntent } from './interpretGridKey.ts';
+import { listRowMenu, type RowActions } from './listRowMenu.ts';
+import { useGridFocus } from './useGridFocus.ts';
+import { useRowDrag } from './useRowDrag.ts';
+
+export interface DataGridProps {
+  readonly label: string;
+  /** What a row is called: "rule". */
+  readonly rowWord: string;
+  readonly columns: readonly GridColumn[];
+  readonly rows: readonly GridRow[];
+  /** Above the row headers. */
+  readonly corner: ReactNode;
+  readonly cornerTrack: string;
+  /** Absent: nothing can be changed. */
+  readonly actions: GridActions | undefined;
+  readonly renderPanel: (place: GridPlace, props: EditorPanelProps) => ReactNode;
+  readonly columnMenu: (column: number) => readonly GridMenuItem[];
+}
+
+export interface GridActions extends RowActions {
+  /** Takes texts, all in one step. Cells are cleared by an empty text. */
+  write(changes: readonly CellChange[]): void;
+  moveColumn(column: number, by: 1 | -1): boolean;
+}
+
+interface Editing extends GridPlace {
+  readonly initial: string;
+  readonly element: HTMLElement;
+}
+
+interface OpenMenu {
+  readonly label: string;
+  readonly items: readonly GridMenuItem[];
+  readonly at: { readonly left: number; readonly top: number };
+}
+
+/** A spreadsheet: one place has the focus, a block is selected, and every change is told as texts. */
+export function DataGrid(props: DataGridProps) {
+  const { label, rowWord, columns, rows, actions, columnMenu } = props;
+  const size = useMemo(() => ({ rows: rows.length, columns: columns.length }), [rows.length, columns.length]);
+  const table = useRef<HTMLDivElement>(null);
+  const [wanted, setSelection] = useState<GridSelection>(selectPlace({ row: 0, column: 0 }));
+  const [editing, setEditing] = useState<Editing | undefined>(undefined);
+  const isOpen = useRef(false);
+  const [menu, setMenu] = useState<OpenMenu | undefined>(undefined);
+  const released = useRef(false);
+  const dragging = useRef(false);
+  const selection = clampSelection(wanted, size);
+  const { focus } = selection;
+  const block = blockOf(selection, size);
+  const focusing = useGridFocus(table, focus, editing !== undefined || menu !== undefined);
+
+  const select = (next: GridSelection): void => {
+    setSelection(next);
+    focusing.take();
+  };
+  const clear = (): void => {
+    actions?.write(placesOf(block).map((place) => ({ ...place, text: '' })));
+  };
+  const moveRows = (by: number): void => {
+    const shift = Math.max(-block.top, Math.min(by, size.rows - 1 - block.bottom));
+    if (!actions || shift === 0) return;
+    actions.moveRows(block.top, block.bottom, shift);
+    select(shiftRows(selection, shift));
+  };
+  const rowDrag = useRowDrag(({ from, gap }) => {
+    const by = gap > from ? gap - 1 - from : gap - from;
+    select(selectPlace({ row: from + by, column: -1 }));
+    if (by !== 0) actions?.moveRows(from, from, by);
+  });
+  const rowActions = actions && {
+    ...actions,
+    moveRows: (_top: number, _bottom: number, by: number) => moveRows(by),
+    insertRow: (at: number) => {
+      actions.insertRow(at);
+      select(selectPlace({ row: at, column: 0 }));
+    },
+    duplicateRows: (top: number, bottom: number) => {
+      actions.duplicateRows(top, bottom);
+      select(shiftRows(selection, bottom - top + 1));
+    },
+  };
+
+  const cellAt = ({ row, column }: GridPlace): HTMLElement | undefined =>
+    table.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ?? undefined;
+  const openMenu = (place: GridPlace, point?: { left: number; top: number }): void => {
+    const box = cellAt(place)?.getBoundingClientRect();
+    const at = point ?? { left: box?.left ?? 0, top: box?.bottom ?? 0 };
+    const items =
+      place.row < 0
+        ? columnMenu(place.column)
+        : rowActions
+          ? listRowMenu(rowWord, block, size, rowActions)
+          : [];
+    const name = place.row < 0 ? columns[place.column]?.label : rows[place.row]?.label;
+    if (items.length > 0) setMenu({ label: name ?? label, items, at });
+  };
+  const edit = (place: GridPlace, text?: string): void => {
+    if (place.row < 0 || place.column < 0) {
+      if (text === undefined) openMenu(place);
+      return;
+    }
+    const cell = rows[place.row]?.cells[place.column];
+    const element = cellAt(place);
+    if (!actions || !cell || !element || columns[place.column]?.readOnly) return;
+    isOpen.current = true;
+    setEditing({ ...place, initial: text ?? cell.draft ?? cell.text, element });
+  };
+  const commit = ({ text, step, fill, stay }: Commit): void => {
+    if (!editing || !isOpen.current) return;
+    isOpen.current = false;
+    setEditing(undefined);
+    const place = { row: editing.row, column: editing.column };
+    if (fill) actions?.write(placesOf(block).map((covered) => ({ ...covered, text })));
+    else if (text !== draftAt(rows, editing)) actions?.write([{ ...place, text }]);
+    if (fill || stay) focusing.take();
+    else if (step) select(moveSelection(selectPlace(place), step, size, false) ?? selectPlace(place));
+  };
+
+  const act = (intent: GridIntent): boolean => {
+    switch (intent.kind) {
+      case 'move': {
+        const tab = intent.step === 'next' || intent.step === 'previous';
+        const next =
+          tab && released.current ? undefined : moveSelection(selection, intent.step, size, intent.extend);
+        if (next) select(next);
+        return next !== undefined;
+      }
+      case 'edit':
+        edit(focus, intent.text);
+        return true;
+      case 'clear':
+        clear();
+        return true;
+      case 'moveRows':
+        moveRows(intent.by);
+        return true;
+      case 'moveColumn':
+        if (actions?.moveColumn(focus.column, intent.by))
+          select(selectPlace({ row: focus.row, column: focus.column + intent.by }));
+        return true;
+      case 'insertRow':
+        rowActions?.insertRow(intent.where === 'above' ? block.top : block.bottom + 1);
+        return true;
+      case 'duplicateRows':
+        if (focus.row >= 0) rowActions?.duplicateRows(block.top, block.bottom);
+        return true;
+      case 'removeRows':
+        if (focus.row >= 0) actions?.removeRows(block.top, block.bottom);
+        focusing.take();
+        return true;
+      case 'select':
+        select(selectWhole(intent.what, selection, size));
+        return true;
+      case 'menu':
+        openMenu(focus);
+        return true;
+      case 'release':
+        return true;
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (editing || menu || event.defaultPrevented || !placeOf(event.target) || isControl(event.target))
+      return;
+    const intent = interpretGridKey(event);
+    if (!intent) return;
+    if (act(intent)) event.preventDefault();
+    released.current = intent.kind === 'release';
+  };
+
+  const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
+    const place = placeOf(event.target);
+    if (!place || isControl(event.target)) return;
+    if (event.button !== 0) {
+      const inside = place.column < 0 || (place.row >= block.top && place.row <= block.bottom);
+      if (!inside) select(selectPlace(place));
+      return;
+    }
+    if (actions && rowDrag.begin(event)) return;
+    dragging.current = !event.shiftKey;
+    select(event.shiftKey ? { anchor: selection.anchor, focus: place } : selectPlace(place));
+  };
+  const onPointerOver = (event: PointerEvent<HTMLElement>): void => {
+    if (!dragging.current || event.buttons !== 1) return;
+    const place = placeOf(event.target);
+    if (place && place.row < 0 === selection.anchor.row < 0)
+      select({ anchor: selection.anchor, focus: place });
+  };
+  useLayoutEffect(() => {
+    const stop = (): void => {
+      dragging.current = false;
+    };
+    window.addEventListener('pointerup', stop);
+    return () => window.removeEventListener('pointerup', stop);
+  }, []);
+
+  const clipboard = createGridClipboard({
+    rows,
+    size,
+    selection,
+    onWrite: actions?.write,
+    onClear: clear,
+    onSelect: select,
+  });
+  const tracks = [props.cornerTrack, ...columns.map((column) => column.track)].join(' ');
+  return (
+    <div className="grid-scroll">
+      <div
+        ref={table}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={size.rows + 1}
+        aria-colcount={size.columns + 1}
+        aria-multiselectable="true"
+        aria-readonly={actions ? undefined : true}
+        className={rowDrag.drag ? 'grid is-dragging' : 'grid'}
+        style={{ ['--grid-tracks' as string]: tracks }}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        onPointerDown={onPointerDown}
+        onPointerOver={onPointerOver}
+        onDoubleClick={(event) => {
+          const place = placeOf(event.target);
+          if (place && !isControl(event.target)) edit(place);
+        }}
+        onContextMenu={(event) => {
+          const place = placeOf(event.target);
+          if (!place) return;
+          event.preventDefault();
+          openMenu(place, { left: event.clientX, top: event.clientY });
+        }}
+        onFocus={focusing.onFocus}
+        onBlur={(event) => {
+          released.current = false;
+          focusing.onBlur(event);
+        }}
+        {...(editing ? {} : clipboard)}
+      >
+        <div role="row" aria-rowindex={1} className="grid-row grid-head">
+          <div role="columnheader" aria-colindex={1} className="grid-corner">
+            {props.corner}
+          </div>
+          {columns.map((column, at) => (
+            <div
+              key={column.id}
+              role="columnheader"
+              aria-colindex={at + 2}
+              data-row={-1}
+              data-column={at}
+              tabIndex={focus.row === -1 && focus.column === at ? 0 : -1}
+              className={`grid-column-header ${column.className ?? ''} ${at >= block.left && at <= block.right ? 'is-touched' : ''}`}
+            >
+              {column.header}
+            </div>
+          ))}
+        </div>
+        {rows.map((row, index) => {
+          const covers = index >= block.top && index <= block.bottom;
+          return (
+            <GridBodyRow
+              key={row.id}
+              row={row}
+              index={index}
+              columns={columns}
+              focusColumn={focus.row === index ? focus.column : undefined}
+              coverLeft={covers ? block.left : 0}
+              coverRight={covers ? block.right : -1}
+              editingColumn={editing?.row === index ? editing.column : undefined}
+              drop={dropMark(rowDrag.drag?.gap, index, size.rows)}
+              movable={actions !== undefined}
+            />
+          );
+        })}
+        {editing ? (
+          <GridEditor
+            key={`${editing.row} ${editing.column}`}
+            cell={editing.element}
+            label={`${columns[editing.column]?.label ?? ''}, ${rows[editing.row]?.label ?? ''}`}
+            initial={editing.initial}
+            multiline={columns[editing.column]?.multiline ?? false}
+            renderPanel={(panel) => props.renderPanel(editing, panel)}
+            onCommit={commit}
+            onCancel={() => {
+              isOpen.current = false;
+              setEditing(undefined);
+              focusing.take();
+            }}
+          />
+        ) : null}
+      </div>
+      {menu ? (
+        <GridMenu
+          label={menu.label}
+          items={menu.items}
+          at={menu.at}
+          onClose={() => {
+            setMenu(undefined);
+            focusing.take();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function draftAt(rows: readonly GridRow[], { row, column }: GridPlace): string | undefined {
+  const cell = rows[row]?.cells[column];
+  return cell?.draft ?? cell?.text;
+}
+
+function placesOf(block: ReturnType<typeof blockOf>): readonly GridPlace[] {
+  const span = (from: number, to: number): number[] =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+  return span(block.top, block.bottom).flatMap((row) =>
+    span(block.left, block.right).map((column) => ({ row, column })),
+  );
+}
+
+function shiftRows({ anchor, focus }: GridSelection, by: number): GridSelection {
+  return { anchor: { ...anchor, row: anchor.row + by }, focus: { ...focus, row: focus.row + by } };
+}
+
+function selectWhole(
+  what: 'all' | 'row' | 'column',
+  { anchor, focus }: GridSelection,
+  size: { readonly rows: number; readonly columns: number },
+): GridSelection {
+  const last = { row: size.rows - 1, column: size.columns - 1 };
+  if (what === 'row') return { anchor: { ...anchor, column: last.column }, focus: { ...focus, column: 0 } };
+  if (what === 'column') return { anchor: { ...anchor, row: last.row }, focus: { ...focus, row: 0 } };
+  return { anchor: last, focus: { row: 0, column: 0 } };
+}
+
+function dropMark(gap: number | undefined, index: number, rows: number): 'above' | 'below' | undefined {
+  if (gap === index) return 'above';
+  return gap === rows && index === rows - 1 ? 'below' : undefined;
+}
+
+function placeOf(target: EventTarget): GridPlace | undefined {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row][data-column]') : null;
+  return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) } : undefined;
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, select, input, a, label') !== null;
+}
