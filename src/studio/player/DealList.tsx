@@ -38,6 +38,8 @@ export function DealList({
   );
   const deals = items.flatMap((item) => (item.kind === 'deal' ? [item] : []));
   const scroller = useRef<HTMLDivElement>(null);
+  // The list is read only while this component renders.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const list = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,

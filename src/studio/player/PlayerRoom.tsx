@@ -1,5 +1,5 @@
 import './player.css';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { DealRow } from '../../engine/index.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
@@ -27,6 +27,7 @@ export function PlayerRoom({ dealId, step, canvas }: Props) {
   const reading = useStudio((state) => state.deals.reading);
   const opened = useStudio((state) => state.opened);
   const failed = useStudio((state) => state.replay.status === 'failed');
+  const replaying = useStudio((state) => state.replay.status === 'running');
   const row = useChosenRow(rows, dealId);
   useEffect(() => {
     if (row) session.openDeal(row.index);
@@ -67,7 +68,7 @@ export function PlayerRoom({ dealId, step, canvas }: Props) {
                 ? 'Reading deals…'
                 : failed
                   ? 'The replay stopped by a fault of ours; another edit starts it again.'
-                  : row
+                  : row || replaying
                     ? 'Replaying the deal…'
                     : 'Choose a deal on the left.'}
             </div>
@@ -88,18 +89,14 @@ function addressOf(deal: string, step?: string): string {
   return step === undefined ? address : `${address}/${step}`;
 }
 
-/** The deal the address names; without one, the first that breaks. The choice stays while verdicts come in. */
+/** The deal the address names; without one, the first that breaks, as soon as one is known to. */
 function useChosenRow(rows: readonly DealRow[], dealId: string | undefined): DealRow | undefined {
   const verdicts = useStudio((state) => state.replay.verdicts);
-  const kept = useRef<{ rows: readonly DealRow[]; row: DealRow } | undefined>(undefined);
-  if (dealId !== undefined) {
-    const named = rows.find((row) => row.id === dealId);
-    if (named) return named;
-  }
-  if (kept.current?.rows === rows) return kept.current.row;
-  const row = rows.find((candidate) => verdicts.get(candidate.index)?.verdict === 'broken');
-  if (row) kept.current = { rows, row };
-  return row ?? rows[0];
+  const running = useStudio((state) => state.replay.status === 'running' || state.replay.status === 'idle');
+  const named = dealId === undefined ? undefined : rows.find((row) => row.id === dealId);
+  if (named) return named;
+  const broken = rows.find((candidate) => verdicts.get(candidate.index)?.verdict === 'broken');
+  return broken ?? (running ? undefined : rows[0]);
 }
 
 function NoDeals() {

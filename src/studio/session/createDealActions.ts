@@ -1,4 +1,4 @@
-import type { SessionContext } from './createSession.ts';
+import type { SessionContext } from './sessionContext.ts';
 import { openSets } from './openSets.ts';
 import { loadScenarioFile } from './scenarioCatalog.ts';
 import type { DealSet } from './studioState.ts';

@@ -1,5 +1,5 @@
 import { nameCommand, parseFramework, planEdits, type Command, type Refusal } from '../../core/index.ts';
-import type { SessionContext } from './createSession.ts';
+import type { SessionContext } from './sessionContext.ts';
 import { createSharedText, type NewStep } from './createSharedText.ts';
 import { openSets } from './openSets.ts';
 import { chooseDeals, loadScenarioFile } from './scenarioCatalog.ts';

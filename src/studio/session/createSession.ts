@@ -1,38 +1,18 @@
-import type { EngineReply, EngineRequest } from '../../engine/index.ts';
 import { createDealActions, type DealActions } from './createDealActions.ts';
 import { createDocumentActions, type DocumentActions } from './createDocumentActions.ts';
 import { createStore, type Store } from './createStore.ts';
 import { createViewActions, type ViewActions } from './createViewActions.ts';
+import type { SessionContext, SessionHost } from './sessionContext.ts';
 import { receiveReply, type Baseline } from './receiveReply.ts';
 import type { Cupboard } from './openCupboard.ts';
 import { FIRST_VISIT, loadCatalog } from './scenarioCatalog.ts';
 import { EMPTY_STATE, type DealSet, type StudioState } from './studioState.ts';
-
-/** What the session needs of the browser. */
-export interface SessionHost {
-  createEngine(receive: (reply: EngineReply) => void): { send(request: EngineRequest): void };
-  openCupboard(): Promise<Cupboard>;
-  /** Epoch ms. */
-  wallClock(): number;
-  later(act: () => void, ms: number): () => void;
-}
 
 /** Everything the studio is doing, and everything a person can ask of it. Knows no React. */
 export interface Session extends DocumentActions, DealActions, ViewActions {
   readonly store: Store<StudioState>;
   /** Opens what was open last time, or the sample. */
   start(): Promise<void>;
-}
-
-/** Shared by the groups of actions. */
-export interface SessionContext {
-  readonly store: Store<StudioState>;
-  readonly baseline: Baseline;
-  readonly host: SessionHost;
-  send(request: EngineRequest): void;
-  notify(text: string, tone?: 'plain' | 'problem'): void;
-  /** Keeps document and deals for the next visit. */
-  keep(): void;
 }
 
 /** Creates the one session of a page. */

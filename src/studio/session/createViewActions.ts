@@ -1,5 +1,5 @@
 import type { FactValue } from '../../core/index.ts';
-import type { SessionContext } from './createSession.ts';
+import type { SessionContext } from './sessionContext.ts';
 import type { Highlight, Selection, Theme } from './studioState.ts';
 
 /** What is looked at and how: never part of the document. */

@@ -1,4 +1,4 @@
-import type { SessionContext } from './createSession.ts';
+import type { SessionContext } from './sessionContext.ts';
 import type { DealSet } from './studioState.ts';
 
 /** Replaces the loaded deals and has the engine read them. */

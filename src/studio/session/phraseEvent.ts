@@ -32,7 +32,7 @@ export function phraseEventType(framework: Framework | undefined, type: string):
 
 /** A recorded event in a few words, with what it changed. */
 export function phraseEvent(framework: Framework | undefined, event: DealEvent): string {
-  const text = (value: JsonValue | undefined): string => (value === undefined ? '?' : String(value));
+  const text = (value: JsonValue | undefined): string => wordOf(value) ?? '?';
   if (event.type === 'lead.changed')
     return `${phraseRole(framework, text(event.data.get('lead')))} takes the lead`;
   if (event.type === 'fact.changed') {
@@ -85,10 +85,10 @@ export function phraseFact(
   fact: string,
   value: JsonValue | undefined,
 ): string {
-  const phrase = framework?.facts.get(fact)?.values.get(String(value));
+  const phrase = framework?.facts.get(fact)?.values.get(wordOf(value) ?? '');
   if (phrase !== undefined) return phrase;
   if (typeof value === 'boolean') return value ? phraseKey(fact) : `no ${phraseKey(fact)}`;
-  return `${phraseKey(fact)}: ${value === undefined ? 'unknown' : phraseKey(String(value))}`;
+  return `${phraseKey(fact)}: ${phraseKey(wordOf(value) ?? 'unknown')}`;
 }
 
 /** The name of a role. */
@@ -108,6 +108,11 @@ export function phraseKey(key: string): string {
 export function titleOfKey(key: string): string {
   const words = phraseKey(key);
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A recorded value as text; nothing for what is no single value. */
+function wordOf(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'object' || value === undefined ? undefined : String(value);
 }
 
 function count(amount: number, unit: string): string {
