@@ -7,7 +7,9 @@ const LITERAL = /"(?:[^"\\]|\\.)*"/g;
 export function namesInCell(source: CellSource, value: string): boolean {
   if (typeof source === 'object') return source.includes(value);
   if (source === value) return true;
-  return typeof source === 'string' && (source.match(LITERAL) ?? []).some((literal) => unquote(literal) === value);
+  return (
+    typeof source === 'string' && (source.match(LITERAL) ?? []).some((literal) => unquote(literal) === value)
+  );
 }
 
 /** The cell with one value called otherwise, in the form in which it is written. */
@@ -23,7 +25,9 @@ export function renameInCell(source: CellSource, from: string, to: string): Cell
 
 /** What is left of a cell without a value: a smaller cell, one that accepts anything, or one that nothing passes. */
 export type Remainder =
-  { readonly kind: 'cell'; readonly source: CellSource } | { readonly kind: 'any' } | { readonly kind: 'nothing' };
+  | { readonly kind: 'cell'; readonly source: CellSource }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'nothing' };
 
 export function dropFromCell(source: CellSource, value: string): Remainder {
   if (typeof source === 'object') {

@@ -124,7 +124,12 @@ export type LifecycleCommand =
     };
 
 export type DecisionCommand =
-  | { readonly kind: 'decision.add'; readonly name: string; readonly value: JsonObject; readonly index?: number }
+  | {
+      readonly kind: 'decision.add';
+      readonly name: string;
+      readonly value: JsonObject;
+      readonly index?: number;
+    }
   | { readonly kind: 'decision.remove'; readonly name: string }
   | { readonly kind: 'decision.rename'; readonly name: string; readonly to: string }
   | { readonly kind: 'decision.setQuestion'; readonly decision: string; readonly question?: string }
@@ -132,7 +137,12 @@ export type DecisionCommand =
   | { readonly kind: 'decision.setOutput'; readonly decision: string; readonly output: JsonObject }
   | { readonly kind: 'decision.setDefers'; readonly decision: string; readonly defers: readonly string[] }
   | { readonly kind: 'decision.setOn'; readonly decision: string; readonly on: readonly string[] }
-  | { readonly kind: 'column.add'; readonly decision: string; readonly column: string; readonly index?: number }
+  | {
+      readonly kind: 'column.add';
+      readonly decision: string;
+      readonly column: string;
+      readonly index?: number;
+    }
   | { readonly kind: 'column.remove'; readonly decision: string; readonly column: string }
   | { readonly kind: 'column.move'; readonly decision: string; readonly column: string; readonly to: number };
 
@@ -151,7 +161,12 @@ type AtRule = { readonly decision: string; readonly rule: string };
 
 /** Rules are addressed by their ids, which are unique within a decision. An absent cell means any value. */
 export type RuleCommand =
-  | { readonly kind: 'rule.insert'; readonly decision: string; readonly rule: NewRule; readonly index?: number }
+  | {
+      readonly kind: 'rule.insert';
+      readonly decision: string;
+      readonly rule: NewRule;
+      readonly index?: number;
+    }
   | (AtRule & { readonly kind: 'rule.duplicate'; readonly id?: string })
   | (AtRule & { readonly kind: 'rule.remove' })
   | (AtRule & { readonly kind: 'rule.move'; readonly to: number })
@@ -163,14 +178,23 @@ export type RuleCommand =
   | {
       readonly kind: 'rules.setCells';
       readonly decision: string;
-      readonly cells: readonly { readonly rule: string; readonly column: string; readonly cell?: CellSource }[];
+      readonly cells: readonly {
+        readonly rule: string;
+        readonly column: string;
+        readonly cell?: CellSource;
+      }[];
     };
 
 /** Rows of `responsibilities` and of `tracking.visibility`, by their 0-based place in the file. */
 export type RowCommand<Noun extends 'responsibility' | 'visibility' = 'responsibility' | 'visibility'> =
   | { readonly kind: `${Noun}.insert`; readonly row: JsonObject; readonly index?: number }
   | { readonly kind: `${Noun}.remove`; readonly index: number }
-  | { readonly kind: `${Noun}.set`; readonly index: number; readonly field: string; readonly value?: JsonValue }
+  | {
+      readonly kind: `${Noun}.set`;
+      readonly index: number;
+      readonly field: string;
+      readonly value?: JsonValue;
+    }
   | { readonly kind: `${Noun}.move`; readonly index: number; readonly to: number };
 
 export type Section =
@@ -202,13 +226,26 @@ export type EntryCommand =
       readonly value?: JsonValue;
     }
   | { readonly kind: 'fact.renameValue'; readonly fact: string; readonly value: string; readonly to: string }
-  | { readonly kind: 'answer.rename'; readonly decision: string; readonly answer: string; readonly to: string; readonly column?: string };
+  | {
+      readonly kind: 'answer.rename';
+      readonly decision: string;
+      readonly answer: string;
+      readonly to: string;
+      readonly column?: string;
+    };
 
 export type FrameworkCommand =
   | {
       readonly kind: 'framework.set';
       readonly field:
-        'id' | 'name' | 'version' | 'description' | 'timezone' | 'effectiveFrom' | 'origin' | 'registrationScope';
+        | 'id'
+        | 'name'
+        | 'version'
+        | 'description'
+        | 'timezone'
+        | 'effectiveFrom'
+        | 'origin'
+        | 'registrationScope';
       readonly value?: JsonValue;
     }
   | { readonly kind: 'tracking.set'; readonly field: 'system' | 'fields'; readonly value?: JsonValue };

@@ -73,7 +73,10 @@ export function tailOf(view: ContainerView, index: number): Tail {
   const comma = gap.find((part) => part.kind === 'comma');
   const firstBreak = gap.findIndex((part) => part.kind === 'break');
   const isLast = index === view.children.length - 1;
-  const own = gap.slice(0, firstBreak >= 0 ? firstBreak : isLast || !comma ? gap.length : gap.indexOf(comma) + 1);
+  const own = gap.slice(
+    0,
+    firstBreak >= 0 ? firstBreak : isLast || !comma ? gap.length : gap.indexOf(comma) + 1,
+  );
   const solid = own.findLast((part) => part.kind !== 'space');
   return {
     comments: own.filter(isComment),
@@ -98,7 +101,7 @@ export function indentAt(text: string, offset: number): string {
 
 function scanGap(text: string, start: number, end: number): readonly Trivia[] {
   const parts: Trivia[] = [];
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const part = scanPart(text, at, end);
     parts.push(part);
     at = part.end;
@@ -110,7 +113,8 @@ function scanPart(text: string, start: number, limit: number): Trivia {
   const unit = text[start];
   if (unit === ',') return { kind: 'comma', start, end: start + 1 };
   if (isBreak(unit)) return { kind: 'break', start, end: start + (text.startsWith('\r\n', start) ? 2 : 1) };
-  if (text.startsWith('//', start)) return { kind: 'line', start, end: endOf(text, start, limit, (at) => isBreak(text[at])) };
+  if (text.startsWith('//', start))
+    return { kind: 'line', start, end: endOf(text, start, limit, (at) => isBreak(text[at])) };
   if (text.startsWith('/*', start)) return { kind: 'block', start, end: text.indexOf('*/', start + 2) + 2 };
   const ends = (at: number): boolean => isBreak(text[at]) || text[at] === ',' || text[at] === '/';
   return { kind: 'space', start, end: endOf(text, start, limit, ends) };

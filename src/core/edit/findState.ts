@@ -1,4 +1,3 @@
-import { possibleTargets } from '../check/resolveTarget.ts';
 import { nameOfState, stateTreeOf, type StateEntry, type StateTree } from '../check/stateTree.ts';
 import { ok, refused, type Result } from '../base/result.ts';
 import type { JsonPath } from '../diagnostics/diagnostic.ts';
@@ -13,10 +12,16 @@ export interface FoundState {
 
 export function findLifecycle(framework: Framework, lifecycle: string): Result<StateTree, Refusal> {
   const found = framework.lifecycles.get(lifecycle);
-  return found ? ok(stateTreeOf(found)) : refused(refuseUnknown('lifecycle', lifecycle, framework.lifecycles.keys()));
+  return found
+    ? ok(stateTreeOf(found))
+    : refused(refuseUnknown('lifecycle', lifecycle, framework.lifecycles.keys()));
 }
 
-export function findState(framework: Framework, lifecycle: string, path: StatePath): Result<FoundState, Refusal> {
+export function findState(
+  framework: Framework,
+  lifecycle: string,
+  path: StatePath,
+): Result<FoundState, Refusal> {
   const tree = findLifecycle(framework, lifecycle);
   if (!tree.ok) return tree;
   let entry: StateEntry | undefined = tree.value.root;
@@ -32,7 +37,10 @@ export interface FoundTransition extends FoundState {
   readonly slot: JsonPath;
 }
 
-export function findTransition(framework: Framework, place: TransitionPlace): Result<FoundTransition, Refusal> {
+export function findTransition(
+  framework: Framework,
+  place: TransitionPlace,
+): Result<FoundTransition, Refusal> {
   const source = findState(framework, place.lifecycle, place.source);
   if (!source.ok) return source;
   const { entry } = source.value;
@@ -77,11 +85,6 @@ export function isSameTrigger(a: Trigger, b: Trigger): boolean {
   return nameTrigger(a) === nameTrigger(b) && a.kind === b.kind;
 }
 
-/** The JSON path of a state. */
-export function jsonPathOf(lifecycle: string, path: StatePath): JsonPath {
-  return ['lifecycles', lifecycle, ...path.flatMap((key) => ['states', key])];
-}
-
 /** A target as one would write it by hand: a sibling's key, ".child", or "#lifecycle.path". */
 export function printTarget(lifecycle: string, source: StatePath, target: StatePath): string {
   const beside = source.slice(0, -1);
@@ -95,4 +98,4 @@ export function isBelow(outer: StatePath, inner: StatePath): boolean {
   return inner.length > outer.length && outer.every((key, index) => inner[index] === key);
 }
 
-export { nameOfState, possibleTargets };
+export { nameOfState };

@@ -78,7 +78,9 @@ function afterComma(view: ContainerView, index: number): number {
   const comma = gap.findIndex((part) => part.kind === 'comma');
   const rest = gap.slice(comma);
   const end = rest.findIndex((part) => part.kind === 'break');
-  return (end < 0 ? rest.slice(0, 1) : rest.slice(0, end)).findLast((part) => part.kind !== 'space')?.end ?? 0;
+  return (
+    (end < 0 ? rest.slice(0, 1) : rest.slice(0, end)).findLast((part) => part.kind !== 'space')?.end ?? 0
+  );
 }
 
 function insertBeside(
@@ -112,7 +114,8 @@ function insertFirst(view: ContainerView, content: Content, style: TextStyle): r
   const printed = render(content, { indent, model: undefined, ownLine }, style, '');
   const start = comment?.end ?? view.node.offset + 1;
   if (ownLine) {
-    const keepsEnd = comment !== undefined && gap.slice(gap.indexOf(comment)).some((part) => part.kind === 'break');
+    const keepsEnd =
+      comment !== undefined && gap.slice(gap.indexOf(comment)).some((part) => part.kind === 'break');
     const end = keepsEnd ? start : view.close;
     const closing = keepsEnd ? '' : style.lineBreak + outer;
     return [{ start, end, text: style.lineBreak + indent + printed + closing }];
@@ -128,11 +131,13 @@ function render(content: Content, spot: Spot, style: TextStyle, comma: string): 
   if (content.kind === 'value') {
     return key + printBeside(content.value, spot, style, spot.indent.length + key.length) + comma;
   }
-  const body = content.text.split(/(\r\n|\n|\r)/).map((part, index) =>
-    index > 0 && part.startsWith(content.indent) && index % 2 === 0
-      ? spot.indent + part.slice(content.indent.length)
-      : part,
-  );
+  const body = content.text
+    .split(/(\r\n|\n|\r)/)
+    .map((part, index) =>
+      index > 0 && part.startsWith(content.indent) && index % 2 === 0
+        ? spot.indent + part.slice(content.indent.length)
+        : part,
+    );
   return key + body.join('') + comma + renderComment(content.comment, spot.ownLine);
 }
 

@@ -21,7 +21,9 @@ export function valueOf(node: Node): JsonValue {
 export function isSameValue(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   if (a === undefined || b === undefined || !isContainer(a) || !isContainer(b)) return a === b;
   if (isList(a) || isList(b)) {
-    return isList(a) && isList(b) && a.length === b.length && a.every((value, at) => isSameValue(value, b[at]));
+    return (
+      isList(a) && isList(b) && a.length === b.length && a.every((value, at) => isSameValue(value, b[at]))
+    );
   }
   const keys = keysOf(a);
   return keys.length === keysOf(b).length && keys.every((key) => isSameValue(a[key], b[key]));

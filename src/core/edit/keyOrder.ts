@@ -1,13 +1,44 @@
 import type { JsonPath } from '../diagnostics/diagnostic.ts';
 
 const ROOT = [
-  '$schema', 'format', 'id', 'name', 'version', 'description', 'timezone', 'effectiveFrom', 'origin',
-  'sides', 'partnerTypes', 'roles', 'facts', 'events', 'activities', 'calendars', 'durations',
-  'lifecycles', 'decisions', 'responsibilities', 'tracking', 'registrationScope', 'layout',
+  '$schema',
+  'format',
+  'id',
+  'name',
+  'version',
+  'description',
+  'timezone',
+  'effectiveFrom',
+  'origin',
+  'sides',
+  'partnerTypes',
+  'roles',
+  'facts',
+  'events',
+  'activities',
+  'calendars',
+  'durations',
+  'lifecycles',
+  'decisions',
+  'responsibilities',
+  'tracking',
+  'registrationScope',
+  'layout',
 ];
 const STATE = [
-  'id', 'type', 'history', 'target', 'initial', 'meta', 'tags', 'description', 'states',
-  'on', 'always', 'after', 'onDone',
+  'id',
+  'type',
+  'history',
+  'target',
+  'initial',
+  'meta',
+  'tags',
+  'description',
+  'states',
+  'on',
+  'always',
+  'after',
+  'onDone',
 ];
 const TRANSITION = ['target', 'guard', 'reenter', 'description', 'meta'];
 const GUARD = ['type', 'params'];
@@ -63,6 +94,7 @@ function orderInLifecycle(path: JsonPath): readonly string[] {
   const last = rest.at(-1);
   if (last === 'guard') return GUARD;
   if (last === 'params') return TESTS;
-  if (rest.includes('guard') || last === 'states' || last === 'on' || last === 'after' || last === 'meta') return [];
+  if (rest.includes('guard') || last === 'states' || last === 'on' || last === 'after' || last === 'meta')
+    return [];
   return TRANSITION;
 }

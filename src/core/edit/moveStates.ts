@@ -106,11 +106,19 @@ export function findStateUses({ framework }: Plan, entry: StateEntry): readonly 
   }
   const isStage = lifecycle === 'deal' && node.tags.includes('stage');
   if (isStage) columns.add('stage');
-  const cells = findCellUses(framework, node.key, ({ kind, column }) => kind === 'column' && columns.has(column));
+  const cells = findCellUses(
+    framework,
+    node.key,
+    ({ kind, column }) => kind === 'column' && columns.has(column),
+  );
   const duties = isStage
     ? framework.responsibilities
         .filter(({ stage }) => stage === node.key)
-        .map(({ index }): NameUse => ({ part: 'value', path: ['responsibilities', index, 'stage'], named: (to) => to }))
+        .map(({ index }): NameUse => ({
+          part: 'value',
+          path: ['responsibilities', index, 'stage'],
+          named: (to) => to,
+        }))
     : [];
   return [...cells, ...duties];
 }
@@ -128,4 +136,3 @@ export function renameState(plan: Plan, tree: StateTree, entry: StateEntry, to: 
   if (entry.parent?.node.initial === entry.node.key) draft.set([...entry.parent.jsonPath, 'initial'], to);
   draft.renameKey(entry.jsonPath, to);
 }
-

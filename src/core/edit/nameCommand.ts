@@ -1,17 +1,7 @@
 import { assertNever } from '../base/assert.ts';
-import type { Command, Section, StatePath, TransitionPlace } from './command.ts';
+import type { Command, StatePath, TransitionPlace } from './command.ts';
 import { nameTrigger } from './findState.ts';
-
-const NOUNS: Readonly<Record<Section, string>> = {
-  facts: 'fact',
-  roles: 'role',
-  partnerTypes: 'partner type',
-  sides: 'side',
-  events: 'event',
-  activities: 'activity',
-  calendars: 'calendar',
-  durations: 'duration',
-};
+import { nounOf } from './planEntry.ts';
 
 /** The name of a command in the history: 'Rename stage "pitch"'. */
 export function nameCommand(command: Command): string {
@@ -19,7 +9,7 @@ export function nameCommand(command: Command): string {
     case 'steps':
       return command.name;
     case 'state.add':
-      return `Add ${nounOf(command)} "${command.key}"`;
+      return `Add ${nounOfState(command)} "${command.key}"`;
     case 'state.rename':
       return `Rename state "${last(command.path)}" to "${command.to}"`;
     case 'state.remove':
@@ -91,7 +81,9 @@ export function nameCommand(command: Command): string {
     case 'column.move':
       return `Move column "${command.column}"`;
     case 'rule.insert':
-      return command.rule.id === undefined ? `Add rule to "${command.decision}"` : `Add rule "${command.rule.id}"`;
+      return command.rule.id === undefined
+        ? `Add rule to "${command.decision}"`
+        : `Add rule "${command.rule.id}"`;
     case 'rule.duplicate':
       return `Duplicate rule "${command.rule}"`;
     case 'rule.remove':
@@ -127,13 +119,13 @@ export function nameCommand(command: Command): string {
     case 'visibility.move':
       return `Move visibility ${command.index + 1}`;
     case 'entry.add':
-      return `Add ${NOUNS[command.section]} "${command.name}"`;
+      return `Add ${nounOf(command.section)} "${command.name}"`;
     case 'entry.rename':
-      return `Rename ${NOUNS[command.section]} "${command.name}" to "${command.to}"`;
+      return `Rename ${nounOf(command.section)} "${command.name}" to "${command.to}"`;
     case 'entry.remove':
-      return `Remove ${NOUNS[command.section]} "${command.name}"`;
+      return `Remove ${nounOf(command.section)} "${command.name}"`;
     case 'entry.set':
-      return `Change ${NOUNS[command.section]} "${command.name}"`;
+      return `Change ${nounOf(command.section)} "${command.name}"`;
     case 'fact.renameValue':
       return `Rename value "${command.value}" of "${command.fact}" to "${command.to}"`;
     case 'answer.rename':
@@ -147,7 +139,13 @@ export function nameCommand(command: Command): string {
   }
 }
 
-function nounOf({ lifecycle, tags }: { readonly lifecycle: string; readonly tags?: readonly string[] }): string {
+function nounOfState({
+  lifecycle,
+  tags,
+}: {
+  readonly lifecycle: string;
+  readonly tags?: readonly string[];
+}): string {
   return lifecycle === 'deal' && tags?.includes('stage') ? 'stage' : 'state';
 }
 

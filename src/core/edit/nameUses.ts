@@ -28,15 +28,22 @@ function findNamed(plan: Plan, section: Section, name: string): readonly NameUse
         return isPair ? (to) => `${party}.${to}` : undefined;
       });
     case 'roles':
-      return [...findRoleUses(framework, name), ...findCellUses(framework, name, ({ kind }) => kind === 'role')];
+      return [
+        ...findRoleUses(framework, name),
+        ...findCellUses(framework, name, ({ kind }) => kind === 'role'),
+      ];
     case 'sides':
-      return [...findSideUses(framework, name), ...findCellUses(framework, name, ({ kind }) => kind === 'side')];
+      return [
+        ...findSideUses(framework, name),
+        ...findCellUses(framework, name, ({ kind }) => kind === 'side'),
+      ];
     case 'partnerTypes':
       return findCellUses(
         framework,
         name,
         ({ kind, column }) =>
-          kind === 'column' && ['partnerType', 'incumbentPartnerType', 'challengerPartnerType'].includes(column),
+          kind === 'column' &&
+          ['partnerType', 'incumbentPartnerType', 'challengerPartnerType'].includes(column),
       );
     case 'events':
     case 'activities':
@@ -86,7 +93,8 @@ export function renameUses({ draft }: Plan, uses: readonly NameUse[], to: string
     if (draft.has(sibling)) return refuseTaken('key', use.named(to), ` in "${String(use.path.at(-2))}"`);
   }
   for (const use of uses) if (use.part === 'value') draft.set(use.path, use.named(to));
-  for (const use of keys.toSorted((a, b) => b.path.length - a.path.length)) draft.renameKey(use.path, use.named(to));
+  for (const use of keys.toSorted((a, b) => b.path.length - a.path.length))
+    draft.renameKey(use.path, use.named(to));
   return undefined;
 }
 
@@ -103,7 +111,8 @@ function findRoleUses(framework: Framework, role: string): readonly NameUse[] {
   const decisions = [...framework.decisions.values()].flatMap(({ name, output, rules, defers }) => {
     const answers = rules.flatMap(({ then, decider }, index) => {
       const path = ['decisions', name, 'rules', index];
-      const isRole = (column: string): boolean => output.kind === 'columns' && output.columns.get(column)?.kind === 'role';
+      const isRole = (column: string): boolean =>
+        output.kind === 'columns' && output.columns.get(column)?.kind === 'role';
       return [
         ...valueUse([...path, 'decider'], decider, role),
         ...(typeof then === 'string'
@@ -113,7 +122,10 @@ function findRoleUses(framework: Framework, role: string): readonly NameUse[] {
             )),
       ];
     });
-    return [...answers, ...(output.kind === 'role' ? listUses(['decisions', name, 'defers'], defers, role) : [])];
+    return [
+      ...answers,
+      ...(output.kind === 'role' ? listUses(['decisions', name, 'defers'], defers, role) : []),
+    ];
   });
   return [...decisions, ...duties];
 }
@@ -135,7 +147,9 @@ function findEventUses(plan: Plan, type: string, declared: Section): readonly Na
   return [
     ...(framework[other].has(type) ? [{ part: 'key', path: [other, type], named: self } as const] : []),
     ...allStates(framework).flatMap(({ config, jsonPath }): NameUse[] =>
-      Object.hasOwn(objectOf(config['on']), type) ? [{ part: 'key', path: [...jsonPath, 'on', type], named: self }] : [],
+      Object.hasOwn(objectOf(config['on']), type)
+        ? [{ part: 'key', path: [...jsonPath, 'on', type], named: self }]
+        : [],
     ),
     ...[...framework.lifecycles.values()].flatMap(({ name, createdBy }) =>
       listUses(['lifecycles', name, 'meta', 'createdBy'], createdBy, type),
@@ -145,11 +159,15 @@ function findEventUses(plan: Plan, type: string, declared: Section): readonly Na
       ...valueUse(['durations', name, 'extend', 'on'], extend?.on, type),
       ...listUses(['durations', name, 'resets'], resets, type),
     ]),
-    ...[...framework.decisions.values()].flatMap(({ name, on }) => listUses(['decisions', name, 'on'], on, type)),
+    ...[...framework.decisions.values()].flatMap(({ name, on }) =>
+      listUses(['decisions', name, 'on'], on, type),
+    ),
     ...framework.responsibilities.flatMap(({ index, activity }) =>
       valueUse(['responsibilities', index, 'activity'], activity, type),
     ),
-    ...findColumnUses(plan, (column) => (column === `daysSince.${type}` ? (to) => `daysSince.${to}` : undefined)),
+    ...findColumnUses(plan, (column) =>
+      column === `daysSince.${type}` ? (to) => `daysSince.${to}` : undefined,
+    ),
   ];
 }
 
@@ -176,7 +194,9 @@ function findDurationUses(framework: Framework, duration: string): readonly Name
         : [],
     ),
     ...[...framework.decisions.values()].flatMap(({ name, rules }) =>
-      rules.flatMap(({ within }, index) => valueUse(['decisions', name, 'rules', index, 'within'], within, duration)),
+      rules.flatMap(({ within }, index) =>
+        valueUse(['decisions', name, 'rules', index, 'within'], within, duration),
+      ),
     ),
   ];
 }

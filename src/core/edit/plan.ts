@@ -23,8 +23,12 @@ export { FREE_NAME, PLAIN_NAME };
 
 /** Refuses a name outside its grammar. */
 export function checkName(name: string, grammar: NameGrammar): Outcome {
-  if (grammar.pattern.test(name) && !['__proto__', 'constructor', 'prototype'].includes(name)) return undefined;
-  const near = name.trim().replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/^-+|-+$/g, '');
+  if (grammar.pattern.test(name) && !['__proto__', 'constructor', 'prototype'].includes(name))
+    return undefined;
+  const near = name
+    .trim()
+    .replace(/[^A-Za-z0-9_.-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
   const candidates = [near, near.toLowerCase(), near.replaceAll('.', '-')];
   const better = candidates.find((candidate) => grammar.pattern.test(candidate));
   const hint = better === undefined || better === name ? '' : ` "${better}" would do.`;
@@ -32,7 +36,11 @@ export function checkName(name: string, grammar: NameGrammar): Outcome {
 }
 
 /** Sets a field, or removes it when there is no value. */
-export function setOrRemove(draft: TextDraft, path: JsonPath, value: Parameters<TextDraft['set']>[1] | undefined): void {
+export function setOrRemove(
+  draft: TextDraft,
+  path: JsonPath,
+  value: Parameters<TextDraft['set']>[1] | undefined,
+): void {
   if (value === undefined) draft.remove(path);
   else draft.set(path, value);
 }

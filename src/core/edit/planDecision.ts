@@ -12,7 +12,8 @@ export function planDecision(plan: Plan, command: DecisionCommand): Outcome {
   if (command.kind === 'decision.add') {
     const refusal = checkNewDecision(plan, name);
     if (refusal) return refusal;
-    if (command.index === undefined || !draft.has(['decisions'])) draft.set(['decisions', name], command.value);
+    if (command.index === undefined || !draft.has(['decisions']))
+      draft.set(['decisions', name], command.value);
     else draft.insert(['decisions'], command.index, { kind: 'value', key: name, value: command.value });
     return undefined;
   }

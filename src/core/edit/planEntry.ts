@@ -5,7 +5,15 @@ import { CHALLENGE_EVENTS, NEUTRAL_EVENTS } from '../model/reserved.ts';
 import type { NameGrammar } from '../text/fieldReader.ts';
 import type { EntryCommand, Section } from './command.ts';
 import { findCellUses, findEntryUses, renameUses, type NameUse } from './nameUses.ts';
-import { checkName, EVENT_NAME, FREE_NAME, PLAIN_NAME, setOrRemove, type Outcome, type Plan } from './plan.ts';
+import {
+  checkName,
+  EVENT_NAME,
+  FREE_NAME,
+  PLAIN_NAME,
+  setOrRemove,
+  type Outcome,
+  type Plan,
+} from './plan.ts';
 import { refuseTaken, refuseUnknown, type Refusal } from './refusal.ts';
 
 const SECTIONS: Readonly<Record<Section, { readonly noun: string; readonly grammar: NameGrammar }>> = {
@@ -49,7 +57,8 @@ export function planEntry(plan: Plan, command: EntryCommand): Outcome {
     case 'entry.set': {
       const { section, name, field = [], value } = command;
       if (!draft.has([section, name])) return unknownEntry(plan.framework, section, name);
-      if (field.length === 0 && value === undefined) return removeEntry(plan, { kind: 'entry.remove', section, name });
+      if (field.length === 0 && value === undefined)
+        return removeEntry(plan, { kind: 'entry.remove', section, name });
       setOrRemove(draft, [section, name, ...field], value);
       return undefined;
     }
@@ -73,7 +82,11 @@ function checkNewName({ framework, draft }: Plan, section: Section, name: string
   const isDeclared = section !== 'sides' && framework[section].has(name);
   if (isDeclared || draft.has([section, name])) return refuseTaken(noun, name);
   if (section === 'facts' && RESERVED.facts?.includes(name)) {
-    return { kind: 'name.reserved', name, message: `"${name}" is a fact the engine tells; call this one otherwise.` };
+    return {
+      kind: 'name.reserved',
+      name,
+      message: `"${name}" is a fact the engine tells; call this one otherwise.`,
+    };
   }
   return undefined;
 }
@@ -86,7 +99,8 @@ function renameEntry(plan: Plan, section: Section, name: string, to: string): Ou
   }
   const uses = findEntryUses(plan, section, name);
   const isDeclared = draft.has([section, name]);
-  if (!isDeclared && (section !== 'events' || uses.length === 0)) return unknownEntry(framework, section, name);
+  if (!isDeclared && (section !== 'events' || uses.length === 0))
+    return unknownEntry(framework, section, name);
   if (to === name) return undefined;
   const needsEvent = section === 'activities' && uses.some(({ path }) => path.includes('on'));
   const refusal = checkNewName(plan, section, to) ?? (needsEvent ? checkName(to, EVENT_NAME) : undefined);
@@ -111,7 +125,8 @@ function removeEntry(
   }
   if (fate !== undefined && fate !== 'leave') {
     const { replaceBy } = fate;
-    if (replaceBy === name || !framework[section].has(replaceBy)) return unknownEntry(framework, section, replaceBy);
+    if (replaceBy === name || !framework[section].has(replaceBy))
+      return unknownEntry(framework, section, replaceBy);
     const refusal = renameUses(plan, uses, replaceBy);
     if (refusal) return refusal;
   }
@@ -132,7 +147,11 @@ function renameFactValue(
   if (value === to) return undefined;
   if (definition.values.has(to)) return refuseTaken('value', to, ` of the fact "${fact}"`);
   const columns = [fact, `incumbent.${fact}`, `challenger.${fact}`];
-  const cells = findCellUses(framework, value, ({ kind, column }) => kind === 'column' && columns.includes(column));
+  const cells = findCellUses(
+    framework,
+    value,
+    ({ kind, column }) => kind === 'column' && columns.includes(column),
+  );
   return renameUses(plan, [...cells, phraseUse(plan, ['facts', fact, 'values'], value)], to);
 }
 
@@ -150,14 +169,20 @@ function renameAnswer(
   if (values.has(to)) return refuseTaken('answer', to, ` of "${name}"`);
   const path = ['decisions', name];
   const uses = rules.flatMap(({ then }, index): NameUse[] => {
-    const written = typeof then === 'string' ? (column === undefined ? then : undefined) : then.get(column ?? '');
+    const written =
+      typeof then === 'string' ? (column === undefined ? then : undefined) : then.get(column ?? '');
     const tail = typeof then === 'string' ? [] : [column ?? ''];
-    return written === answer ? [{ part: 'value', path: [...path, 'rules', index, 'then', ...tail], named: (other) => other }] : [];
+    return written === answer
+      ? [{ part: 'value', path: [...path, 'rules', index, 'then', ...tail], named: (other) => other }]
+      : [];
   });
   const postponed = defers.flatMap((value, index): NameUse[] =>
-    value === answer && column === undefined ? [{ part: 'value', path: [...path, 'defers', index], named: (other) => other }] : [],
+    value === answer && column === undefined
+      ? [{ part: 'value', path: [...path, 'defers', index], named: (other) => other }]
+      : [],
   );
-  const at = column === undefined ? [...path, 'output', 'values'] : [...path, 'output', 'columns', column, 'values'];
+  const at =
+    column === undefined ? [...path, 'output', 'values'] : [...path, 'output', 'columns', column, 'values'];
   return renameUses(plan, [...uses, ...postponed, phraseUse(plan, at, answer)], to);
 }
 

@@ -50,7 +50,8 @@ function addLifecycle(
   const [initial] = states;
   const refusal = checkNewLifecycle(plan, name);
   if (refusal) return refusal;
-  if (initial === undefined) return { kind: 'initial.lost', message: `"${name}" needs a state to begin in; name one.` };
+  if (initial === undefined)
+    return { kind: 'initial.lost', message: `"${name}" needs a state to begin in; name one.` };
   for (const key of states) {
     const problem = checkName(key, PLAIN_NAME);
     if (problem) return problem;
@@ -100,9 +101,15 @@ function removeLifecycle(plan: Plan, name: string, leaveUses: boolean): Outcome 
   const found = findLifecycle(framework, name);
   if (!found.ok) return found.error;
   if (name === 'deal') {
-    return { kind: 'name.reserved', name, message: 'Every framework has the path of a deal; it cannot be removed.' };
+    return {
+      kind: 'name.reserved',
+      name,
+      message: 'Every framework has the path of a deal; it cannot be removed.',
+    };
   }
-  const columns = findOwnColumns(plan, name).filter(({ path }) => !(path[0] === 'lifecycles' && path[1] === name));
+  const columns = findOwnColumns(plan, name).filter(
+    ({ path }) => !(path[0] === 'lifecycles' && path[1] === name),
+  );
   if (columns.length > 0 && !leaveUses) {
     const places = columns.slice(0, 3).map(({ path }) => path.join('.'));
     const message = `The state of "${name}" is still tested in ${places.join(', ')}; remove these tests first.`;
@@ -110,7 +117,9 @@ function removeLifecycle(plan: Plan, name: string, leaveUses: boolean): Outcome 
   }
   const duties = framework.responsibilities.filter(({ stage }) => stage.startsWith(`${name}.`));
   for (const { index } of duties.toReversed()) draft.remove(['responsibilities', index]);
-  const shown = [...(framework.tracking?.visibility ?? []).entries()].filter(([, { object }]) => object === name);
+  const shown = [...(framework.tracking?.visibility ?? []).entries()].filter(
+    ([, { object }]) => object === name,
+  );
   for (const [index] of shown.toReversed()) draft.remove(['tracking', 'visibility', index]);
   draft.remove(['layout', name]);
   draft.remove(['lifecycles', name]);

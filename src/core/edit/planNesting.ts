@@ -29,7 +29,8 @@ export function nestState(
     plan.draft.move([...from.jsonPath, 'states'], order.indexOf(key), clamp(index ?? Infinity, order.length));
     return undefined;
   }
-  const refusal = checkParent(parent) ?? checkNewKey(plan, parent, key, false) ?? loseChildren(plan, from, [key]);
+  const refusal =
+    checkParent(parent) ?? checkNewKey(plan, parent, key, false) ?? loseChildren(plan, from, [key]);
   if (refusal) return refusal;
   const newPath: NewPath = ({ node }) =>
     node.path.join('\n') === path.join('\n') || isBelow(path, node.path)
@@ -46,7 +47,10 @@ export function nestState(
 }
 
 /** Wraps states of one parent in a new state that begins where they began. */
-export function groupStates(plan: Plan, command: Extract<StateCommand, { readonly kind: 'state.group' }>): Outcome {
+export function groupStates(
+  plan: Plan,
+  command: Extract<StateCommand, { readonly kind: 'state.group' }>,
+): Outcome {
   const { lifecycle, parent: parentPath, key, description, position } = command;
   const found = findState(plan.framework, lifecycle, parentPath);
   if (!found.ok) return found.error;
@@ -76,7 +80,11 @@ export function groupStates(plan: Plan, command: Extract<StateCommand, { readonl
   draft.insert(states, place, {
     kind: 'value',
     key: TEMPORARY_KEY,
-    value: { initial: holdsInitial ? initial : first, ...(description === undefined ? {} : { description }), states: {} },
+    value: {
+      initial: holdsInitial ? initial : first,
+      ...(description === undefined ? {} : { description }),
+      states: {},
+    },
   });
   for (const child of keys) draft.remove([...states, child], { above: false });
   for (const content of lifted) draft.insert([...states, TEMPORARY_KEY, 'states'], Infinity, content);

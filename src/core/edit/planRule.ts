@@ -23,7 +23,8 @@ export function planRule(plan: Plan, command: RuleCommand): Outcome {
   switch (command.kind) {
     case 'rule.duplicate': {
       const id = command.id ?? nextRuleId(decision);
-      if (decision.rules.some((rule) => rule.id === id)) return refuseTaken('rule', id, ` in "${decision.name}"`);
+      if (decision.rules.some((rule) => rule.id === id))
+        return refuseTaken('rule', id, ` in "${decision.name}"`);
       const lifted = draft.lift([...rules, index], { key: false });
       draft.insert(rules, index + 1, { kind: 'source', text: lifted.text, indent: lifted.indent });
       draft.set([...rules, index + 1, 'id'], id);
@@ -64,7 +65,8 @@ function unknownRule(decision: Decision, rule: string): Outcome {
 
 function insertRule(plan: Plan, decision: Decision, rule: NewRule, index = Infinity): Outcome {
   const { id = nextRuleId(decision), when, ...rest } = rule;
-  if (decision.rules.some((known) => known.id === id)) return refuseTaken('rule', id, ` in "${decision.name}"`);
+  if (decision.rules.some((known) => known.id === id))
+    return refuseTaken('rule', id, ` in "${decision.name}"`);
   for (const [column, cell] of Object.entries(when)) {
     const refusal = checkCell(plan, decision, column, cell, id);
     if (refusal) return refusal;
@@ -72,10 +74,12 @@ function insertRule(plan: Plan, decision: Decision, rule: NewRule, index = Infin
   addMissingColumns(plan, decision, Object.keys(when));
   const order = decision.inputs.filter((column) => when[column] !== undefined);
   const columns = [...order, ...Object.keys(when).filter((column) => !order.includes(column))];
-  const cells = Object.fromEntries(columns.flatMap((column) => {
-    const cell = when[column];
-    return cell === undefined || cell === '-' ? [] : [[column, cell]];
-  }));
+  const cells = Object.fromEntries(
+    columns.flatMap((column) => {
+      const cell = when[column];
+      return cell === undefined || cell === '-' ? [] : [[column, cell]];
+    }),
+  );
   const { then, decider, within, note, evidence } = rest;
   const value: JsonObject = {
     id,
@@ -93,9 +97,10 @@ function insertRule(plan: Plan, decision: Decision, rule: NewRule, index = Infin
 }
 
 /** The next id after the pattern of the present ones: "lead-3" after "lead-1" and "lead-2". */
-export function nextRuleId(decision: Decision): string {
+function nextRuleId(decision: Decision): string {
   const taken = new Set(decision.rules.map(({ id }) => id));
-  const [, stem = `${decision.name}-`, last = '0'] = /^(.*?)(\d+)$/.exec(decision.rules.at(-1)?.id ?? '') ?? [];
+  const [, stem = `${decision.name}-`, last = '0'] =
+    /^(.*?)(\d+)$/.exec(decision.rules.at(-1)?.id ?? '') ?? [];
   let number = Number(last) + 1;
   while (taken.has(`${stem}${number}`)) number++;
   return `${stem}${number}`;
@@ -109,7 +114,11 @@ function setCells(plan: Plan, decision: Decision, cells: Cells): Outcome {
     if (refusal) return refusal;
   }
   const tested = cells.filter(({ cell }) => cell !== undefined && cell !== '-');
-  addMissingColumns(plan, decision, tested.map(({ column }) => column));
+  addMissingColumns(
+    plan,
+    decision,
+    tested.map(({ column }) => column),
+  );
   for (const { rule, column, cell } of cells) {
     const when = ['decisions', decision.name, 'rules', indexes.get(rule) ?? 0, 'when'];
     if (cell === undefined || cell === '-') plan.draft.remove([...when, column]);
@@ -128,7 +137,8 @@ function setInOrder(
 ): void {
   if (draft.has([...when, column])) return draft.set([...when, column], cell);
   if (!draft.has(when)) draft.set(when, {});
-  const rank = (name: string): number => (decision.inputs.includes(name) ? decision.inputs.indexOf(name) : Infinity);
+  const rank = (name: string): number =>
+    decision.inputs.includes(name) ? decision.inputs.indexOf(name) : Infinity;
   const keys = draft.keys(when);
   const after = keys.findIndex((key) => rank(key) > rank(column));
   draft.insert(when, after < 0 ? keys.length : after, { kind: 'value', key: column, value: cell });

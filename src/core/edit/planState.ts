@@ -51,12 +51,23 @@ export function planState(plan: Plan, command: StateCommand): Outcome {
 }
 
 function addState(plan: Plan, command: Extract<StateCommand, { readonly kind: 'state.add' }>): Outcome {
-  const { lifecycle, key, type = 'atomic', tags = [], description, children, history, position, index } = command;
+  const {
+    lifecycle,
+    key,
+    type = 'atomic',
+    tags = [],
+    description,
+    children,
+    history,
+    position,
+    index,
+  } = command;
   const found = findState(plan.framework, lifecycle, command.parent);
   if (!found.ok) return found.error;
   const parent = found.value.entry;
   const refusal =
-    checkParent(parent) ?? checkNewKey(plan, parent, key, lifecycle === 'deal' && tags.includes('stage')) ??
+    checkParent(parent) ??
+    checkNewKey(plan, parent, key, lifecycle === 'deal' && tags.includes('stage')) ??
     checkChildren(type, children);
   if (refusal) return refusal;
   if (type === 'history' && parent.node.states.length === 0) {
@@ -70,7 +81,8 @@ function addState(plan: Plan, command: Extract<StateCommand, { readonly kind: 's
   const { draft } = plan;
   becomeParent(plan, parent, key);
   const states = [...parent.jsonPath, 'states'];
-  if (draft.has(states)) draft.insert(states, index ?? Infinity, { kind: 'value', key, value: orderFields(value) });
+  if (draft.has(states))
+    draft.insert(states, index ?? Infinity, { kind: 'value', key, value: orderFields(value) });
   else draft.put([...states, key], { kind: 'value', value: orderFields(value) });
   if (position) placeStates(plan, lifecycle, [{ path: [...command.parent, key], position }]);
   return undefined;
@@ -91,12 +103,17 @@ function checkChildren(type: StateKind, children: readonly string[] | undefined)
     if (children?.indexOf(key) !== index) return refuseTaken('state', key, ' inside');
   }
   const isLeaf = type === 'atomic' || type === 'final' || type === 'history';
-  if (isLeaf && children && children.length > 0) return refusePlace(`A state that is ${type} cannot hold states.`);
+  if (isLeaf && children && children.length > 0)
+    return refusePlace(`A state that is ${type} cannot hold states.`);
   return undefined;
 }
 
 /** What a state of a kind cannot be without. */
-function contentsOf(type: StateKind, children: readonly string[] | undefined, history = 'shallow'): JsonObject {
+function contentsOf(
+  type: StateKind,
+  children: readonly string[] | undefined,
+  history = 'shallow',
+): JsonObject {
   switch (type) {
     case 'atomic':
       return {};
@@ -119,11 +136,14 @@ function emptyStates(keys: readonly string[]): JsonObject {
 
 function setInitial({ draft }: Plan, entry: StateEntry, initial: string): Outcome {
   if (entry.node.kind !== 'compound') {
-    return refusePlace(`"${nameOfState(entry)}" is ${entry.node.kind} and does not begin in one of its states.`);
+    return refusePlace(
+      `"${nameOfState(entry)}" is ${entry.node.kind} and does not begin in one of its states.`,
+    );
   }
   const child = entry.children.get(initial);
   if (!child) return refuseUnknown('state', initial, entry.children.keys(), ` in "${nameOfState(entry)}"`);
-  if (child.node.kind === 'history') return refusePlace(`"${nameOfState(entry)}" cannot begin in a history state.`);
+  if (child.node.kind === 'history')
+    return refusePlace(`"${nameOfState(entry)}" cannot begin in a history state.`);
   draft.set([...entry.jsonPath, 'initial'], initial);
   return undefined;
 }
@@ -142,16 +162,26 @@ function setKind(
     return refusePlace(`"${name}" as a whole cannot be parallel; make one of its states parallel.`);
   }
   if (isLeaf && node.states.length > 0) {
-    return refusePlace(`"${name}" holds ${node.states.length} states and cannot be ${type}; remove or move them first.`);
+    return refusePlace(
+      `"${name}" holds ${node.states.length} states and cannot be ${type}; remove or move them first.`,
+    );
   }
   if (type === 'history' && parent?.node.initial === node.key) {
-    return { kind: 'initial.lost', message: `"${nameOfState(parent)}" begins in "${node.key}"; let it begin elsewhere first.` };
+    return {
+      kind: 'initial.lost',
+      message: `"${nameOfState(parent)}" begins in "${node.key}"; let it begin elsewhere first.`,
+    };
   }
   const lost = node.transitions.filter(
-    ({ trigger }) => (type === 'final' && trigger.kind !== 'done') || type === 'history' || (isLeaf && type !== 'final' && trigger.kind === 'done'),
+    ({ trigger }) =>
+      (type === 'final' && trigger.kind !== 'done') ||
+      type === 'history' ||
+      (isLeaf && type !== 'final' && trigger.kind === 'done'),
   );
   if (lost.length > 0 && outgoing !== 'remove') {
-    return refusePlace(`"${name}" has ${lost.length} transitions that a state that is ${type} cannot have; remove them first.`);
+    return refusePlace(
+      `"${name}" has ${lost.length} transitions that a state that is ${type} cannot have; remove them first.`,
+    );
   }
   const refusal = checkChildren(type, children);
   if (refusal) return refusal;
@@ -173,4 +203,3 @@ function setKind(
 }
 
 const TRIGGER_FIELDS = { event: 'on', after: 'after', always: 'always', done: 'onDone' } as const;
-

@@ -54,7 +54,8 @@ export function planTransition(plan: Plan, command: TransitionCommand): Outcome 
     case 'transition.describe':
       return setField(plan, found.value, 'description', command.description);
     case 'transition.move':
-      if (isList(draft.value(slot) ?? '')) draft.move(slot, transition.index, clamp(command.to, draft.size(slot)));
+      if (isList(draft.value(slot) ?? ''))
+        draft.move(slot, transition.index, clamp(command.to, draft.size(slot)));
       return undefined;
     default:
       return assertNever(command);
@@ -65,7 +66,10 @@ function clamp(index: number, size: number): number {
   return Math.max(0, Math.min(index, size - 1));
 }
 
-function addTransition(plan: Plan, command: Extract<TransitionCommand, { readonly kind: 'transition.add' }>): Outcome {
+function addTransition(
+  plan: Plan,
+  command: Extract<TransitionCommand, { readonly kind: 'transition.add' }>,
+): Outcome {
   const { lifecycle, trigger, target, guard, description, reenter, index } = command;
   const source = findState(plan.framework, lifecycle, command.source);
   if (!source.ok) return source.error;
@@ -125,9 +129,14 @@ function moveTransition(plan: Plan, found: FoundTransition, source: StateEntry, 
   }
   const target = transition.target === undefined ? undefined : resolveTarget(tree, entry, transition.target);
   if (target && transition.target !== undefined && source !== entry) {
-    const path = draft.has([...transition.jsonPath, 'target']) ? [...transition.jsonPath, 'target'] : transition.jsonPath;
+    const path = draft.has([...transition.jsonPath, 'target'])
+      ? [...transition.jsonPath, 'target']
+      : transition.jsonPath;
     const places = { source, target, written: transition.target };
-    draft.set(path, rewriteTarget(tree, places, ({ node }) => node.path));
+    draft.set(
+      path,
+      rewriteTarget(tree, places, ({ node }) => node.path),
+    );
   }
   const lifted = draft.lift(transition.jsonPath, { key: false });
   removeWithEmpty(draft, transition.jsonPath, entry.jsonPath.length + 1);
@@ -139,11 +148,15 @@ function checkTrigger({ framework }: Plan, source: StateEntry, trigger: Trigger)
   const { kind } = source.node;
   if (kind === 'final' || kind === 'history') {
     if (kind === 'history' || trigger.kind !== 'done') {
-      return refusePlace(`"${nameOfState(source)}" is ${kind} and has no transitions; change its kind first.`);
+      return refusePlace(
+        `"${nameOfState(source)}" is ${kind} and has no transitions; change its kind first.`,
+      );
     }
   }
   if (trigger.kind === 'done' && kind === 'atomic') {
-    return refusePlace(`"${nameOfState(source)}" holds no states and is never done; choose an event instead.`);
+    return refusePlace(
+      `"${nameOfState(source)}" holds no states and is never done; choose an event instead.`,
+    );
   }
   if (trigger.kind === 'after' && !framework.durations.has(trigger.duration)) {
     return refuseUnknown('duration', trigger.duration, framework.durations.keys());
@@ -160,10 +173,14 @@ function checkTrigger({ framework }: Plan, source: StateEntry, trigger: Trigger)
 function checkGuard(trigger: Trigger, guard: GuardTests | undefined): Outcome {
   if (!hasTests(guard) || trigger.kind === 'event') return undefined;
   if (trigger.kind === 'after') {
-    return refusePlace(`A clock ("${nameTrigger(trigger)}") has no condition; put it on the duration's rows instead.`);
+    return refusePlace(
+      `A clock ("${nameTrigger(trigger)}") has no condition; put it on the duration's rows instead.`,
+    );
   }
   if (Object.keys({ ...guard.by, ...guard.data }).length > 0) {
-    return refusePlace('Who did something and what came with it can be tested only on an event; test facts instead.');
+    return refusePlace(
+      'Who did something and what came with it can be tested only on an event; test facts instead.',
+    );
   }
   return undefined;
 }
@@ -176,7 +193,9 @@ function setGuard(plan: Plan, found: FoundTransition, guard: GuardTests | undefi
 
 function refuseForbidden({ transition }: FoundTransition): Outcome {
   if (transition.target !== undefined) return undefined;
-  return refusePlace(`"${nameTrigger(transition.trigger)}" is forbidden here and has no condition; give it a target first.`);
+  return refusePlace(
+    `"${nameTrigger(transition.trigger)}" is forbidden here and has no condition; give it a target first.`,
+  );
 }
 
 /** Sets a field of a transition; one written as text becomes an object. */
@@ -201,10 +220,14 @@ function hasTests(guard: GuardTests | undefined): guard is GuardTests {
 }
 
 function printGuard({ facts, by, data }: GuardTests): JsonObject {
-  const filled = Object.entries({ facts, by, data }).filter(([, tests]) => Object.keys(tests ?? {}).length > 0);
+  const filled = Object.entries({ facts, by, data }).filter(
+    ([, tests]) => Object.keys(tests ?? {}).length > 0,
+  );
   return { type: 'when', params: Object.fromEntries(filled) as JsonObject };
 }
 
 function guardTests(guard: FoundTransition['transition']['guard']): GuardTests | undefined {
-  return guard && { facts: Object.fromEntries(guard.facts), by: guard.by, data: Object.fromEntries(guard.data) };
+  return (
+    guard && { facts: Object.fromEntries(guard.facts), by: guard.by, data: Object.fromEntries(guard.data) }
+  );
 }

@@ -35,7 +35,10 @@ export function printToFit(
   return !style.lines || column + line.length <= width ? line : printOnLines(value, style, indent);
 }
 
-function partsOf(value: readonly JsonValue[] | JsonObject, style: TextStyle): readonly (readonly [string, JsonValue])[] {
+function partsOf(
+  value: readonly JsonValue[] | JsonObject,
+  style: TextStyle,
+): readonly (readonly [string, JsonValue])[] {
   if (isList(value)) return value.map((part) => ['', part]);
   return Object.entries(value)
     .filter(([, part]) => part !== undefined)

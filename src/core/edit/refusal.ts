@@ -20,7 +20,11 @@ export function refuseUnknown(what: string, name: string, known: Iterable<string
 }
 
 export function refuseTaken(what: string, name: string, where = ''): Refusal {
-  return { kind: 'name.taken', message: `There is already a ${what} "${name}"${where}; choose another name.`, name };
+  return {
+    kind: 'name.taken',
+    message: `There is already a ${what} "${name}"${where}; choose another name.`,
+    name,
+  };
 }
 
 export function refusePlace(message: string): Refusal {

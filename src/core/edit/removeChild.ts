@@ -8,7 +8,8 @@ import type { TextEdit } from './textEdit.ts';
 export function removeChild(view: ContainerView, index: number, above = false): readonly TextEdit[] {
   const child = view.children[index];
   if (!child) return [];
-  if (view.children.length === 1 && !hasOtherComments(view, above)) return [removal(view.node.offset + 1, view.close)];
+  if (view.children.length === 1 && !hasOtherComments(view, above))
+    return [removal(view.node.offset + 1, view.close)];
   const lead = leadOf(view, index);
   const tail = tailOf(view, index);
   const isLast = index === view.children.length - 1;
@@ -59,7 +60,9 @@ function lineStartOf(view: ContainerView, offset: number): number {
 
 /** Extends a removal over the blank line before it when another one follows, so that no two blank lines meet. */
 function blankLineBefore(view: ContainerView, start: number, end: number): number {
-  const before = /(?:\r\n|\n|\r)([ \t]*(?:\r\n|\n|\r))$/.exec(view.text.slice(Math.max(0, start - 80), start));
+  const before = /(?:\r\n|\n|\r)([ \t]*(?:\r\n|\n|\r))$/.exec(
+    view.text.slice(Math.max(0, start - 80), start),
+  );
   if (!before?.[1]) return start;
   return /^[ \t]*(?:[\r\n]|[}\]])/.test(view.text.slice(end, end + 80)) ? start - before[1].length : start;
 }
@@ -69,7 +72,9 @@ function hasOtherComments(view: ContainerView, above: boolean): boolean {
   const start = above ? startAbove(view, 0) : leadOf(view, 0).start;
   return view.gaps
     .flat()
-    .some((part) => isComment(part) && (part.end <= start || (part.start >= start && part.start >= tail.end)));
+    .some(
+      (part) => isComment(part) && (part.end <= start || (part.start >= start && part.start >= tail.end)),
+    );
 }
 
 function removal(start: number, end: number): TextEdit {

@@ -28,7 +28,9 @@ export function removeState(
   const heir = dangling === 'remove' ? undefined : findState(plan.framework, lifecycle, dangling.retarget);
   if (heir && !heir.ok) return heir.error;
   if (heir && (gone.includes(heir.value.entry) || !heir.value.entry.parent)) {
-    return refusePlace(`"${nameOfState(heir.value.entry)}" cannot take the place of "${nameOfState(entry)}".`);
+    return refusePlace(
+      `"${nameOfState(heir.value.entry)}" cannot take the place of "${nameOfState(entry)}".`,
+    );
   }
   const heirKey = heir?.value.entry.parent === parent ? heir.value.entry.node.key : undefined;
   const refusal = loseChildren(plan, parent, [key], heirKey);
@@ -106,7 +108,10 @@ function findDoomed(plan: Plan, tree: StateTree, gone: readonly StateEntry[]): r
   const outside = doomed.filter((path) => !gone.some(({ jsonPath }) => startsWith(path, jsonPath)));
   const unique = new Map(outside.map((path) => [path.join('\n'), path] as const));
   return [...unique.values()].filter(
-    (path) => ![...unique.values()].some((other) => other !== path && other.length < path.length && startsWith(path, other)),
+    (path) =>
+      ![...unique.values()].some(
+        (other) => other !== path && other.length < path.length && startsWith(path, other),
+      ),
   );
 }
 

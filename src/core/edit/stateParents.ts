@@ -11,7 +11,9 @@ export function isStage({ lifecycle, node }: StateEntry): boolean {
 /** The stage of a key. */
 export function findStage({ framework }: Plan, key: string): StateEntry | undefined {
   const deal = findState(framework, 'deal', []);
-  return deal.ok ? deal.value.tree.entries.find((entry) => entry.node.key === key && isStage(entry)) : undefined;
+  return deal.ok
+    ? deal.value.tree.entries.find((entry) => entry.node.key === key && isStage(entry))
+    : undefined;
 }
 
 /** Refuses a key that is badly formed, taken among the siblings, or taken by another stage. */
@@ -34,14 +36,20 @@ export function checkParent(parent: StateEntry): Outcome {
 export function becomeParent({ draft }: Plan, parent: StateEntry, firstKey: string): void {
   if (draft.size([...parent.jsonPath, 'states']) > 0) return;
   if (draft.value([...parent.jsonPath, 'type']) === 'atomic') draft.remove([...parent.jsonPath, 'type']);
-  if (draft.value([...parent.jsonPath, 'type']) !== 'parallel') draft.set([...parent.jsonPath, 'initial'], firstKey);
+  if (draft.value([...parent.jsonPath, 'type']) !== 'parallel')
+    draft.set([...parent.jsonPath, 'initial'], firstKey);
 }
 
 /**
  * Repairs a state that is about to lose some of its states: it begins elsewhere, or holds states no longer. Refuses when a whole
  * lifecycle would be left without a state to begin in.
  */
-export function loseChildren({ draft }: Plan, parent: StateEntry, keys: readonly string[], heir?: string): Outcome {
+export function loseChildren(
+  { draft }: Plan,
+  parent: StateEntry,
+  keys: readonly string[],
+  heir?: string,
+): Outcome {
   const left = parent.node.states.filter(({ key }) => !keys.includes(key));
   const beginnings = left.filter(({ kind }) => kind !== 'history').map(({ key }) => key);
   const [first] = beginnings;

@@ -247,7 +247,9 @@ export class TextDraft {
     let node = this.#find(path);
     invariant(node, `there is something at ${path.join('.')}`);
     let edits = plan(node);
-    if (edits.some((edit) => this.#pending.some((other) => edit.start <= other.end && other.start <= edit.end))) {
+    if (
+      edits.some((edit) => this.#pending.some((other) => edit.start <= other.end && other.start <= edit.end))
+    ) {
       this.#flush();
       node = this.#find(path);
       invariant(node, `there is still something at ${path.join('.')}`);
@@ -283,7 +285,10 @@ export class TextDraft {
 function parseRoot(text: string): Node {
   const { root, problems } = parseJsonText(text);
   const [problem] = problems;
-  invariant(root && !problem, `a draft stays readable: ${problem?.message ?? 'empty'} ${text.slice(problem?.start, problem?.end)}`);
+  invariant(
+    root && !problem,
+    `a draft stays readable: ${problem?.message ?? 'empty'} ${text.slice(problem?.start, problem?.end)}`,
+  );
   return root;
 }
 
@@ -301,7 +306,9 @@ function indexOfChild(container: Node, path: JsonPath): number {
 function liftChild(view: ContainerView, index: number, start: number): Lifted {
   const child = view.children[index];
   invariant(child, 'what is lifted is there');
-  const comment = tailOf(view, index).comments.map((part) => view.text.slice(part.start, part.end)).join(' ');
+  const comment = tailOf(view, index)
+    .comments.map((part) => view.text.slice(part.start, part.end))
+    .join(' ');
   return {
     kind: 'source',
     text: view.text.slice(start, child.end),

@@ -56,5 +56,8 @@ export function trimEdit(text: string, edit: TextEdit): TextEdit | undefined {
 function splitsPair(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at);
-  return (before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000) || (before === 13 && after === 10);
+  return (
+    (before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000) ||
+    (before === 13 && after === 10)
+  );
 }

@@ -22,7 +22,10 @@ export function createTextPieces(original: string): TextPieces {
       const edits: TextEdit[] = [];
       let at = 0;
       let text = '';
-      for (const piece of [...pieces, { kind: 'old', start: original.length, end: original.length } as const]) {
+      for (const piece of [
+        ...pieces,
+        { kind: 'old', start: original.length, end: original.length } as const,
+      ]) {
         if (piece.kind === 'new') {
           text += piece.text;
           continue;

@@ -35,8 +35,11 @@ export function readTextStyle(text: string, root: Node): TextStyle {
     indent: indent.slice(indentAt(text, root.offset).length) || DEFAULT_INDENT,
     colon,
     space,
-    padding: sample ? /^\{([ \t]*)/.exec(text.slice(sample.offset))?.[1] ?? '' : space,
-    width: Math.min(WIDEST, Math.max(LINE_WIDTH, ...(text.match(/[^\r\n]*[}\]],?$/gm) ?? []).map((line) => line.length))),
+    padding: sample ? (/^\{([ \t]*)/.exec(text.slice(sample.offset))?.[1] ?? '') : space,
+    width: Math.min(
+      WIDEST,
+      Math.max(LINE_WIDTH, ...(text.match(/[^\r\n]*[}\]],?$/gm) ?? []).map((line) => line.length)),
+    ),
     lines: lineBreak !== undefined && root.length > text.indexOf(lineBreak, root.offset) - root.offset,
   };
 }

@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/core/edit/index.ts';
-import type { JsonValue } from '../../../src/core/model/framework.ts';
 import { json, model, NESTED, run, SCENARIOS } from './editFixtures.ts';
 
-type Plain = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
+type Plain = Record<string, unknown>;
 
 /** What a command means, said of plain JSON and without any of the code under test. */
-function interpret(before: JsonValue, command: Command): Plain {
+function interpret(before: unknown, command: Command): Plain {
   const root = structuredClone(before) as Plain;
   const put = (object: Plain, key: string, value: unknown): void => {
     if (value === undefined) delete object[key];
     else object[key] = value;
   };
-  const rulesOf = (decision: string): Plain[] => root['decisions'][decision].rules;
+  const rulesOf = (decision: string): Plain[] => listIn(root, 'decisions', decision, 'rules');
+  const ruleOf = (decision: string, rule: string): Plain => rulesOf(decision).find(({ id }) => id === rule)!;
+  const duties = (): Plain[] => listIn(root, 'responsibilities');
   const stateAt = (lifecycle: string, path: readonly string[]): Plain =>
-    path.reduce((state: Plain, key) => state['states'][key], root['lifecycles'][lifecycle]);
+    objectIn(root, 'lifecycles', lifecycle, ...path.flatMap((key) => ['states', key]));
   switch (command.kind) {
     case 'state.describe':
       put(stateAt(command.lifecycle, command.path), 'description', command.description);
@@ -23,66 +24,86 @@ function interpret(before: JsonValue, command: Command): Plain {
       put(stateAt(command.lifecycle, command.path), 'tags', command.tags.length ? command.tags : undefined);
       break;
     case 'state.add':
-      stateAt(command.lifecycle, command.parent)['states'][command.key] = command.tags ? { tags: command.tags } : {};
+      objectIn(stateAt(command.lifecycle, command.parent), 'states')[command.key] = command.tags
+        ? { tags: command.tags }
+        : {};
       break;
     case 'layout.place':
       for (const { path, position } of command.places) {
         root['layout'] ??= {};
-        root['layout'][command.lifecycle] ??= {};
-        put(root['layout'][command.lifecycle], path.join('.'), position);
+        objectIn(root, 'layout')[command.lifecycle] ??= {};
+        put(objectIn(root, 'layout', command.lifecycle), path.join('.'), position);
       }
       break;
     case 'rule.remove':
-      root['decisions'][command.decision].rules = rulesOf(command.decision).filter(({ id }) => id !== command.rule);
+      objectIn(root, 'decisions', command.decision)['rules'] = rulesOf(command.decision).filter(
+        ({ id }) => id !== command.rule,
+      );
       break;
     case 'rule.move': {
       const rules = rulesOf(command.decision);
-      const [moved] = rules.splice(rules.findIndex(({ id }) => id === command.rule), 1);
+      const [moved] = rules.splice(
+        rules.findIndex(({ id }) => id === command.rule),
+        1,
+      );
       rules.splice(command.to, 0, moved!);
       break;
     }
     case 'rule.setNote':
-      put(rulesOf(command.decision).find(({ id }) => id === command.rule)!, 'note', command.note);
+      put(ruleOf(command.decision, command.rule), 'note', command.note);
       break;
     case 'rule.setAnswer':
-      put(rulesOf(command.decision).find(({ id }) => id === command.rule)!, 'then', command.then);
+      put(ruleOf(command.decision, command.rule), 'then', command.then);
       break;
     case 'rules.setCells':
       for (const { rule, column, cell } of command.cells) {
-        put(rulesOf(command.decision).find(({ id }) => id === rule)!['when'], column, cell);
+        put(objectIn(ruleOf(command.decision, rule), 'when'), column, cell);
       }
       break;
     case 'column.remove':
-      root['decisions'][command.decision].inputs = root['decisions'][command.decision].inputs.filter((name: string) => name !== command.column);
-      for (const rule of rulesOf(command.decision)) delete rule['when'][command.column];
+      objectIn(root, 'decisions', command.decision)['inputs'] = listIn<string>(
+        root,
+        'decisions',
+        command.decision,
+        'inputs',
+      ).filter((name) => name !== command.column);
+      for (const rule of rulesOf(command.decision)) put(objectIn(rule, 'when'), command.column, undefined);
       break;
     case 'responsibility.remove':
-      root['responsibilities'].splice(command.index, 1);
+      duties().splice(command.index, 1);
       break;
     case 'responsibility.set':
-      put(root['responsibilities'][command.index], command.field, command.value);
+      put(duties()[command.index]!, command.field, command.value);
       break;
     case 'responsibility.move': {
-      const [moved] = root['responsibilities'].splice(command.index, 1);
-      root['responsibilities'].splice(command.to, 0, moved);
+      const [moved] = duties().splice(command.index, 1);
+      duties().splice(command.to, 0, moved!);
       break;
     }
     case 'responsibility.insert':
-      root['responsibilities'].splice(command.index ?? Infinity, 0, command.row);
+      duties().splice(command.index ?? Infinity, 0, command.row);
       break;
     case 'entry.add':
       root[command.section] ??= {};
-      root[command.section][command.name] = command.value;
+      objectIn(root, command.section)[command.name] = command.value;
       break;
     case 'framework.set':
       put(root, command.field, command.value);
       break;
     case 'steps':
-      return command.steps.reduce<Plain>((value, step) => interpret(value as JsonValue, step), root);
+      return command.steps.reduce<Plain>((value, step) => interpret(value, step), root);
     default:
       throw new Error(`No meaning for ${command.kind}`);
   }
   return root;
+}
+
+function objectIn(root: unknown, ...path: readonly string[]): Plain {
+  return path.reduce<unknown>((value, key) => (value as Plain)[key], root) as Plain;
+}
+
+function listIn<T = Plain>(root: unknown, ...path: readonly string[]): T[] {
+  return objectIn(root, ...path) as unknown as T[];
 }
 
 /** Commands of every kind that `interpret` knows, for every part of a framework. */
@@ -104,7 +125,11 @@ function commandsFor(text: string): readonly Command[] {
         { kind: 'rule.setAnswer', decision: of, rule: id, then },
       ]),
       ...inputs.map((column): Command => ({ kind: 'column.remove', decision: of, column })),
-      { kind: 'rules.setCells', decision: of, cells: rules.flatMap(({ id }) => inputs.map((column) => ({ rule: id, column }))) },
+      {
+        kind: 'rules.setCells',
+        decision: of,
+        cells: rules.flatMap(({ id }) => inputs.map((column) => ({ rule: id, column }))),
+      },
     ];
   });
   return [
@@ -139,9 +164,17 @@ describe('a command means what it says', () => {
       expect(json(run(text, command)), JSON.stringify(command)).toEqual(interpret(before, command));
     }
     const name = 'Several';
-    const steps: readonly Command[] = [all[0]!, { kind: 'framework.set', field: 'version', value: '7' }, { kind: 'entry.add', section: 'activities', name: 'x', value: {} }];
-    expect(json(run(text, { kind: 'steps', name, steps }))).toEqual(interpret(before, { kind: 'steps', name, steps }));
-    expect(run(text, { kind: 'steps', name, steps })).toBe(steps.reduce((present, one) => run(present, one), text));
+    const steps: readonly Command[] = [
+      all[0]!,
+      { kind: 'framework.set', field: 'version', value: '7' },
+      { kind: 'entry.add', section: 'activities', name: 'x', value: {} },
+    ];
+    expect(json(run(text, { kind: 'steps', name, steps }))).toEqual(
+      interpret(before, { kind: 'steps', name, steps }),
+    );
+    expect(run(text, { kind: 'steps', name, steps })).toBe(
+      steps.reduce((present, one) => run(present, one), text),
+    );
   });
 
   it('disjoint commands commute', () => {
@@ -150,7 +183,12 @@ describe('a command means what it says', () => {
       const [decision] = framework.decisions.values();
       const apart: readonly Command[] = [
         { kind: 'rule.setNote', decision: decision!.name, rule: decision!.rules[0]!.id, note: 'Anew.' },
-        { kind: 'state.describe', lifecycle: 'deal', path: [framework.lifecycles.get('deal')!.root.states[0]!.key], description: 'So.' },
+        {
+          kind: 'state.describe',
+          lifecycle: 'deal',
+          path: [framework.lifecycles.get('deal')!.root.states[0]!.key],
+          description: 'So.',
+        },
         { kind: 'framework.set', field: 'version', value: '7' },
         { kind: 'entry.add', section: 'roles', name: 'added', value: { name: 'Added', side: 'vendor' } },
       ];
@@ -167,7 +205,9 @@ describe('a command means what it says', () => {
       const { version, decisions } = model(text);
       expect(run(text, { kind: 'framework.set', field: 'version', value: version })).toBe(text);
       for (const { name, rules } of decisions.values()) {
-        const cells = rules.flatMap(({ id, when }) => [...when].map(([column, cell]) => ({ rule: id, column, cell })));
+        const cells = rules.flatMap(({ id, when }) =>
+          [...when].map(([column, cell]) => ({ rule: id, column, cell })),
+        );
         expect(run(text, { kind: 'rules.setCells', decision: name, cells })).toBe(text);
       }
     }

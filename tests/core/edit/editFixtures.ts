@@ -21,7 +21,10 @@ export function run(text: string, command: Command): string {
   return applyEdits(text, edits.value);
 }
 
-export function refusalOf(text: string, command: Command): { readonly kind: string; readonly message: string } {
+export function refusalOf(
+  text: string,
+  command: Command,
+): { readonly kind: string; readonly message: string } {
   const edits = planEdits(text, command);
   expect(edits.ok, JSON.stringify(command)).toBe(false);
   return edits.ok ? { kind: '', message: '' } : { kind: edits.error.kind, message: edits.error.message };
@@ -35,7 +38,9 @@ export function json(text: string): JsonValue {
 
 export function model(text: string): Framework {
   const { framework, diagnostics } = parseFramework(text);
-  expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
+  expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual(
+    [],
+  );
   return framework!;
 }
 
@@ -54,8 +59,17 @@ export const NESTED: string = northwind({
         discovery: {
           on: {
             'stage.pitch': [
-              { target: 'pitch', guard: { type: 'when', params: { facts: { registration: 'not("submitted")' } } } },
-              { target: '#deal.talks.contract', guard: { type: 'when', params: { facts: { 'state.registration': '"protected", "overdue"' } } } },
+              {
+                target: 'pitch',
+                guard: { type: 'when', params: { facts: { registration: 'not("submitted")' } } },
+              },
+              {
+                target: '#deal.talks.contract',
+                guard: {
+                  type: 'when',
+                  params: { facts: { 'state.registration': '"protected", "overdue"' } },
+                },
+              },
             ],
             'stage.skip': 'talks.contract',
             'deal.lost': '#deal.lost',
@@ -66,7 +80,10 @@ export const NESTED: string = northwind({
           initial: 'terms',
           states: {
             terms: { on: { 'terms.agreed': 'contract', 'terms.refused': '#deal.lost' }, always: [] },
-            contract: { tags: ['stage'], on: { 'contract.returned': '#talks.terms', 'deal.won': '#deal.won' } },
+            contract: {
+              tags: ['stage'],
+              on: { 'contract.returned': '#talks.terms', 'deal.won': '#deal.won' },
+            },
             before: { type: 'history', target: 'terms' },
             done: { type: 'final' },
           },
@@ -76,17 +93,34 @@ export const NESTED: string = northwind({
       },
     },
   },
-  durations: { grace: { rows: [{ when: { stage: ['pitch', 'contract'] }, length: 'P1D' }, { length: 'P2D' }] } },
+  durations: {
+    grace: { rows: [{ when: { stage: ['pitch', 'contract'] }, length: 'P1D' }, { length: 'P2D' }] },
+  },
   responsibilities: [
-    { stage: 'pitch', activity: 'discovery-call', responsible: 'partner-ae', when: { registration: ['protected', 'overdue'] } },
+    {
+      stage: 'pitch',
+      activity: 'discovery-call',
+      responsible: 'partner-ae',
+      when: { registration: ['protected', 'overdue'] },
+    },
     { stage: 'contract', activity: 'discovery-call', responsible: 'vendor-ae' },
-    { stage: 'deal.talks.terms', activity: 'discovery-call', responsible: 'vendor-ae', informed: ['partner-ae', 'partner-manager'] },
+    {
+      stage: 'deal.talks.terms',
+      activity: 'discovery-call',
+      responsible: 'vendor-ae',
+      informed: ['partner-ae', 'partner-manager'],
+    },
     { stage: 'registration.submitted', activity: 'registration.approved', responsible: 'partner-manager' },
     { stage: '*', activity: 'registration.extended', responsible: 'partner-ae' },
   ],
   tracking: { visibility: [{ object: 'deal', state: 'talks.contract', seenBy: ['vendor', 'partner'] }] },
   layout: {
-    deal: { discovery: { x: 0, y: 0 }, talks: { x: 9, y: 9 }, 'talks.terms': { x: 1, y: 1 }, 'talks.contract': { x: 2, y: 2 } },
+    deal: {
+      discovery: { x: 0, y: 0 },
+      talks: { x: 9, y: 9 },
+      'talks.terms': { x: 1, y: 1 },
+      'talks.contract': { x: 2, y: 2 },
+    },
     registration: { submitted: { x: 0, y: 0 } },
   },
 });

@@ -7,21 +7,29 @@ import type { Framework, JsonObject } from '../../../src/core/model/framework.ts
 import { errorsOf, json, model, NESTED, refusalOf, run, SCENARIOS } from './editFixtures.ts';
 
 /** Every way through a lifecycle: where from, on what, where to; and where every state begins. */
-function graphOf(framework: Framework, lifecycle: string, rename: (path: string) => string = (path) => path): readonly string[] {
+function graphOf(
+  framework: Framework,
+  lifecycle: string,
+  rename: (path: string) => string = (path) => path,
+): readonly string[] {
   const tree = stateTreeOf(framework.lifecycles.get(lifecycle)!);
-  return tree.entries.flatMap((entry) => {
-    const name = rename(entry.node.path.join('.'));
-    const ways = entry.node.transitions.map(({ trigger, target, index }) => {
-      const to = target === undefined ? undefined : resolveTarget(tree, entry, target);
-      return `${name} ${JSON.stringify(trigger)}${index} ${to ? rename(to.node.path.join('.')) : String(target)}`;
-    });
-    return ways;
-  }).sort((a, b) => (a < b ? -1 : 1));
+  return tree.entries
+    .flatMap((entry) => {
+      const name = rename(entry.node.path.join('.'));
+      const ways = entry.node.transitions.map(({ trigger, target, index }) => {
+        const to = target === undefined ? undefined : resolveTarget(tree, entry, target);
+        return `${name} ${JSON.stringify(trigger)}${index} ${to ? rename(to.node.path.join('.')) : String(target)}`;
+      });
+      return ways;
+    })
+    .sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** Where the states of a lifecycle begin. */
 function beginnings(framework: Framework, lifecycle: string): readonly string[] {
-  return stateTreeOf(framework.lifecycles.get(lifecycle)!).entries.map(({ node }) => `${node.path.join('.')} ${String(node.initial)}`);
+  return stateTreeOf(framework.lifecycles.get(lifecycle)!).entries.map(
+    ({ node }) => `${node.path.join('.')} ${String(node.initial)}`,
+  );
 }
 
 const TEXTS = [NESTED, ...SCENARIOS.values()];
@@ -35,8 +43,11 @@ describe('moving states', () => {
           if (!parent) continue;
           const from = node.path.join('.');
           const to = node.path.with(-1, 'renamed').join('.');
-          const after = model(run(text, { kind: 'state.rename', lifecycle: lifecycle.name, path: node.path, to: 'renamed' }));
-          const moved = (path: string): string => (path === from || path.startsWith(`${from}.`) ? to + path.slice(from.length) : path);
+          const after = model(
+            run(text, { kind: 'state.rename', lifecycle: lifecycle.name, path: node.path, to: 'renamed' }),
+          );
+          const moved = (path: string): string =>
+            path === from || path.startsWith(`${from}.`) ? to + path.slice(from.length) : path;
           expect(graphOf(after, lifecycle.name)).toEqual(graphOf(framework, lifecycle.name, moved));
         }
       }
@@ -45,40 +56,49 @@ describe('moving states', () => {
 
   it('nesting and grouping keep every way through the path', () => {
     fc.assert(
-      fc.property(fc.nat(TEXTS.length - 1), fc.nat(99), fc.nat(99), fc.nat(99), fc.boolean(), (which, a, b, c, isGroup) => {
-        const text = TEXTS[which]!;
-        const framework = model(text);
-        const lifecycles = [...framework.lifecycles.values()];
-        const { name } = lifecycles[a % lifecycles.length]!;
-        const entries = stateTreeOf(framework.lifecycles.get(name)!).entries;
-        const inner = entries.filter(({ parent }) => parent);
-        const state = inner[b % inner.length]!;
-        const other = entries[c % entries.length]!;
-        const at = state.parent!.node.path;
-        const keys = [...state.parent!.children.keys()].slice(0, 1 + (c % 3));
-        const command: Command = isGroup
-          ? { kind: 'state.group', lifecycle: name, parent: at, keys, key: 'grouped' }
-          : { kind: 'state.nest', lifecycle: name, path: state.node.path, parent: other.node.path };
-        let after: Framework;
-        try {
-          after = model(run(text, command));
-        } catch {
-          expect(['place.impossible', 'name.taken', 'initial.lost']).toContain(refusalOf(text, command).kind);
-          return;
-        }
-        const moves = isGroup
-          ? keys.map((key) => [[...at, key].join('.'), [...at, 'grouped', key].join('.')] as const)
-          : [[state.node.path.join('.'), [...other.node.path, state.node.key].join('.')] as const];
-        const moved = (path: string): string => {
-          const move = moves.find(([from]) => path === from || path.startsWith(`${from}.`));
-          return move ? move[1] + path.slice(move[0].length) : path;
-        };
-        const lost = (way: string): boolean => way.includes('"done"');
-        expect(graphOf(after, name).filter((way) => !lost(way))).toEqual(
-          graphOf(framework, name, moved).filter((way) => !lost(way)),
-        );
-      }),
-      { numRuns: 250 },
+      fc.property(
+        fc.nat(TEXTS.length - 1),
+        fc.nat(99),
+        fc.nat(99),
+        fc.nat(99),
+        fc.boolean(),
+        (which, a, b, c, isGroup) => {
+          const text = TEXTS[which]!;
+          const framework = model(text);
+          const lifecycles = [...framework.lifecycles.values()];
+          const { name } = lifecycles[a % lifecycles.length]!;
+          const entries = stateTreeOf(framework.lifecycles.get(name)!).entries;
+          const inner = entries.filter(({ parent }) => parent);
+          const state = inner[b % inner.length]!;
+          const other = entries[c % entries.length]!;
+          const at = state.parent!.node.path;
+          const keys = [...state.parent!.children.keys()].slice(0, 1 + (c % 3));
+          const command: Command = isGroup
+            ? { kind: 'state.group', lifecycle: name, parent: at, keys, key: 'grouped' }
+            : { kind: 'state.nest', lifecycle: name, path: state.node.path, parent: other.node.path };
+          let after: Framework;
+          try {
+            after = model(run(text, command));
+          } catch {
+            expect(['place.impossible', 'name.taken', 'initial.lost']).toContain(
+              refusalOf(text, command).kind,
+            );
+            return;
+          }
+          const moves = isGroup
+            ? keys.map((key) => [[...at, key].join('.'), [...at, 'grouped', key].join('.')] as const)
+            : [[state.node.path.join('.'), [...other.node.path, state.node.key].join('.')] as const];
+          const moved = (path: string): string => {
+            const move = moves.find(([from]) => path === from || path.startsWith(`${from}.`));
+            return move ? move[1] + path.slice(move[0].length) : path;
+          };
+          const lost = (way: string): boolean => way.includes('"done"');
+          expect(graphOf(after, name).filter((way) => !lost(way))).toEqual(
+            graphOf(framework, name, moved).filter((way) => !lost(way)),
+          );
+        },
+      ),
+      { numRuns: 150 },
     );
   });
 
@@ -90,7 +110,9 @@ describe('moving states', () => {
           if (!parent) continue;
           if (!parent.parent && parent.children.size === 1) continue;
           const after = run(text, { kind: 'state.remove', lifecycle: lifecycle.name, path: node.path });
-          const worrying = errorsOf(after).filter((error) => /target\.|machine\.initial|stage\.unknown|cell\.outside/.test(error));
+          const worrying = errorsOf(after).filter((error) =>
+            /target\.|machine\.initial|stage\.unknown|cell\.outside/.test(error),
+          );
           expect(worrying, `${lifecycle.name} ${node.path.join('.')}`).toEqual([]);
         }
       }
@@ -98,9 +120,16 @@ describe('moving states', () => {
   });
 
   it('nesting the first state makes its parent begin there, and the old parent begin elsewhere', () => {
-    const after = run(NESTED, { kind: 'state.nest', lifecycle: 'deal', path: ['talks', 'terms'], parent: ['pitch'] });
+    const after = run(NESTED, {
+      kind: 'state.nest',
+      lifecycle: 'deal',
+      path: ['talks', 'terms'],
+      parent: ['pitch'],
+    });
     expect(errorsOf(after)).toEqual([]);
-    expect(beginnings(model(after), 'deal')).toEqual(expect.arrayContaining(['pitch terms', 'talks contract']));
+    expect(beginnings(model(after), 'deal')).toEqual(
+      expect.arrayContaining(['pitch terms', 'talks contract']),
+    );
     const deal = ((json(after) as JsonObject)['lifecycles'] as JsonObject)['deal'] as JsonObject;
     expect(JSON.stringify(deal)).toContain('"contract.returned":"#deal.pitch.terms"');
   });
@@ -108,27 +137,147 @@ describe('moving states', () => {
 
 describe('refusals', () => {
   const cases: readonly (readonly [string, Command, string, string])[] = [
-    ['an unknown state', { kind: 'state.rename', lifecycle: 'deal', path: ['pich'], to: 'x' }, 'target.unknown', 'Did you mean "pitch"?'],
-    ['an unknown lifecycle', { kind: 'state.rename', lifecycle: 'deals', path: ['pitch'], to: 'x' }, 'target.unknown', 'Did you mean "deal"?'],
-    ['a taken key', { kind: 'state.rename', lifecycle: 'deal', path: ['pitch'], to: 'close' }, 'name.taken', 'already a state "close"'],
-    ['a stage of the same key elsewhere', { kind: 'state.add', lifecycle: 'deal', parent: ['talks'], key: 'pitch', tags: ['stage'] }, 'name.taken', 'already a stage'],
-    ['a key with a space', { kind: 'state.rename', lifecycle: 'deal', path: ['pitch'], to: 'my pitch' }, 'name.invalid', '"my-pitch" would do'],
-    ['a state into itself', { kind: 'state.nest', lifecycle: 'deal', path: ['talks'], parent: ['talks', 'terms'] }, 'place.impossible', 'into itself'],
-    ['a state into a final one', { kind: 'state.nest', lifecycle: 'deal', path: ['pitch'], parent: ['won'] }, 'place.impossible', 'is final'],
-    ['an unknown duration', { kind: 'transition.add', lifecycle: 'deal', source: ['pitch'], trigger: { kind: 'after', duration: 'protecton' }, target: ['lost'] }, 'target.unknown', 'Did you mean "protection"?'],
-    ['a clock with a condition', { kind: 'transition.add', lifecycle: 'deal', source: ['pitch'], trigger: { kind: 'after', duration: 'protection' }, target: ['lost'], guard: { facts: { tender: true } } }, 'place.impossible', 'no condition'],
-    ['a reserved event type', { kind: 'transition.add', lifecycle: 'deal', source: ['pitch'], trigger: { kind: 'event', type: 'xstate.init' }, target: ['lost'] }, 'name.reserved', 'belong to the engine'],
-    ['a role in use', { kind: 'entry.remove', section: 'roles', name: 'partner-ae' }, 'still.used', 'still used in'],
-    ['a derived fact', { kind: 'entry.add', section: 'facts', name: 'stage', value: { type: 'boolean' } }, 'name.reserved', 'the engine tells'],
-    ['a fixed side', { kind: 'entry.rename', section: 'sides', name: 'vendor', to: 'us' }, 'name.reserved', 'fixed meaning'],
-    ['a cell outside its column', { kind: 'rule.setCell', decision: 'customerLead', rule: 'lead-1', column: 'origin', cell: ['nobody'] }, 'value.refused', '"nobody"'],
-    ['an unreadable cell', { kind: 'rule.setCell', decision: 'registrationConflict', rule: 'conf-2', column: 'hoursApart', cell: '< ' }, 'value.refused', 'hoursApart'],
-    ['an unknown column', { kind: 'rule.setCell', decision: 'customerLead', rule: 'lead-1', column: 'orign', cell: ['vendor'] }, 'target.unknown', 'Did you mean "origin"?'],
-    ['a taken rule id', { kind: 'rule.setId', decision: 'customerLead', rule: 'lead-1', id: 'lead-2' }, 'name.taken', 'lead-2'],
+    [
+      'an unknown state',
+      { kind: 'state.rename', lifecycle: 'deal', path: ['pich'], to: 'x' },
+      'target.unknown',
+      'Did you mean "pitch"?',
+    ],
+    [
+      'an unknown lifecycle',
+      { kind: 'state.rename', lifecycle: 'deals', path: ['pitch'], to: 'x' },
+      'target.unknown',
+      'Did you mean "deal"?',
+    ],
+    [
+      'a taken key',
+      { kind: 'state.rename', lifecycle: 'deal', path: ['pitch'], to: 'close' },
+      'name.taken',
+      'already a state "close"',
+    ],
+    [
+      'a stage of the same key elsewhere',
+      { kind: 'state.add', lifecycle: 'deal', parent: ['talks'], key: 'pitch', tags: ['stage'] },
+      'name.taken',
+      'already a stage',
+    ],
+    [
+      'a key with a space',
+      { kind: 'state.rename', lifecycle: 'deal', path: ['pitch'], to: 'my pitch' },
+      'name.invalid',
+      '"my-pitch" would do',
+    ],
+    [
+      'a state into itself',
+      { kind: 'state.nest', lifecycle: 'deal', path: ['talks'], parent: ['talks', 'terms'] },
+      'place.impossible',
+      'into itself',
+    ],
+    [
+      'a state into a final one',
+      { kind: 'state.nest', lifecycle: 'deal', path: ['pitch'], parent: ['won'] },
+      'place.impossible',
+      'is final',
+    ],
+    [
+      'an unknown duration',
+      {
+        kind: 'transition.add',
+        lifecycle: 'deal',
+        source: ['pitch'],
+        trigger: { kind: 'after', duration: 'protecton' },
+        target: ['lost'],
+      },
+      'target.unknown',
+      'Did you mean "protection"?',
+    ],
+    [
+      'a clock with a condition',
+      {
+        kind: 'transition.add',
+        lifecycle: 'deal',
+        source: ['pitch'],
+        trigger: { kind: 'after', duration: 'protection' },
+        target: ['lost'],
+        guard: { facts: { tender: true } },
+      },
+      'place.impossible',
+      'no condition',
+    ],
+    [
+      'a reserved event type',
+      {
+        kind: 'transition.add',
+        lifecycle: 'deal',
+        source: ['pitch'],
+        trigger: { kind: 'event', type: 'xstate.init' },
+        target: ['lost'],
+      },
+      'name.reserved',
+      'belong to the engine',
+    ],
+    [
+      'a role in use',
+      { kind: 'entry.remove', section: 'roles', name: 'partner-ae' },
+      'still.used',
+      'still used in',
+    ],
+    [
+      'a derived fact',
+      { kind: 'entry.add', section: 'facts', name: 'stage', value: { type: 'boolean' } },
+      'name.reserved',
+      'the engine tells',
+    ],
+    [
+      'a fixed side',
+      { kind: 'entry.rename', section: 'sides', name: 'vendor', to: 'us' },
+      'name.reserved',
+      'fixed meaning',
+    ],
+    [
+      'a cell outside its column',
+      { kind: 'rule.setCell', decision: 'customerLead', rule: 'lead-1', column: 'origin', cell: ['nobody'] },
+      'value.refused',
+      '"nobody"',
+    ],
+    [
+      'an unreadable cell',
+      {
+        kind: 'rule.setCell',
+        decision: 'registrationConflict',
+        rule: 'conf-2',
+        column: 'hoursApart',
+        cell: '< ',
+      },
+      'value.refused',
+      'hoursApart',
+    ],
+    [
+      'an unknown column',
+      { kind: 'rule.setCell', decision: 'customerLead', rule: 'lead-1', column: 'orign', cell: ['vendor'] },
+      'target.unknown',
+      'Did you mean "origin"?',
+    ],
+    [
+      'a taken rule id',
+      { kind: 'rule.setId', decision: 'customerLead', rule: 'lead-1', id: 'lead-2' },
+      'name.taken',
+      'lead-2',
+    ],
     ['a duty that is not there', { kind: 'responsibility.remove', index: 99 }, 'target.unknown', '100'],
     ['the deal path', { kind: 'lifecycle.remove', name: 'deal' }, 'name.reserved', 'path of a deal'],
-    ['a value that cannot be read', { kind: 'entry.set', section: 'facts', name: 'amount', field: ['type'], value: 'money' }, 'value.refused', '"facts.amount"'],
-    ['a framework without a name', { kind: 'framework.set', field: 'name' }, 'value.refused', '"name" is missing'],
+    [
+      'a value that cannot be read',
+      { kind: 'entry.set', section: 'facts', name: 'amount', field: ['type'], value: 'money' },
+      'value.refused',
+      '"facts.amount"',
+    ],
+    [
+      'a framework without a name',
+      { kind: 'framework.set', field: 'name' },
+      'value.refused',
+      '"name" is missing',
+    ],
   ];
   it.each(cases)('%s', (_, command, kind, says) => {
     const refusal = refusalOf(NESTED, command);
@@ -137,14 +286,21 @@ describe('refusals', () => {
   });
 
   it('a text that cannot be read', () => {
-    const refusal = refusalOf(NESTED.replace('"format":', '"format"'), { kind: 'framework.set', field: 'version', value: '2' });
+    const refusal = refusalOf(NESTED.replace('"format":', '"format"'), {
+      kind: 'framework.set',
+      field: 'version',
+      value: '2',
+    });
     expect(refusal.kind).toBe('text.broken');
     expect(refusal.message).toContain('line 2');
   });
 
   it('the last state to begin in', () => {
     let text = NESTED;
-    for (const key of ['discovery', 'pitch', 'close', 'talks', 'won']) text = run(text, { kind: 'state.remove', lifecycle: 'deal', path: [key] });
-    expect(refusalOf(text, { kind: 'state.remove', lifecycle: 'deal', path: ['lost'] }).kind).toBe('initial.lost');
+    for (const key of ['discovery', 'pitch', 'close', 'talks', 'won'])
+      text = run(text, { kind: 'state.remove', lifecycle: 'deal', path: [key] });
+    expect(refusalOf(text, { kind: 'state.remove', lifecycle: 'deal', path: ['lost'] }).kind).toBe(
+      'initial.lost',
+    );
   });
 });

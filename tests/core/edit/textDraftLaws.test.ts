@@ -52,7 +52,8 @@ describe('a draft', () => {
         apply(draft, read(text), step);
         const kept = new Set(commentsOf(draft.text));
         const lost = commentsOf(text).filter((comment) => !kept.has(comment));
-        if (step.kind === 'insert' || step.kind === 'renameKey' || step.kind === 'move') expect(lost).toEqual([]);
+        if (step.kind === 'insert' || step.kind === 'renameKey' || step.kind === 'move')
+          expect(lost).toEqual([]);
         if (step.kind !== 'remove') return;
         const removed = pick(text, step.where);
         const place = removed && nodeAt(text, removed);
@@ -108,7 +109,10 @@ function pick(text: string, where: number): JsonPath | undefined {
 function nodeAt(text: string, path: JsonPath): Node | undefined {
   let node = parseTree(text, [], { allowTrailingComma: true });
   for (const segment of path) {
-    node = typeof segment === 'number' ? node?.children?.[segment] : node?.children?.find((child) => child.children?.[0]?.value === segment)?.children?.[1];
+    node =
+      typeof segment === 'number'
+        ? node?.children?.[segment]
+        : node?.children?.find((child) => child.children?.[0]?.value === segment)?.children?.[1];
   }
   return node?.parent?.type === 'property' ? node.parent : node;
 }
@@ -135,22 +139,37 @@ function apply(draft: TextDraft, value: JsonValue, step: Change): JsonValue {
       if (Object.hasOwn(at(value, path.slice(0, -1)) as object, 'renamed!')) return value;
       draft.renameKey(path, 'renamed!');
       return changeAt(value, path.slice(0, -1), (parent) =>
-        Object.fromEntries(Object.entries(parent as object).map(([name, part]) => [name === last ? 'renamed!' : name, part as JsonValue])),
+        Object.fromEntries(
+          Object.entries(parent as object).map(([name, part]) => [
+            name === last ? 'renamed!' : name,
+            part as JsonValue,
+          ]),
+        ),
       );
     case 'insert':
       if (Array.isArray(target)) {
         draft.insert(path, step.at, { kind: 'value', value: step.value });
-        return changeAt(value, path, () => target.toSpliced(Math.min(step.at, target.length), 0, step.value) as JsonValue);
+        return changeAt(
+          value,
+          path,
+          () => target.toSpliced(Math.min(step.at, target.length), 0, step.value) as JsonValue,
+        );
       }
       if (typeof target !== 'object' || target === null || Object.hasOwn(target, 'new')) return value;
       draft.insert(path, step.at, { kind: 'value', key: 'new', value: step.value });
-      return changeAt(value, path, () => Object.fromEntries(Object.entries(target).toSpliced(step.at, 0, ['new', step.value]) as [string, JsonValue][]));
+      return changeAt(value, path, () =>
+        Object.fromEntries(Object.entries(target).toSpliced(step.at, 0, ['new', step.value])),
+      );
     case 'move': {
       if (!Array.isArray(target) || target.length === 0) return value;
       const from = step.from % target.length;
       const to = step.to % target.length;
       draft.move(path, from, to);
-      return changeAt(value, path, () => target.toSpliced(from, 1).toSpliced(to, 0, target[from]) as JsonValue);
+      return changeAt(
+        value,
+        path,
+        () => target.toSpliced(from, 1).toSpliced(to, 0, target[from]) as JsonValue,
+      );
     }
   }
 }
@@ -159,12 +178,14 @@ function apply(draft: TextDraft, value: JsonValue, step: Change): JsonValue {
 function mergeOrder(old: JsonValue | undefined, value: JsonValue): JsonValue {
   if (typeof value !== 'object' || value === null || typeof old !== 'object' || old === null) return value;
   if (Array.isArray(value) !== Array.isArray(old)) return value;
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as JsonValue;
   const before = old as Record<string, JsonValue>;
   const after = value as Record<string, JsonValue>;
   const kept = Object.keys(before).filter((name) => Object.hasOwn(after, name));
   const added = Object.keys(after).filter((name) => !Object.hasOwn(before, name));
-  return Object.fromEntries([...kept, ...added].map((name) => [name, mergeOrder(before[name], after[name]!)]));
+  return Object.fromEntries(
+    [...kept, ...added].map((name) => [name, mergeOrder(before[name], after[name]!)]),
+  );
 }
 
 function at(value: JsonValue, path: JsonPath): JsonValue | undefined {
@@ -176,6 +197,12 @@ function at(value: JsonValue, path: JsonPath): JsonValue | undefined {
 function changeAt(value: JsonValue, path: JsonPath, make: (old: JsonValue) => JsonValue): JsonValue {
   const [first, ...rest] = path;
   if (first === undefined) return make(value);
-  if (Array.isArray(value)) return (value as JsonValue[]).map((part, index) => (index === first ? changeAt(part, rest, make) : part));
-  return Object.fromEntries(Object.entries(value as object).map(([name, part]) => [name, name === first ? changeAt(part as JsonValue, rest, make) : (part as JsonValue)]));
+  if (Array.isArray(value))
+    return (value as JsonValue[]).map((part, index) => (index === first ? changeAt(part, rest, make) : part));
+  return Object.fromEntries(
+    Object.entries(value as object).map(([name, part]) => [
+      name,
+      name === first ? changeAt(part as JsonValue, rest, make) : (part as JsonValue),
+    ]),
+  );
 }

@@ -23,8 +23,12 @@ const BLOCK = `{
 
 describe('taking out', () => {
   it('takes the comments of the line along and leaves the others', () => {
-    expect(change(BLOCK, (draft) => draft.remove(['rules', 0]))).toBe(BLOCK.replace('    { "id": 1 }, // one\n', ''));
-    expect(change(BLOCK, (draft) => draft.remove(['rules', 1]))).toBe(BLOCK.replace('    /* two */ { "id": 2 },\n', ''));
+    expect(change(BLOCK, (draft) => draft.remove(['rules', 0]))).toBe(
+      BLOCK.replace('    { "id": 1 }, // one\n', ''),
+    );
+    expect(change(BLOCK, (draft) => draft.remove(['rules', 1]))).toBe(
+      BLOCK.replace('    /* two */ { "id": 2 },\n', ''),
+    );
   });
   it('takes the comma before the last one', () => {
     expect(change(BLOCK, (draft) => draft.remove(['rules', 2]))).toBe(
@@ -40,7 +44,9 @@ describe('taking out', () => {
     expect(change('{ "a": [1] }', (draft) => draft.remove(['a']))).toBe('{}');
   });
   it('lets no two blank lines meet', () => {
-    expect(change('{\n  "a": 1,\n\n  "b": 2,\n\n  "c": 3\n}', (draft) => draft.remove(['b']))).toBe('{\n  "a": 1,\n\n  "c": 3\n}');
+    expect(change('{\n  "a": 1,\n\n  "b": 2,\n\n  "c": 3\n}', (draft) => draft.remove(['b']))).toBe(
+      '{\n  "a": 1,\n\n  "c": 3\n}',
+    );
   });
 });
 
@@ -57,7 +63,9 @@ describe('putting in', () => {
     expect(change('{\r\n\t"a": {\r\n\t\t"b": 1\r\n\t}\r\n}', (draft) => draft.set(['a', 'c'], 2))).toBe(
       '{\r\n\t"a": {\r\n\t\t"b": 1,\r\n\t\t"c": 2\r\n\t}\r\n}',
     );
-    expect(change('{"a":{"b":1}}', (draft) => draft.set(['a', 'c'], [1, { d: 2 }]))).toBe('{"a":{"b":1,"c":[1,{"d":2}]}}');
+    expect(change('{"a":{"b":1}}', (draft) => draft.set(['a', 'c'], [1, { d: 2 }]))).toBe(
+      '{"a":{"b":1,"c":[1,{"d":2}]}}',
+    );
   });
   it('spreads a line that grows too long, but not one with comments', () => {
     const long = 'x'.repeat(60);
@@ -76,6 +84,8 @@ describe('moving', () => {
       '{\n  "rules": [\n    { "id": 3 }, // three\n    // the first\n    { "id": 1 }, // one\n    /* two */ { "id": 2 }\n\n    // Later\n    // the end\n  ]\n}\n',
     );
     const above = '{\n  "r": [\n    1,\n    // about two\n    2,\n    3\n  ]\n}';
-    expect(change(above, (draft) => draft.move(['r'], 1, 2))).toBe('{\n  "r": [\n    1,\n    3,\n    // about two\n    2\n  ]\n}');
+    expect(change(above, (draft) => draft.move(['r'], 1, 2))).toBe(
+      '{\n  "r": [\n    1,\n    3,\n    // about two\n    2\n  ]\n}',
+    );
   });
 });

@@ -23,7 +23,11 @@ export const jsonValue: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue }
   ),
 })).value;
 
-export const jsonObject: fc.Arbitrary<JsonValue> = fc.dictionary(key, jsonValue, { minKeys: 1, maxKeys: 4, noNullPrototype: true });
+export const jsonObject: fc.Arbitrary<JsonValue> = fc.dictionary(key, jsonValue, {
+  minKeys: 1,
+  maxKeys: 4,
+  noNullPrototype: true,
+});
 
 /** How freely comments and white space are strewn in. */
 export type Habit = 'tidy' | 'commented' | 'wild' | 'minified';
@@ -36,9 +40,17 @@ export const writtenJson: fc.Arbitrary<WrittenJson> = fc
     choices: fc.array(fc.nat(999), { minLength: 20, maxLength: 60 }),
     lineBreak: fc.constantFrom('\n', '\r\n'),
   })
-  .map(({ value, habit, choices, lineBreak }) => ({ value, text: writeJson(value, habit, choices, lineBreak) }));
+  .map(({ value, habit, choices, lineBreak }) => ({
+    value,
+    text: writeJson(value, habit, choices, lineBreak),
+  }));
 
-export function writeJson(value: JsonValue, habit: Habit, choices: readonly number[], lineBreak = '\n'): string {
+export function writeJson(
+  value: JsonValue,
+  habit: Habit,
+  choices: readonly number[],
+  lineBreak = '\n',
+): string {
   let next = 0;
   let comments = 0;
   const choose = (most: number): number => (choices[next++ % choices.length] ?? 0) % most;
@@ -54,7 +66,11 @@ export function writeJson(value: JsonValue, habit: Habit, choices: readonly numb
       const line = choose(5) === 0 ? `${lineBreak}${indent}// c${++comments}c` : '';
       return `${line}${choose(9) === 0 ? lineBreak : ''}${lineBreak}${indent}`;
     }
-    return ['', ' ', lineBreak + indent, `${lineBreak}${lineBreak}`, ` ${comment()}`, `${lineBreak}${comment()}`][choose(6)] ?? '';
+    return (
+      ['', ' ', lineBreak + indent, `${lineBreak}${lineBreak}`, ` ${comment()}`, `${lineBreak}${comment()}`][
+        choose(6)
+      ] ?? ''
+    );
   };
   const afterEntry = (): string => {
     if (habit !== 'commented' || choose(5) > 0) return '';
@@ -66,7 +82,10 @@ export function writeJson(value: JsonValue, habit: Habit, choices: readonly numb
     const inner = `${indent}  `;
     const entries = Array.isArray(part)
       ? (part as JsonValue[]).map((entry): [string, JsonValue] => ['', entry])
-      : Object.entries(part).map(([name, entry]): [string, JsonValue] => [JSON.stringify(name) + (habit === 'minified' ? ':' : ': '), entry]);
+      : Object.entries(part).map(([name, entry]): [string, JsonValue] => [
+          JSON.stringify(name) + (habit === 'minified' ? ':' : ': '),
+          entry,
+        ]);
     const lines = (habit === 'tidy' || habit === 'commented') && choose(3) > 0;
     let text = '';
     entries.forEach(([name, entry], index) => {
@@ -80,7 +99,11 @@ export function writeJson(value: JsonValue, habit: Habit, choices: readonly numb
     const safe = /\/\/[^\n\r]*$/.test(text) && !/^[ ]*[\r\n]/.test(closing) ? lineBreak : '';
     return (Array.isArray(part) ? '[' : '{') + text + safe + closing + (Array.isArray(part) ? ']' : '}');
   };
-  return (choose(3) === 0 && habit !== 'minified' ? `// c0c${lineBreak}` : '') + write(value, '') + (choose(2) ? lineBreak : '');
+  return (
+    (choose(3) === 0 && habit !== 'minified' ? `// c0c${lineBreak}` : '') +
+    write(value, '') +
+    (choose(2) ? lineBreak : '')
+  );
 }
 
 /** The numbered comments in a text, in order. */
