@@ -1,8 +1,8 @@
 import { createActor, setup, SimulatedClock } from 'xstate';
 import type { RandomCase } from './randomFramework.ts';
-import { toSlowQuestion } from './randomFramework.ts';
-import type { SlowGuard } from './slowAlign.ts';
-import { testCells } from './slowAlign.ts';
+import { toSlowQuestion } from './toSlowQuestion.ts';
+import type { SlowGuard } from './slowGuards.ts';
+import { testCells } from './slowGuards.ts';
 
 /** How a record fares on the bare machine. */
 export interface PlainRun {
@@ -24,10 +24,16 @@ export function plainActor(one: RandomCase): PlainRun {
     guards: {
       when: (_, params: unknown) => {
         const guard = params as SlowGuard;
-        return [testCells(guard.facts ?? {}, facts), testCells(guard.by ?? {}, actor_), testCells(guard.data ?? {}, data)].every((truth) => truth === 'held');
+        return [
+          testCells(guard.facts ?? {}, facts),
+          testCells(guard.by ?? {}, actor_),
+          testCells(guard.data ?? {}, data),
+        ].every((truth) => truth === 'held');
       },
     },
-    delays: Object.fromEntries(Object.entries(durations).map(([name, { rows }]) => [name, rows[0]!.hours * STEP])),
+    delays: Object.fromEntries(
+      Object.entries(durations).map(([name, { rows }]) => [name, rows[0]!.hours * STEP]),
+    ),
   }).createMachine(config);
   const clock = new SimulatedClock();
   const actor = createActor(machine, { clock });
@@ -47,7 +53,8 @@ export function plainActor(one: RandomCase): PlainRun {
     const enabled = before.status === 'active' ? machine.getTransitionData(before, { type: event.type }) : [];
     if (!enabled.some(({ target }) => (target?.length ?? 0) > 0)) accepted &&= isFree(event.type);
     else actor.send({ type: event.type });
-    if (event.type === 'fact.changed') facts = { ...facts, [String(event.data['fact'])]: event.data['value']! };
+    if (event.type === 'fact.changed')
+      facts = { ...facts, [String(event.data['fact'])]: event.data['value']! };
     actor_ = {};
     data = {};
     actor.send({ type: 'look.again' });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { SlowDuration, SlowEvent, SlowGuard, SlowQuestion } from './slowAlign.ts';
+import type { SlowDuration, SlowEvent } from './slowAlign.ts';
+import type { SlowGuard } from './slowGuards.ts';
 
 /** A small framework with one lifecycle, and a deal. */
 export interface RandomCase {
@@ -30,11 +31,34 @@ export interface RandomOptions {
 const HOUR = 3_600_000;
 export const START = Date.UTC(2026, 0, 5);
 const MOVING = ['e.one', 'e.two', 'e.three', 'e.four'] as const;
-const ROLES: Readonly<Record<string, string>> = { 'vendor-ae': 'vendor', 'vendor-se': 'vendor', 'partner-ae': 'partner' };
+export const ROLES: Readonly<Record<string, string>> = {
+  'vendor-ae': 'vendor',
+  'vendor-se': 'vendor',
+  'partner-ae': 'partner',
+};
 
 const guard: fc.Arbitrary<SlowGuard> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ facts: fc.constantFrom({ origin: ['a'] }, { origin: ['a', 'b'] }, { tender: true }, { origin: ['b', 'c'], tender: false }) }) },
-  { weight: 1, arbitrary: fc.record({ by: fc.constantFrom({ side: 'vendor' }, { role: ['vendor-ae', 'partner-ae'] }, { side: ['partner'], role: 'partner-ae' }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      facts: fc.constantFrom(
+        { origin: ['a'] },
+        { origin: ['a', 'b'] },
+        { tender: true },
+        { origin: ['b', 'c'], tender: false },
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      by: fc.constantFrom(
+        { side: 'vendor' },
+        { role: ['vendor-ae', 'partner-ae'] },
+        { side: ['partner'], role: 'partner-ae' },
+      ),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ data: fc.constantFrom({ flag: true }, { flag: false }) }) },
   { weight: 1, arbitrary: fc.constant({ facts: { origin: ['a', 'c'] }, by: { side: 'partner' } }) },
 );
@@ -51,7 +75,11 @@ const when = (params: SlowGuard): object => ({ type: 'when', params });
 
 function transitionsTo(targets: readonly string[]): fc.Arbitrary<Target | Target[] | Record<string, never>> {
   const one = fc
-    .record({ target: fc.constantFrom(...targets), guarded: fc.option(guard, { nil: undefined, freq: 2 }), reenter: fc.boolean() })
+    .record({
+      target: fc.constantFrom(...targets),
+      guarded: fc.option(guard, { nil: undefined, freq: 2 }),
+      reenter: fc.boolean(),
+    })
     .map(({ target, guarded, reenter }): Target => ({
       target,
       ...(reenter ? { reenter } : {}),
@@ -73,12 +101,24 @@ function behaviour(targets: readonly string[], later: readonly string[]): fc.Arb
       on: fc.dictionary(fc.constantFrom(...MOVING, 'owner.left'), transitionsTo(targets), { maxKeys: 3 }),
       won: fc.boolean(),
       lost: fc.boolean(),
-      after: fc.dictionary(fc.constantFrom('short', 'long', 'rich'), fc.constantFrom(...targets), { maxKeys: 2 }),
+      after: fc.dictionary(fc.constantFrom('short', 'long', 'rich'), fc.constantFrom(...targets), {
+        maxKeys: 2,
+      }),
       timed: fc.integer({ min: 0, max: 2 }),
-      always: later.length === 0 ? fc.constant(undefined) : fc.option(fc.record({ target: fc.constantFrom(...later), guard: settlingGuard }), { nil: undefined, freq: 5 }),
+      always:
+        later.length === 0
+          ? fc.constant(undefined)
+          : fc.option(fc.record({ target: fc.constantFrom(...later), guard: settlingGuard }), {
+              nil: undefined,
+              freq: 5,
+            }),
     })
     .map(({ on, won, lost, after, timed, always }) => ({
-      on: { ...on, ...(won ? { 'deal.won': ends['deal.won'] } : {}), ...(lost ? { 'deal.lost': ends['deal.lost'] } : {}) },
+      on: {
+        ...on,
+        ...(won ? { 'deal.won': ends['deal.won'] } : {}),
+        ...(lost ? { 'deal.lost': ends['deal.lost'] } : {}),
+      },
       ...(timed === 0 ? { after } : {}),
       ...(always ? { always: { target: always.target, guard: when(always.guard) } } : {}),
     }));
@@ -94,13 +134,32 @@ function state(key: string, targets: readonly string[], later: readonly string[]
     if (kind === 'compound') {
       const all = [inner('x'), inner('y'), inner('h'), ...targets.slice(0, 2)];
       return fc
-        .record({ own, x: behaviour(all, [inner('y')]), y: behaviour(all, []), history: fc.constantFrom('shallow', 'deep') })
-        .map(({ own: outer, x, y, history }) => ({ ...outer, initial: 'x', states: { x, y, h: { type: 'history', history } } }));
+        .record({
+          own,
+          x: behaviour(all, [inner('y')]),
+          y: behaviour(all, []),
+          history: fc.constantFrom('shallow', 'deep'),
+        })
+        .map(({ own: outer, x, y, history }) => ({
+          ...outer,
+          initial: 'x',
+          states: { x, y, h: { type: 'history', history } },
+        }));
     }
     if (kind === 'ending') {
       return fc
-        .record({ own, x: behaviour([inner('y'), inner('z')], [inner('y')]), y: behaviour([inner('x'), inner('z')], []), done: fc.constantFrom(...targets) })
-        .map(({ own: outer, x, y, done }) => ({ ...outer, initial: 'x', onDone: done, states: { x, y, z: { type: 'final' } } }));
+        .record({
+          own,
+          x: behaviour([inner('y'), inner('z')], [inner('y')]),
+          y: behaviour([inner('x'), inner('z')], []),
+          done: fc.constantFrom(...targets),
+        })
+        .map(({ own: outer, x, y, done }) => ({
+          ...outer,
+          initial: 'x',
+          onDone: done,
+          states: { x, y, z: { type: 'final' } },
+        }));
     }
     return fc
       .record({
@@ -134,16 +193,35 @@ const lifecycle: fc.Arbitrary<object> = fc
 
 const richDuration: fc.Arbitrary<SlowDuration> = fc
   .record({
-    rows: fc.constantFrom<SlowDuration['rows'][]>([{ when: {}, hours: 18 }], [{ when: { tender: true }, hours: 6 }, { when: {}, hours: 30 }]),
+    rows: fc.constantFrom<SlowDuration['rows'][]>(
+      [{ when: {}, hours: 18 }],
+      [
+        { when: { tender: true }, hours: 6 },
+        { when: {}, hours: 30 },
+      ],
+    ),
     from: fc.option(fc.constantFrom('e.one', 'e.two', 'clock.set'), { nil: undefined }),
     which: fc.constantFrom('first' as const, 'latest' as const),
-    extend: fc.option(fc.record({ on: fc.constantFrom('e.three', 'clock.more'), hours: fc.constantFrom(6, 12), max: fc.integer({ min: 1, max: 2 }) }), { nil: undefined }),
+    extend: fc.option(
+      fc.record({
+        on: fc.constantFrom('e.three', 'clock.more'),
+        hours: fc.constantFrom(6, 12),
+        max: fc.integer({ min: 1, max: 2 }),
+      }),
+      { nil: undefined },
+    ),
     resets: fc.constantFrom<string[][]>([], ['e.four'], ['clock.again']),
   })
-  .map(({ from, extend, ...rest }) => ({ ...rest, ...(from === undefined ? {} : { from }), ...(extend ? { extend } : {}) }));
+  .map(({ from, extend, ...rest }) => ({
+    ...rest,
+    ...(from === undefined ? {} : { from }),
+    ...(extend ? { extend } : {}),
+  }));
 
 const PLAIN: SlowDuration = { rows: [{ when: {}, hours: 12 }] };
-const durationsFor = (rich: boolean): fc.Arbitrary<Readonly<Record<'short' | 'long' | 'rich', SlowDuration>>> =>
+const durationsFor = (
+  rich: boolean,
+): fc.Arbitrary<Readonly<Record<'short' | 'long' | 'rich', SlowDuration>>> =>
   fc.record({
     short: fc.constant(PLAIN),
     long: fc.constant<SlowDuration>({ rows: [{ when: {}, hours: 48 }] }),
@@ -157,7 +235,18 @@ function eventsFor(unknowns: boolean): fc.Arbitrary<readonly SlowEvent[]> {
     { weight: 12, arbitrary: fc.constantFrom<string[]>(...MOVING) },
     { weight: 3, arbitrary: fc.constantFrom<string[]>('deal.won', 'deal.lost') },
     { weight: 3, arbitrary: fc.constantFrom<string[]>('fact.changed') },
-    { weight: 3, arbitrary: fc.constantFrom<string[]>('mystery.call', 'note', 'owner.left', 'clock.set', 'clock.more', 'clock.again', 'call.made') },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom<string[]>(
+        'mystery.call',
+        'note',
+        'owner.left',
+        'clock.set',
+        'clock.more',
+        'clock.again',
+        'call.made',
+      ),
+    },
   );
   const event = fc
     .record({
@@ -187,7 +276,9 @@ function eventsFor(unknowns: boolean): fc.Arbitrary<readonly SlowEvent[]> {
 /** A framework and a few deals. */
 export function randomCases(options: RandomOptions): fc.Arbitrary<RandomCases> {
   return fc.record({
-    framework: fc.tuple(lifecycle, durationsFor(options.richClocks)).map(([config, durations]) => frameworkOf(config, durations)),
+    framework: fc
+      .tuple(lifecycle, durationsFor(options.richClocks))
+      .map(([config, durations]) => frameworkOf(config, durations)),
     deals: fc.array(dealFor(options), { minLength: 1, maxLength: 5, size: 'max' }),
   });
 }
@@ -204,7 +295,10 @@ function dealFor({ unknowns }: RandomOptions): fc.Arbitrary<RandomDeal> {
     })
     .map(({ events, origin: found, tender, outcome, tail }) => ({
       outcome,
-      facts: { ...(found === undefined ? {} : { origin: found }), ...(tender === undefined ? {} : { tender }) },
+      facts: {
+        ...(found === undefined ? {} : { origin: found }),
+        ...(tender === undefined ? {} : { tender }),
+      },
       events,
       endAt: (events.at(-1)?.at ?? START) + tail * HOUR,
     }));
@@ -221,7 +315,9 @@ function frameworkOf(config: object, durations: Readonly<Record<string, SlowDura
       origin: { type: 'enum', values: { a: 'a', b: 'b', c: 'c' } },
       tender: { type: 'boolean' },
     },
-    durations: Object.fromEntries(Object.entries(durations).map(([name, duration]) => [name, durationText(duration)])),
+    durations: Object.fromEntries(
+      Object.entries(durations).map(([name, duration]) => [name, durationText(duration)]),
+    ),
     lifecycles: { deal: config },
     responsibilities: [{ stage: '*', activity: 'call.made', responsible: 'vendor-ae' }],
   };
@@ -238,65 +334,6 @@ function durationText({ rows, extend, ...rest }: SlowDuration): object {
     ...rest,
     ...(extend ? { extend: { on: extend.on, by: lengthText(extend.hours), max: extend.max } } : {}),
   };
-}
-
-/** The same question for the slow aligner. Reads the framework as written. */
-export function toSlowQuestion({ framework, deal }: RandomCase): SlowQuestion {
-  const { lifecycles, durations } = framework as {
-    lifecycles: { deal: object };
-    durations: Record<string, { rows: { when: SlowDuration['rows'][number]['when']; length: string }[]; extend?: { on: string; by: string; max: number } }>;
-  };
-  const slow = Object.fromEntries(
-    Object.entries(durations).map(([name, { rows, extend, ...rest }]): [string, SlowDuration] => [
-      name,
-      {
-        ...rest,
-        rows: rows.map(({ when: tests, length }) => ({ when: tests, hours: hoursOf(length) })),
-        ...(extend ? { extend: { on: extend.on, hours: hoursOf(extend.by), max: extend.max } } : {}),
-      },
-    ]),
-  );
-  const listened = listenedBy(lifecycles.deal);
-  const armed = armedBy(lifecycles.deal);
-  const heard = new Set(Object.values(slow).flatMap(({ from, extend, resets }) => [from, extend?.on, ...(resets ?? [])]));
-  return {
-    config: lifecycles.deal,
-    durations: Object.fromEntries(Object.entries(slow).filter(([name]) => armed.has(name))),
-    sideOfRole: ROLES,
-    domains: { facts: { origin: ['a', 'b', 'c'], tender: [true, false] }, data: { flag: [true, false] } },
-    facts: deal.facts,
-    events: deal.events,
-    endAt: deal.endAt,
-    goal: deal.outcome === 'open' ? 'any' : deal.outcome,
-    isFree: (type) => ['fact.changed', 'note', 'owner.left'].includes(type) || (!listened.has(type) && (type === 'call.made' || heard.has(type))),
-  };
-}
-
-function hoursOf(length: string): number {
-  const [, count, unit] = /^PT?(\d+)([HD])$/.exec(length) ?? [];
-  return Number(count) * (unit === 'D' ? 24 : 1);
-}
-
-interface Node {
-  readonly on?: Readonly<Record<string, unknown>>;
-  readonly after?: Readonly<Record<string, unknown>>;
-  readonly states?: Readonly<Record<string, Node>>;
-}
-
-function nodesOf(node: Node): readonly Node[] {
-  return [node, ...Object.values(node.states ?? {}).flatMap(nodesOf)];
-}
-
-function listenedBy(config: object): ReadonlySet<string> {
-  return new Set(
-    nodesOf(config).flatMap(({ on }) =>
-      Object.entries(on ?? {}).flatMap(([type, list]) => (Object.keys(Array.isArray(list) ? { list } : (list as object)).length > 0 ? [type] : [])),
-    ),
-  );
-}
-
-function armedBy(config: object): ReadonlySet<string> {
-  return new Set(nodesOf(config).flatMap(({ after }) => Object.keys(after ?? {})));
 }
 
 /** The deal's record as text lines hold it. */

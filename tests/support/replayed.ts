@@ -46,7 +46,8 @@ export function compiled(changes: JsonObject = {}): CompiledFramework {
 export function compileText(text: string): CompiledFramework {
   const parsed = parseFramework(text);
   const errors = checkFramework(parsed).filter(({ severity }) => severity === 'error');
-  if (!parsed.framework || errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code}: ${message}`).join('\n'));
+  if (!parsed.framework || errors.length > 0)
+    throw new Error(errors.map(({ code, message }) => `${code}: ${message}`).join('\n'));
   return compileFramework(parsed.framework);
 }
 

@@ -1,13 +1,13 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { createMachine, initialTransition, transition } from 'xstate';
+import type { Scalar, SlowGuard, Truth } from './slowGuards.ts';
+import { guardsOf, listens, numberTransitions } from './slowConfig.ts';
+import { and, fillIn, testCells } from './slowGuards.ts';
 
 /**
  * A slow second opinion on what explaining one object costs, written from the specification (AL, CL) and not from the engine: plain XState
  * for single steps, uniform-cost search over everything, its own clocks. It knows lengths in hours and UTC days only.
  */
-
-type Scalar = string | number | boolean;
-type Truth = 'held' | 'failed' | 'unknown';
 
 export interface SlowEvent {
   /** Epoch ms. */
@@ -17,15 +17,11 @@ export interface SlowEvent {
   readonly data: Readonly<Record<string, Scalar>>;
 }
 
-/** `{ type: "when", params }` with plain lists and values as cells. */
-export interface SlowGuard {
-  readonly facts?: Readonly<Record<string, Scalar | readonly Scalar[]>>;
-  readonly by?: { readonly side?: Scalar | readonly Scalar[]; readonly role?: Scalar | readonly Scalar[] };
-  readonly data?: Readonly<Record<string, Scalar | readonly Scalar[]>>;
-}
-
 export interface SlowDuration {
-  readonly rows: readonly { readonly when: Readonly<Record<string, Scalar | readonly Scalar[]>>; readonly hours: number }[];
+  readonly rows: readonly {
+    readonly when: Readonly<Record<string, Scalar | readonly Scalar[]>>;
+    readonly hours: number;
+  }[];
   readonly from?: string;
   readonly which?: 'first' | 'latest';
   readonly extend?: { readonly on: string; readonly hours: number; readonly max: number };
@@ -38,7 +34,10 @@ export interface SlowQuestion {
   readonly durations: Readonly<Record<string, SlowDuration>>;
   readonly sideOfRole: Readonly<Record<string, string>>;
   /** Closed domains of facts and of event data. */
-  readonly domains: { readonly facts: Readonly<Record<string, readonly Scalar[]>>; readonly data: Readonly<Record<string, readonly Scalar[]>> };
+  readonly domains: {
+    readonly facts: Readonly<Record<string, readonly Scalar[]>>;
+    readonly data: Readonly<Record<string, readonly Scalar[]>>;
+  };
   /** Initial facts; `fact.changed` events change them. */
   readonly facts: Readonly<Record<string, Scalar>>;
   /** By time; ties in file order. */
@@ -89,7 +88,10 @@ const HOUR = 3_600_000;
 const RANKS = 'sfoml';
 
 interface Definition {
-  readonly source: { readonly path: readonly string[]; readonly transitions: ReadonlyMap<string, readonly Definition[]> };
+  readonly source: {
+    readonly path: readonly string[];
+    readonly transitions: ReadonlyMap<string, readonly Definition[]>;
+  };
   readonly eventType: string;
   readonly target?: readonly unknown[] | undefined;
   readonly guard?: { readonly params: SlowGuard } | undefined;
@@ -101,13 +103,16 @@ export function slowAlign(question: SlowQuestion): SlowAnswer {
   let says: (guard: SlowGuard) => boolean = () => false;
   const config = JSON.parse(JSON.stringify(question.config)) as object;
   const machine = createMachine(config, {
-    guards: { when: (_, params) => says(params as unknown as SlowGuard) },
+    guards: { when: (_, params) => says(params as SlowGuard) },
     delays: Object.fromEntries(Object.keys(durations).map((name) => [name, 1])),
   });
   const guards = guardsOf(config);
   const steps = new Map<string, readonly [AnyMachineSnapshot, readonly unknown[]]>();
   /** One XState step under the answers of the moment. */
-  const stepOf = (snapshot: AnyMachineSnapshot, type: string): readonly [AnyMachineSnapshot, readonly unknown[]] => {
+  const stepOf = (
+    snapshot: AnyMachineSnapshot,
+    type: string,
+  ): readonly [AnyMachineSnapshot, readonly unknown[]] => {
     const key = `${configurationOf(snapshot)}|${type}|${guards.map((guard) => (says(guard) ? 1 : 0)).join('')}`;
     const known = steps.get(key) ?? transition(machine, snapshot, { type });
     steps.set(key, known);
@@ -120,29 +125,54 @@ export function slowAlign(question: SlowQuestion): SlowAnswer {
     factsAfter.push(facts);
   }
   const orders = numberTransitions(question.config);
-  const types = [...new Set([...orders.keys()].map((key) => key.split('|')[1]!))].filter((type) => listens(config, type));
+  const types = [...new Set([...orders.keys()].map((key) => key.split('|')[1]!))].filter((type) =>
+    listens(config, type),
+  );
 
-  const testFacts = (guard: SlowGuard, consumed: number): Truth => testCells(guard.facts ?? {}, factsAfter[consumed]!);
+  const testFacts = (guard: SlowGuard, consumed: number): Truth =>
+    testCells(guard.facts ?? {}, factsAfter[consumed]!);
   const testGuard = (guard: SlowGuard, consumed: number, event: SlowEvent): Truth => {
-    const side = event.by.side ?? (event.by.role === undefined ? undefined : question.sideOfRole[event.by.role]);
-    const by = { ...(side === undefined ? {} : { side }), ...(event.by.role === undefined ? {} : { role: event.by.role }) };
-    return and(testFacts(guard, consumed), testCells(guard.by ?? {}, by), testCells(guard.data ?? {}, event.data));
+    const side =
+      event.by.side ?? (event.by.role === undefined ? undefined : question.sideOfRole[event.by.role]);
+    const by = {
+      ...(side === undefined ? {} : { side }),
+      ...(event.by.role === undefined ? {} : { role: event.by.role }),
+    };
+    return and(
+      testFacts(guard, consumed),
+      testCells(guard.by ?? {}, by),
+      testCells(guard.data ?? {}, event.data),
+    );
   };
   /** Every way to fill in what the record lacks at an event. */
   const completionsOf = (consumed: number, event: SlowEvent): readonly Filled[] => {
     const roles = event.by.role === undefined ? Object.keys(question.sideOfRole) : [event.by.role];
     const facts = fillIn(factsAfter[consumed]!, question.domains.facts);
     const data = fillIn(event.data, question.domains.data);
-    return facts.flatMap((f) => data.flatMap((d) => roles.map((role): Filled => ({ facts: f, data: d, by: { role, side: event.by.side ?? question.sideOfRole[role]! } }))));
+    return facts.flatMap((f) =>
+      data.flatMap((d) =>
+        roles.map((role): Filled => ({
+          facts: f,
+          data: d,
+          by: { role, side: event.by.side ?? question.sideOfRole[role]! },
+        })),
+      ),
+    );
   };
   const testFilled = (guard: SlowGuard, { facts, by, data }: Filled): boolean =>
-    and(testCells(guard.facts ?? {}, facts), testCells(guard.by ?? {}, by), testCells(guard.data ?? {}, data)) === 'held';
+    and(
+      testCells(guard.facts ?? {}, facts),
+      testCells(guard.by ?? {}, by),
+      testCells(guard.data ?? {}, data),
+    ) === 'held';
   const timeOf = (consumed: number): number => events[consumed]?.at ?? question.endAt;
 
   const lengthOf = (name: string, consumed: number): number =>
     durations[name]!.rows.find(({ when }) => testCells(when, factsAfter[consumed]!) === 'held')!.hours;
   const dueOf = ({ name, start, extended, hours }: Armed): number =>
-    start === undefined ? Infinity : start + (hours + extended * (durations[name]!.extend?.hours ?? 0)) * HOUR;
+    start === undefined
+      ? Infinity
+      : start + (hours + extended * (durations[name]!.extend?.hours ?? 0)) * HOUR;
 
   const hear = (place: Place, type: string, at: number): Place => {
     const running = { ...place.running };
@@ -151,27 +181,55 @@ export function slowAlign(question: SlowQuestion): SlowAnswer {
       const clock = running[name];
       if (type === from && (!clock || which === 'latest')) running[name] = { start: at, extended: 0 };
       else if (clock && resets?.includes(type)) running[name] = { ...clock, start: at };
-      else if (clock && extend?.on === type && clock.extended < extend.max) running[name] = { ...clock, extended: clock.extended + 1 };
+      else if (clock && extend?.on === type && clock.extended < extend.max)
+        running[name] = { ...clock, extended: clock.extended + 1 };
     }
     const armed = place.armed.map((timer): Armed => {
       const { from, extend, resets } = durations[timer.name]!;
-      if (from !== undefined) return { ...timer, start: running[timer.name]?.start, extended: running[timer.name]?.extended ?? 0 };
+      if (from !== undefined)
+        return { ...timer, start: running[timer.name]?.start, extended: running[timer.name]?.extended ?? 0 };
       if (resets?.includes(type)) return { ...timer, start: at };
-      return extend?.on === type && timer.extended < extend.max ? { ...timer, extended: timer.extended + 1 } : timer;
+      return extend?.on === type && timer.extended < extend.max
+        ? { ...timer, extended: timer.extended + 1 }
+        : timer;
     });
     return { ...place, running, armed };
   };
 
-  const apply = (place: Place, snapshot: AnyMachineSnapshot, actions: readonly unknown[], at: number): Place => {
+  const apply = (
+    place: Place,
+    snapshot: AnyMachineSnapshot,
+    actions: readonly unknown[],
+    at: number,
+  ): Place => {
     let armed = place.armed;
-    for (const action of actions as readonly { type: string; params?: { event?: { type: string }; sendId?: string; delay?: unknown } }[]) {
-      const eventType = action.type === 'xstate.raise' ? action.params?.event?.type : action.type === 'xstate.cancel' ? action.params?.sendId : undefined;
+    for (const action of actions as readonly {
+      type: string;
+      params?: { event?: { type: string }; sendId?: string; delay?: unknown };
+    }[]) {
+      const eventType =
+        action.type === 'xstate.raise'
+          ? action.params?.event?.type
+          : action.type === 'xstate.cancel'
+            ? action.params?.sendId
+            : undefined;
       if (eventType?.startsWith('xstate.after.') !== true) continue;
       armed = armed.filter((timer) => timer.eventType !== eventType);
       if (action.type === 'xstate.cancel') continue;
-      const name = Object.keys(durations).find((candidate) => eventType.startsWith(`xstate.after.${candidate}.`))!;
+      const name = Object.keys(durations).find((candidate) =>
+        eventType.startsWith(`xstate.after.${candidate}.`),
+      )!;
       const clock = durations[name]!.from === undefined ? { start: at, extended: 0 } : place.running[name];
-      armed = [...armed, { eventType, name, start: clock?.start, extended: clock?.extended ?? 0, hours: lengthOf(name, place.consumed) }];
+      armed = [
+        ...armed,
+        {
+          eventType,
+          name,
+          start: clock?.start,
+          extended: clock?.extended ?? 0,
+          hours: lengthOf(name, place.consumed),
+        },
+      ];
     }
     return { ...place, snapshot, armed };
   };
@@ -213,16 +271,26 @@ export function slowAlign(question: SlowQuestion): SlowAnswer {
           .flatMap((node) => node.transitions.get(type) ?? [])
           .filter(({ target }) => (target?.length ?? 0) > 0);
   const orderOf = ({ source, eventType, ...definition }: Definition): number => {
-    const index = source.transitions.get(eventType)!.findIndex((other) => other.guard === definition.guard && other.target === definition.target);
+    const index = source.transitions
+      .get(eventType)!
+      .findIndex((other) => other.guard === definition.guard && other.target === definition.target);
     return orders.get(`${source.path.join('.')}|${eventType}|${String(index)}`)!;
   };
   /** What one event does under fixed answers; undefined when it is refused. */
-  const fire = (place: Place, type: string, at: number, answers: (guard: SlowGuard) => boolean): { place: Place; enabled: readonly Definition[] } | undefined => {
+  const fire = (
+    place: Place,
+    type: string,
+    at: number,
+    answers: (guard: SlowGuard) => boolean,
+  ): { place: Place; enabled: readonly Definition[] } | undefined => {
     says = answers;
     const enabled = machine.getTransitionData(place.snapshot, { type }) as unknown as readonly Definition[];
     if (!enabled.some(({ target }) => (target?.length ?? 0) > 0)) return undefined;
     const [snapshot, actions] = stepOf(place.snapshot, type);
-    return { place: apply(hear(place, type, at), snapshot, actions, at), enabled: enabled.filter(({ target }) => (target?.length ?? 0) > 0) };
+    return {
+      place: apply(hear(place, type, at), snapshot, actions, at),
+      enabled: enabled.filter(({ target }) => (target?.length ?? 0) > 0),
+    };
   };
 
   const movesFrom = (place: Place): readonly Place[] => {
@@ -243,7 +311,8 @@ export function slowAlign(question: SlowQuestion): SlowAnswer {
       const candidates = candidatesOf(place, event.type);
       const guards = candidates.flatMap(({ guard }) => guard?.params ?? []);
       const truth = new Map(guards.map((guard) => [guard, testGuard(guard, place.consumed, event)]));
-      const settled = (guard: SlowGuard): boolean => (truth.get(guard) ?? testFacts(guard, place.consumed)) === 'held';
+      const settled = (guard: SlowGuard): boolean =>
+        (truth.get(guard) ?? testFacts(guard, place.consumed)) === 'held';
       const unknown = guards.filter((guard) => truth.get(guard) === 'unknown');
       if (candidates.length > 0)
         for (const filled of unknown.length === 0 ? [undefined] : completionsOf(place.consumed, event)) {
@@ -265,10 +334,14 @@ export function slowAlign(question: SlowQuestion): SlowAnswer {
     for (const type of types)
       for (const candidate of candidatesOf(place, type)) {
         const waived = candidate.guard?.params;
-        const plain = (guard: SlowGuard): boolean => testFacts(guard, place.consumed) === 'held' && !guard.by && !guard.data;
+        const plain = (guard: SlowGuard): boolean =>
+          testFacts(guard, place.consumed) === 'held' && !guard.by && !guard.data;
         const fired = fire(place, type, at, (guard) => guard === waived || plain(guard));
         const taken = fired?.enabled.some(
-          (definition) => definition.guard === candidate.guard && definition.source === candidate.source && definition.target === candidate.target,
+          (definition) =>
+            definition.guard === candidate.guard &&
+            definition.source === candidate.source &&
+            definition.target === candidate.target,
         );
         if (!fired || taken !== true) continue;
         const refused = waived !== undefined && testFacts(waived, place.consumed) === 'failed';
@@ -280,7 +353,16 @@ export function slowAlign(question: SlowQuestion): SlowAnswer {
   const begin = (): Place => {
     says = (guard) => testFacts(guard, 0) === 'held';
     const [snapshot, actions] = initialTransition(machine);
-    const empty: Place = { consumed: 0, snapshot, armed: [], running: {}, cost: 0, overrides: 0, leftOut: 0, path: [] };
+    const empty: Place = {
+      consumed: 0,
+      snapshot,
+      armed: [],
+      running: {},
+      cost: 0,
+      overrides: 0,
+      leftOut: 0,
+      path: [],
+    };
     return settle(apply(empty, snapshot, actions, timeOf(0)), timeOf(0));
   };
 
@@ -289,7 +371,8 @@ export function slowAlign(question: SlowQuestion): SlowAnswer {
     const done = new Set<string>();
     while (waiting.length > 0) {
       let best = 0;
-      for (let index = 1; index < waiting.length; index += 1) if (compare(waiting[index]!, waiting[best]!) < 0) best = index;
+      for (let index = 1; index < waiting.length; index += 1)
+        if (compare(waiting[index]!, waiting[best]!) < 0) best = index;
       const [place] = waiting.splice(best, 1) as [Place];
       const key = keyOf(place);
       if (done.has(key)) continue;
@@ -319,13 +402,6 @@ interface Filled {
   readonly data: Readonly<Record<string, Scalar>>;
 }
 
-function fillIn(known: Readonly<Record<string, Scalar>>, domains: Readonly<Record<string, readonly Scalar[]>>): readonly Readonly<Record<string, Scalar>>[] {
-  return Object.entries(domains).reduce<readonly Readonly<Record<string, Scalar>>[]>(
-    (ways, [name, values]) => (name in known ? ways : ways.flatMap((way) => values.map((value) => ({ ...way, [name]: value })))),
-    [known],
-  );
-}
-
 function compare(a: Place, b: Place): number {
   const first = a.cost - b.cost || a.overrides - b.overrides || a.leftOut - b.leftOut;
   if (first !== 0) return first;
@@ -347,50 +423,10 @@ const configurations = new WeakMap<AnyMachineSnapshot, string>();
 function configurationOf(snapshot: AnyMachineSnapshot): string {
   const known = configurations.get(snapshot);
   if (known !== undefined) return known;
-  const history = Object.entries(snapshot.historyValue as Record<string, { id: string }[]>).map(([id, nodes]) => [id, nodes.map((node) => node.id).sort()]);
+  const history = Object.entries(snapshot.historyValue as Record<string, { id: string }[]>).map(
+    ([id, nodes]) => [id, nodes.map((node) => node.id).sort()],
+  );
   const text = JSON.stringify([snapshot.value, snapshot.status, history.sort()]);
   configurations.set(snapshot, text);
   return text;
-}
-
-/** The params of every guard of a config, the very objects XState hands to `when`. */
-function guardsOf(config: unknown): readonly SlowGuard[] {
-  if (typeof config !== 'object' || config === null) return [];
-  const own = (config as { guard?: { params: SlowGuard } }).guard;
-  return [...(own ? [own.params] : []), ...Object.values(config).flatMap(guardsOf)];
-}
-
-/** All tests at once on plain values; a value that is absent makes it unknown. */
-export function testCells(cells: Readonly<Record<string, Scalar | readonly Scalar[] | undefined>>, values: Readonly<Record<string, Scalar>>): Truth {
-  return and(
-    ...Object.entries(cells).map(([name, cell]): Truth => {
-      const value = values[name];
-      if (value === undefined) return 'unknown';
-      return (Array.isArray(cell) ? (cell as readonly Scalar[]) : [cell]).includes(value) ? 'held' : 'failed';
-    }),
-  );
-}
-
-function and(...outcomes: readonly Truth[]): Truth {
-  return outcomes.includes('failed') ? 'failed' : outcomes.includes('unknown') ? 'unknown' : 'held';
-}
-
-/** Whether some transition on a type has a target: `{}` forbids and hears nothing. */
-function listens(state: { on?: Record<string, unknown>; states?: Record<string, object> }, type: string): boolean {
-  const list = state.on?.[type];
-  const entries: readonly unknown[] = list === undefined ? [] : Array.isArray(list) ? list : [list];
-  if (entries.some((entry) => typeof entry === 'string' || (typeof entry === 'object' && entry !== null && 'target' in entry))) return true;
-  return Object.values(state.states ?? {}).some((child) => listens(child, type));
-}
-
-/** Text order of the transitions on events: a state's own, then those of its children. */
-function numberTransitions(config: object): ReadonlyMap<string, number> {
-  const orders = new Map<string, number>();
-  const visit = (state: { on?: Record<string, unknown>; states?: Record<string, object> }, path: readonly string[]): void => {
-    for (const [type, list] of Object.entries(state.on ?? {}))
-      (Array.isArray(list) ? list : [list]).forEach((_, index) => orders.set(`${path.join('.')}|${type}|${String(index)}`, orders.size));
-    for (const [key, child] of Object.entries(state.states ?? {})) visit(child, [...path, key]);
-  };
-  visit(config, []);
-  return orders;
 }

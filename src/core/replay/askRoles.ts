@@ -29,7 +29,13 @@ export function askRoles(walk: DealWalk): RoleAnswers {
   return { asked, hits };
 }
 
-function reportRole(walk: DealWalk, { object, step }: WalkStep, activity: string, actual: string, duty: Duty): void {
+function reportRole(
+  walk: DealWalk,
+  { object, step }: WalkStep,
+  activity: string,
+  actual: string,
+  duty: Duty,
+): void {
   const { compiled, history, findings } = walk;
   const { framework } = compiled;
   const { stage, responsible } = duty;

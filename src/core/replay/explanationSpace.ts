@@ -179,8 +179,13 @@ export class ExplanationSpace {
     const asked = candidates.flatMap(({ guard }) => guard ?? []);
     const unknown = asked.filter((guard) => outcomes[guard] === 'unknown');
     const base = this.#lifecycle.guards.map((_, guard) => outcomes[guard] === 'held');
-    const consumed = { moment: { ...tick.moment, phase: PHASE.event }, layer: node.layer + 1, heard: type } as const;
-    const choices = unknown.length === 0 ? [[]] : this.#guards.possibleAnswers(unknown, tick.moment, tick.event);
+    const consumed = {
+      moment: { ...tick.moment, phase: PHASE.event },
+      layer: node.layer + 1,
+      heard: type,
+    } as const;
+    const choices =
+      unknown.length === 0 ? [[]] : this.#guards.possibleAnswers(unknown, tick.moment, tick.event);
     const distinct = new Map<string, { step: MachineStep; variant: number }>();
     choices.forEach((choice, variant) => {
       const answers = base.slice();

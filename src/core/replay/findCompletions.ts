@@ -16,10 +16,15 @@ const LIMIT = 512;
  * Every way in which unknown values could be filled in, as far as the tests can tell values apart; undefined when there are too many to look
  * at. With nothing unknown there is one way.
  */
-export function findCompletions(unknowns: readonly Unknown[]): readonly ReadonlyMap<string, FactValue>[] | undefined {
+export function findCompletions(
+  unknowns: readonly Unknown[],
+): readonly ReadonlyMap<string, FactValue>[] | undefined {
   let ways: readonly ReadonlyMap<string, FactValue>[] = [new Map()];
   for (const { name, domain, tests } of unknowns) {
-    const slices = splitDomain(domain, tests.flatMap(({ cell }) => cell ?? []));
+    const slices = splitDomain(
+      domain,
+      tests.flatMap(({ cell }) => cell ?? []),
+    );
     if (ways.length * slices.length > LIMIT) return undefined;
     ways = ways.flatMap((way) => slices.map(({ value }) => new Map([...way, [name, value]])));
   }

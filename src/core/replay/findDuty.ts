@@ -26,18 +26,27 @@ type Row = CompiledFramework['responsibilities'][number];
 type ReadFact = (column: string) => FactValue | undefined;
 
 /** Looks up whose duty an event was, just before it. Undefined when a row in question reads a partner type the framework does not know. */
-export function findDuty({ compiled, history }: DealWalk, entry: WalkStep, activity: string): Duty | undefined {
+export function findDuty(
+  { compiled, history }: DealWalk,
+  entry: WalkStep,
+  activity: string,
+): Duty | undefined {
   const before: Moment = { ...entry.step.moment, phase: PHASE.inserted };
   const stage = history.stateOf('deal', before)?.stage;
   const places = placesBefore(entry, stage);
   const read: ReadFact = (column) => history.read(column, before, entry.object);
   const rows = compiled.responsibilities.filter(
     ({ row }) =>
-      row.activity === activity && row.responsible !== undefined && (row.stage === '*' || places.has(row.stage)),
+      row.activity === activity &&
+      row.responsible !== undefined &&
+      (row.stage === '*' || places.has(row.stage)),
   );
-  if (history.facts.unsupported.has('deal') && rows.some(({ when }) => when.has('partnerType'))) return undefined;
+  if (history.facts.unsupported.has('deal') && rows.some(({ when }) => when.has('partnerType')))
+    return undefined;
   const unknowns = unknownsOf(rows, read);
-  const fits = findCompletions(unknowns)?.map((way) => fittingRows(rows, (column) => way.get(column) ?? read(column)));
+  const fits = findCompletions(unknowns)?.map((way) =>
+    fittingRows(rows, (column) => way.get(column) ?? read(column)),
+  );
   const possibleFits = fits ?? [rows];
   const answers = possibleFits.map((fit) => [...new Set(fit.flatMap(({ row }) => row.responsible ?? []))]);
   const agree = fits !== undefined && new Set(answers.map((roles) => roles.toSorted().join())).size === 1;

@@ -82,7 +82,11 @@ export class GuardReader {
     const role = event.event.by.role;
     const knownRole = role !== undefined && this.#framework.framework.roles.has(role);
     const unknowns = new Map<string, Unknown>();
-    const note = (prefix: string, test: CompiledTest, read: (column: string) => FactValue | undefined): void => {
+    const note = (
+      prefix: string,
+      test: CompiledTest,
+      read: (column: string) => FactValue | undefined,
+    ): void => {
       if (!test.domain || testOne(test, read(test.column)) !== 'unknown') return;
       const byRole = prefix === 'by.' && !knownRole && event.event.by.side === undefined;
       const name = byRole ? 'by.role' : prefix + test.column;
@@ -96,8 +100,10 @@ export class GuardReader {
         tests: [...(known?.tests ?? []), test],
       });
     };
-    const factOf = (column: string): FactValue | undefined => this.#history.read(column, moment, this.#object);
-    const actorOf = (column: string): FactValue | undefined => (column === 'side' ? this.#sideOf(event) : role);
+    const factOf = (column: string): FactValue | undefined =>
+      this.#history.read(column, moment, this.#object);
+    const actorOf = (column: string): FactValue | undefined =>
+      column === 'side' ? this.#sideOf(event) : role;
     const tested = guards.flatMap((guard) => this.#lifecycle.guards[guard] ?? []);
     for (const { facts, by, data } of tested) {
       for (const test of facts.values()) note('', test, factOf);
@@ -116,8 +122,10 @@ export class GuardReader {
           testAll(by, (column) =>
             column === 'role' ? actAs : (way.get('by.side') ?? event.event.by.side ?? sideAs),
           ) === 'held' &&
-          testAll(data, (column) =>
-            withinOwn(data.get(column), way.get(`data.${column}`)) ?? this.#dataOf(event, data, column),
+          testAll(
+            data,
+            (column) =>
+              withinOwn(data.get(column), way.get(`data.${column}`)) ?? this.#dataOf(event, data, column),
           ) === 'held',
       );
       answers.set(came.map((held) => (held ? '0' : '1')).join(''), came);
@@ -176,7 +184,8 @@ function joinDomains(a: Domain, b: Domain): Domain {
 
 /** A value another cell speaks of is any other text to this one. */
 function withinOwn(test: CompiledTest | undefined, value: FactValue | undefined): FactValue | undefined {
-  if (value === undefined || test?.domain?.kind !== 'enum' || !test.domain.values.includes(OTHER_TEXT)) return value;
+  if (value === undefined || test?.domain?.kind !== 'enum' || !test.domain.values.includes(OTHER_TEXT))
+    return value;
   return typeof value === 'string' && test.domain.values.includes(value) ? value : OTHER_TEXT;
 }
 

@@ -152,7 +152,7 @@ function reportLeftOut(walk: DealWalk, entry: WalkStep, type: string): void {
       code: 'event.unanswered',
       kind: 'silent',
       question: `What happens on "${named}" while ${nameKind(object)} is in ${sayState(step.before)}?`,
-      detail: `Nothing in the framework answers "${named}": no path, no decision and no duty names it.`,
+      detail: `Nothing in the framework answers "${type}": no path, no decision and no duty names it.`,
       key,
       actual: type,
     });

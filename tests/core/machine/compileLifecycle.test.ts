@@ -8,13 +8,20 @@ import { framework } from '../../support/framework.ts';
 const when = (params: JsonObject): JsonObject => ({ type: 'when', params });
 
 function machineOf(config: JsonObject, durations: JsonObject = {}): CompiledLifecycle {
-  const { framework: read, diagnostics } = parseFramework(framework({ lifecycles: { thing: config }, durations }));
+  const { framework: read, diagnostics } = parseFramework(
+    framework({ lifecycles: { thing: config }, durations }),
+  );
   const lifecycle = read?.lifecycles.get('thing');
   if (!read || !lifecycle) throw new Error(JSON.stringify(diagnostics));
   return compileLifecycle(read, lifecycle);
 }
 
-function send(machine: CompiledLifecycle, state: MachineState, type: string, answers: readonly boolean[] = []): MachineStep {
+function send(
+  machine: CompiledLifecycle,
+  state: MachineState,
+  type: string,
+  answers: readonly boolean[] = [],
+): MachineStep {
   return machine.step(state, { kind: 'event', type }, answers);
 }
 
@@ -35,7 +42,11 @@ describe('states', () => {
       id: 'thing',
       initial: 'in',
       states: {
-        in: { initial: 'x', on: { leave: 'out' }, states: { x: { on: { next: 'y' } }, y: {}, h: { type: 'history' } } },
+        in: {
+          initial: 'x',
+          on: { leave: 'out' },
+          states: { x: { on: { next: 'y' } }, y: {}, h: { type: 'history' } },
+        },
         out: { on: { back: '#thing.in.h' } },
       },
     });
@@ -51,7 +62,10 @@ describe('states', () => {
         work: {
           type: 'parallel',
           tags: ['busy'],
-          states: { q: { initial: 'c', states: { c: { tags: ['stage'] } } }, p: { initial: 'd', states: { d: { tags: ['calm'] } } } },
+          states: {
+            q: { initial: 'c', states: { c: { tags: ['stage'] } } },
+            p: { initial: 'd', states: { d: { tags: ['calm'] } } },
+          },
         },
       },
     });
@@ -86,12 +100,16 @@ describe('remembered steps', () => {
   const start = machine.start([false, false, false]).next;
 
   it('[LC2] are the same object for the same state, trigger and answers', () => {
-    expect(send(machine, start, 'go', [true, false, false])).toBe(send(machine, start, 'go', [true, false, false]));
+    expect(send(machine, start, 'go', [true, false, false])).toBe(
+      send(machine, start, 'go', [true, false, false]),
+    );
   });
 
   it('[LC2] do not look at guards that cannot matter', () => {
     expect(machine.relevantGuards({ kind: 'event', type: 'go' })).toEqual([0, 2]);
-    expect(send(machine, start, 'go', [true, true, false])).toBe(send(machine, start, 'go', [true, false, false]));
+    expect(send(machine, start, 'go', [true, true, false])).toBe(
+      send(machine, start, 'go', [true, false, false]),
+    );
   });
 
   it('[LC2] do look at those that can', () => {
@@ -102,12 +120,18 @@ describe('remembered steps', () => {
 
   it('tell what was taken, `always` included', () => {
     const orders = send(machine, start, 'go', [true, false, true]).taken;
-    expect(orders.map((order) => machine.transitions[order]?.transition.id)).toEqual(['thing:a:go:0', 'thing:b:always:0']);
+    expect(orders.map((order) => machine.transitions[order]?.transition.id)).toEqual([
+      'thing:a:go:0',
+      'thing:b:always:0',
+    ]);
   });
 
   it('[OB4] look again without an event', () => {
     const inB = send(machine, start, 'go', [true, false, false]).next;
-    expect(machine.step(inB, { kind: 'recheck' }, [false, false, false])).toMatchObject({ accepted: false, next: inB });
+    expect(machine.step(inB, { kind: 'recheck' }, [false, false, false])).toMatchObject({
+      accepted: false,
+      next: inB,
+    });
     expect(machine.step(inB, { kind: 'recheck' }, [false, false, true]).next.leaves).toEqual(['c']);
   });
 });
@@ -145,10 +169,19 @@ describe('accepted', () => {
   it('is false where `always` never settles', () => {
     const circle = machineOf({
       initial: 'a',
-      states: { a: { on: { go: 'b' } }, b: { always: { target: 'c', guard: when({ facts: { origin: ['vendor'] } }) } }, c: { always: 'b' } },
+      states: {
+        a: { on: { go: 'b' } },
+        b: { always: { target: 'c', guard: when({ facts: { origin: ['vendor'] } }) } },
+        c: { always: 'b' },
+      },
     });
     const start = circle.start([false]).next;
-    expect(send(circle, start, 'go', [true])).toEqual({ accepted: false, next: start, taken: [], effects: [] });
+    expect(send(circle, start, 'go', [true])).toEqual({
+      accepted: false,
+      next: start,
+      taken: [],
+      effects: [],
+    });
     expect(send(circle, start, 'go', [false]).next.leaves).toEqual(['b']);
   });
 });
@@ -194,32 +227,50 @@ describe('timers', () => {
     {
       initial: 'a',
       states: {
-        a: { initial: 'x', after: { slow: 'b', fast: 'b' }, on: { leave: 'b', again: { target: 'a', reenter: true } }, states: { x: { after: { inner: 'y' }, on: { next: 'y' } }, y: {} } },
+        a: {
+          initial: 'x',
+          after: { slow: 'b', fast: 'b' },
+          on: { leave: 'b', again: { target: 'a', reenter: true } },
+          states: { x: { after: { inner: 'y' }, on: { next: 'y' } }, y: {} },
+        },
         b: {},
       },
     },
     durations,
   );
-  const effectsOf = ({ effects }: MachineStep): readonly string[] => effects.map(({ kind, timer }) => `${kind} ${timer.state}/${timer.duration}`);
+  const effectsOf = ({ effects }: MachineStep): readonly string[] =>
+    effects.map(({ kind, timer }) => `${kind} ${timer.state}/${timer.duration}`);
 
   it('are armed parents first, in text order', () => {
     expect(effectsOf(machine.start([]))).toEqual(['arm a/slow', 'arm a/fast', 'arm a.x/inner']);
   });
 
   it('are disarmed children first', () => {
-    expect(effectsOf(send(machine, machine.start([]).next, 'leave'))).toEqual(['disarm a.x/inner', 'disarm a/slow', 'disarm a/fast']);
+    expect(effectsOf(send(machine, machine.start([]).next, 'leave'))).toEqual([
+      'disarm a.x/inner',
+      'disarm a/slow',
+      'disarm a/fast',
+    ]);
   });
 
   it('[CL5] of a parent are left alone by its children, armed anew by reenter', () => {
     const start = machine.start([]).next;
     expect(effectsOf(send(machine, start, 'next'))).toEqual(['disarm a.x/inner']);
-    expect(effectsOf(send(machine, start, 'again')).filter((text) => text.startsWith('arm'))).toEqual(['arm a/slow', 'arm a/fast', 'arm a.x/inner']);
+    expect(effectsOf(send(machine, start, 'again')).filter((text) => text.startsWith('arm'))).toEqual([
+      'arm a/slow',
+      'arm a/fast',
+      'arm a.x/inner',
+    ]);
   });
 
   it('fire by their own trigger', () => {
     const start = machine.start([]);
     const inner = start.effects.at(-1)!.timer;
     const step = machine.step(start.next, { kind: 'timer', timer: inner }, []);
-    expect([step.accepted, step.next.leaves, step.taken.map((order) => machine.transitions[order]?.transition.id)]).toEqual([true, ['a.y'], ['thing:a.x:after.inner:0']]);
+    expect([
+      step.accepted,
+      step.next.leaves,
+      step.taken.map((order) => machine.transitions[order]?.transition.id),
+    ]).toEqual([true, ['a.y'], ['thing:a.x:after.inner:0']]);
   });
 });

@@ -5,7 +5,9 @@ import { createActor, setup, SimulatedClock } from 'xstate';
 import { parseFramework } from '../../../src/core/text/index.ts';
 
 const scenarios = resolve(import.meta.dirname, '../../../scenarios');
-const files = readdirSync(scenarios, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cosell.jsonc'));
+const files = readdirSync(scenarios, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.cosell.jsonc'),
+);
 
 describe('every scenario', () => {
   it('is looked at', () => {
@@ -17,7 +19,7 @@ describe('every scenario', () => {
     expect(framework).toBeDefined();
     for (const lifecycle of framework!.lifecycles.values()) {
       const delays = Object.fromEntries([...framework!.durations.keys()].map((name) => [name, 1000]));
-      const machine = setup({ guards: { when: () => true }, delays }).createMachine(lifecycle.config as object);
+      const machine = setup({ guards: { when: () => true }, delays }).createMachine(lifecycle.config);
       const actor = createActor(machine, { clock: new SimulatedClock() });
       actor.start();
       expect(actor.getSnapshot().status).not.toBe('error');

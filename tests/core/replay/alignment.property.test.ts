@@ -9,10 +9,11 @@ import { compileFramework, replayDeal } from '../../../src/core/replay/index.ts'
 import { parseFramework } from '../../../src/core/text/index.ts';
 import { plainActor } from '../../support/plainActor.ts';
 import type { RandomCase, RandomOptions } from '../../support/randomFramework.ts';
-import { randomCases, toDealLine, toSlowQuestion } from '../../support/randomFramework.ts';
+import { randomCases, toDealLine } from '../../support/randomFramework.ts';
+import { toSlowQuestion } from '../../support/toSlowQuestion.ts';
 import { slowAlign } from '../../support/slowAlign.ts';
 
-const SEED = Number(process.env['SEED'] ?? 20261123);
+const SEED = 20261123;
 const KNOWN: RandomOptions = { richClocks: false, unknowns: false };
 const ANYTHING: RandomOptions = { richClocks: true, unknowns: true };
 
@@ -41,7 +42,11 @@ function movesOf(run: DealRun): string {
 }
 
 /** Holds a law of single deals for many random frameworks. */
-function holds(options: RandomOptions, numRuns: number, law: (compiled: CompiledFramework, one: RandomCase) => void): void {
+function holds(
+  options: RandomOptions,
+  numRuns: number,
+  law: (compiled: CompiledFramework, one: RandomCase) => void,
+): void {
   fc.assert(
     fc.property(randomCases(options), ({ framework, deals }) => {
       const compiled = compile(framework);
@@ -54,14 +59,19 @@ function holds(options: RandomOptions, numRuns: number, law: (compiled: Compiled
 function agrees(compiled: CompiledFramework, one: RandomCase): void {
   const slow = slowAlign(toSlowQuestion(one));
   const run = replay(compiled, one);
-  expect({ cost: run.cost, moves: movesOf(run) }).toEqual({ cost: slow.cost, moves: slow.moves.replaceAll('f', 'l') });
+  expect({ cost: run.cost, moves: movesOf(run) }).toEqual({
+    cost: slow.cost,
+    moves: slow.moves.replaceAll('f', 'l'),
+  });
 }
 
 describe('random lifecycles', () => {
   it('stay within the format', () => {
     fc.assert(
       fc.property(randomCases(ANYTHING), ({ framework }) => {
-        const refused = checkFramework(parseFramework(JSON.stringify(framework))).filter(({ severity }) => severity === 'error');
+        const refused = checkFramework(parseFramework(JSON.stringify(framework))).filter(
+          ({ severity }) => severity === 'error',
+        );
         expect(refused.filter(({ code }) => code !== 'outcome.unreachable')).toEqual([]);
       }),
       { seed: SEED, numRuns: 40 },
@@ -71,11 +81,11 @@ describe('random lifecycles', () => {
 
 describe('explanations and a slow search', () => {
   it('[AL1] agree on cost and moves: everything known, plain clocks', () => {
-    holds(KNOWN, Number(process.env['RUNS'] ?? 250), agrees);
+    holds(KNOWN, 400, agrees);
   });
 
   it('[AL1][AL6][CL4] agree on cost and moves: unknown facts, clocks with from, extend and resets', () => {
-    holds(ANYTHING, Number(process.env['RUNS'] ?? 400), agrees);
+    holds(ANYTHING, 600, agrees);
   });
 });
 
@@ -97,8 +107,18 @@ describe('replay and a plain XState actor', () => {
       if (!plain.accepted) return;
       accepted += 1;
       const trace = run.trace ?? [];
-      const stood = plain.values.map((_, index) => trace.filter(({ event, move }) => event < index || (event === index && (move === 'timer' || move === 'create'))).at(-1)?.after);
-      expect(stood.slice(1).map((leaves) => [...(leaves ?? [])].sort())).toEqual(plain.values.slice(1).map((value) => [...leavesOf(value)].sort()));
+      const stood = plain.values.map(
+        (_, index) =>
+          trace
+            .filter(
+              ({ event, move }) =>
+                event < index || (event === index && (move === 'timer' || move === 'create')),
+            )
+            .at(-1)?.after,
+      );
+      expect(stood.slice(1).map((leaves) => [...(leaves ?? [])].sort())).toEqual(
+        plain.values.slice(1).map((value) => [...leavesOf(value)].sort()),
+      );
     });
     expect(accepted).toBeGreaterThan(100);
   });
@@ -135,7 +155,11 @@ describe('laws', () => {
       const shuffled = times.flatMap((at) => events.filter((event) => event.at === at));
       const other = replay(compiled, { ...one, deal: { ...one.deal, events: shuffled } });
       const same = replay(compiled, one);
-      expect([other.cost, other.states, other.trace?.map(({ after }) => after)]).toEqual([same.cost, same.states, same.trace?.map(({ after }) => after)]);
+      expect([other.cost, other.states, other.trace?.map(({ after }) => after)]).toEqual([
+        same.cost,
+        same.states,
+        same.trace?.map(({ after }) => after),
+      ]);
     });
   });
 

@@ -12,7 +12,10 @@ function withClock(length: unknown, rest: JsonObject = {}): JsonObject {
       deal: {
         initial: 'open',
         states: {
-          open: { after: { clock: 'late' }, on: { 'step.kept': 'kept', 'deal.won': 'won', 'deal.lost': 'lost' } },
+          open: {
+            after: { clock: 'late' },
+            on: { 'step.kept': 'kept', 'deal.won': 'won', 'deal.lost': 'lost' },
+          },
           late: { on: { 'deal.won': 'won' } },
           kept: { on: { 'deal.won': 'won' } },
         },
@@ -30,10 +33,34 @@ function dueOf(changes: JsonObject, at: string): string | undefined {
 
 describe('lengths', () => {
   const cases: readonly (readonly [string, unknown, string, string, string])[] = [
-    ['a day over the spring change is 23 hours', 'P1D', 'Europe/Berlin', '2026-03-28T11:00:00Z', '2026-03-29T10:00:00Z'],
-    ['24 hours over the spring change are 24 hours', 'PT24H', 'Europe/Berlin', '2026-03-28T11:00:00Z', '2026-03-29T11:00:00Z'],
-    ['a day over the autumn change is 25 hours', 'P1D', 'Europe/Berlin', '2026-10-24T10:00:00Z', '2026-10-25T11:00:00Z'],
-    ['a wall time that spring skips moves past it', 'P1D', 'Europe/Berlin', '2026-03-28T01:30:00Z', '2026-03-29T01:30:00Z'],
+    [
+      'a day over the spring change is 23 hours',
+      'P1D',
+      'Europe/Berlin',
+      '2026-03-28T11:00:00Z',
+      '2026-03-29T10:00:00Z',
+    ],
+    [
+      '24 hours over the spring change are 24 hours',
+      'PT24H',
+      'Europe/Berlin',
+      '2026-03-28T11:00:00Z',
+      '2026-03-29T11:00:00Z',
+    ],
+    [
+      'a day over the autumn change is 25 hours',
+      'P1D',
+      'Europe/Berlin',
+      '2026-10-24T10:00:00Z',
+      '2026-10-25T11:00:00Z',
+    ],
+    [
+      'a wall time that spring skips moves past it',
+      'P1D',
+      'Europe/Berlin',
+      '2026-03-28T01:30:00Z',
+      '2026-03-29T01:30:00Z',
+    ],
     ['a leap day is a day', 'P1D', 'UTC', '2028-02-28T12:00:00Z', '2028-02-29T12:00:00Z'],
     ['a year from a leap day clamps', 'P1Y', 'UTC', '2028-02-29T12:00:00Z', '2029-02-28T12:00:00Z'],
     ['a month from the 31st clamps', 'P1M', 'UTC', '2026-01-31T12:00:00Z', '2026-02-28T12:00:00Z'],
@@ -43,7 +70,14 @@ describe('lengths', () => {
     expect(dueOf(withClock(length, { timezone }), at)).toBe(due);
   });
 
-  const calendars = { vendor: { timezone: 'Europe/Berlin', workdays: [1, 2, 3, 4, 5], hours: '09:00-17:00', holidays: ['2026-12-25'] } };
+  const calendars = {
+    vendor: {
+      timezone: 'Europe/Berlin',
+      workdays: [1, 2, 3, 4, 5],
+      hours: '09:00-17:00',
+      holidays: ['2026-12-25'],
+    },
+  };
   it.each([
     ['skip a weekend', '2026-01-08T15:00:00Z', '2026-01-12T15:00:00Z'],
     ['skip a holiday', '2026-12-23T09:00:00Z', '2026-12-28T09:00:00Z'],
@@ -53,35 +87,79 @@ describe('lengths', () => {
   });
 
   it('[CL1] business days follow the calendar of their own row', () => {
-    const both = { ...calendars, everyday: { timezone: 'Europe/Berlin', workdays: [1, 2, 3, 4, 5, 6, 7], hours: '09:00-17:00', holidays: [] } };
-    const rows = { rows: [{ when: { origin: ['vendor'] }, businessDays: 2, calendar: 'vendor' }, { businessDays: 2, calendar: 'everyday' }] };
+    const both = {
+      ...calendars,
+      everyday: {
+        timezone: 'Europe/Berlin',
+        workdays: [1, 2, 3, 4, 5, 6, 7],
+        hours: '09:00-17:00',
+        holidays: [],
+      },
+    };
+    const rows = {
+      rows: [
+        { when: { origin: ['vendor'] }, businessDays: 2, calendar: 'vendor' },
+        { businessDays: 2, calendar: 'everyday' },
+      ],
+    };
     const ready = compiled(withClock(rows, { calendars: both }));
     const due = (origin: string): string | undefined =>
-      replayDeal(ready, dealOf([['2026-01-09T12:00:00Z', 'note']], { outcome: 'open', facts: { origin } }), { trace: true }).trace?.[0]?.clocks['clock'];
+      replayDeal(ready, dealOf([['2026-01-09T12:00:00Z', 'note']], { outcome: 'open', facts: { origin } }), {
+        trace: true,
+      }).trace?.[0]?.clocks['clock'];
     expect([due('vendor'), due('partner')]).toEqual(['2026-01-13T12:00:00Z', '2026-01-11T12:00:00Z']);
   });
 
   it('[CL8] the first row that holds gives the length; unknown facts do not hold', () => {
-    const changes = withClock({ rows: [{ when: { origin: ['partner'] }, length: 'P2D' }, { length: 'P9D' }] });
-    const due = (facts: JsonObject): string | undefined => replayed(changes, dealOf([['01-05 09:00', 'note']], { outcome: 'open', facts })).trace?.[0]?.clocks['clock'];
-    expect([due({ origin: 'partner' }), due({ origin: 'vendor' }), due({})].map((text) => text?.slice(5, 10))).toEqual(['01-07', '01-14', '01-14']);
+    const changes = withClock({
+      rows: [{ when: { origin: ['partner'] }, length: 'P2D' }, { length: 'P9D' }],
+    });
+    const due = (facts: JsonObject): string | undefined =>
+      replayed(changes, dealOf([['01-05 09:00', 'note']], { outcome: 'open', facts })).trace?.[0]?.clocks[
+        'clock'
+      ];
+    expect(
+      [due({ origin: 'partner' }), due({ origin: 'vendor' }), due({})].map((text) => text?.slice(5, 10)),
+    ).toEqual(['01-07', '01-14', '01-14']);
   });
 });
 
 describe('the due instant', () => {
   it('[CL2] is too late for an event at the same instant', () => {
-    const run = replayed(withClock('P1D'), dealOf([['01-05 09:00', 'note'], ['01-06 09:00', 'step.kept'], ['01-07 09:00', 'deal.won']]));
-    expect(stepsOf(run)).toEqual(['create >open', 'log open>open', 'timer open>late', 'log late>late', 'sync late>won']);
+    const run = replayed(
+      withClock('P1D'),
+      dealOf([
+        ['01-05 09:00', 'note'],
+        ['01-06 09:00', 'step.kept'],
+        ['01-07 09:00', 'deal.won'],
+      ]),
+    );
+    expect(stepsOf(run)).toEqual([
+      'create >open',
+      'log open>open',
+      'timer open>late',
+      'log late>late',
+      'sync late>won',
+    ]);
     expect(codesOf(run)).toContain('event.out-of-order@1');
   });
 
   it('[CL2] a millisecond before is in time', () => {
-    const run = replayed(withClock('P1D'), dealOf([['01-05 09:00', 'note'], ['2026-01-06T08:59:59.999Z', 'step.kept'], ['01-07 09:00', 'deal.won']]));
+    const run = replayed(
+      withClock('P1D'),
+      dealOf([
+        ['01-05 09:00', 'note'],
+        ['2026-01-06T08:59:59.999Z', 'step.kept'],
+        ['01-07 09:00', 'deal.won'],
+      ]),
+    );
     expect(stepsOf(run)).toEqual(['create >open', 'log open>open', 'sync open>kept', 'sync kept>won']);
   });
 
   it('[CL6] timers run on to the end of the day of closing', () => {
-    const states = (closedAt: string): unknown => replayed(withClock('P1D'), dealOf([['01-05 09:00', 'note']], { outcome: 'open', asOf: closedAt })).states;
+    const states = (closedAt: string): unknown =>
+      replayed(withClock('P1D'), dealOf([['01-05 09:00', 'note']], { outcome: 'open', asOf: closedAt }))
+        .states;
     expect([states('2026-01-05'), states('2026-01-06')]).toEqual([{ deal: 'open' }, { deal: 'late' }]);
   });
 });
@@ -98,7 +176,11 @@ function withProtection(duration: JsonObject): JsonObject {
           submitted: { tags: ['active'], on: { 'registration.approved': 'protected' } },
           protected: {
             tags: ['active', 'granted'],
-            on: { 'registration.approved': 'protected', 'registration.paused': 'paused', 'registration.renewed': { target: 'protected', reenter: true } },
+            on: {
+              'registration.approved': 'protected',
+              'registration.paused': 'paused',
+              'registration.renewed': { target: 'protected', reenter: true },
+            },
             after: { protection: 'expired' },
           },
           paused: { tags: ['active'], on: { 'registration.resumed': 'protected' } },
@@ -110,13 +192,24 @@ function withProtection(duration: JsonObject): JsonObject {
   };
 }
 
-function protectionEnds(duration: JsonObject, rows: readonly (readonly [string, string])[], closing = '03-31 12:00'): string | undefined {
-  const events: EventRow[] = rows.map(([at, type]) => [at, type, type.startsWith('registration.') ? { object: 'registration/R1' } : {}]);
+function protectionEnds(
+  duration: JsonObject,
+  rows: readonly (readonly [string, string])[],
+  closing = '03-31 12:00',
+): string | undefined {
+  const events: EventRow[] = rows.map(([at, type]) => [
+    at,
+    type,
+    type.startsWith('registration.') ? { object: 'registration/R1' } : {},
+  ]);
   const run = replayed(withProtection(duration), dealOf([...events, [closing, 'deal.won']]));
   return run.trace?.find(({ move, object }) => move === 'timer' && object === 'registration/R1')?.at;
 }
 
-const BEGIN = [['01-01 12:00', 'registration.submitted'], ['01-02 12:00', 'registration.approved']] as const;
+const BEGIN = [
+  ['01-01 12:00', 'registration.submitted'],
+  ['01-02 12:00', 'registration.approved'],
+] as const;
 
 describe('clocks', () => {
   it('[CL3] start when their state is entered', () => {
@@ -129,11 +222,17 @@ describe('clocks', () => {
     expect(protectionEnds({ from }, again)).toBe(instant('01-12 12:00'));
     expect(protectionEnds({ from, which: 'latest' }, again)).toBe(instant('01-15 12:00'));
     expect(protectionEnds({ from: 'contract.signed' }, again)).toBeUndefined();
-    expect(protectionEnds({ from: 'contract.signed' }, [...again, ['01-06 12:00', 'contract.signed']])).toBe(instant('01-16 12:00'));
+    expect(protectionEnds({ from: 'contract.signed' }, [...again, ['01-06 12:00', 'contract.signed']])).toBe(
+      instant('01-16 12:00'),
+    );
   });
 
   it('[CL3] a state armed after its clock ran out is left at once', () => {
-    const late = [...BEGIN, ['01-03 12:00', 'registration.paused'], ['02-20 12:00', 'registration.resumed']] as const;
+    const late = [
+      ...BEGIN,
+      ['01-03 12:00', 'registration.paused'],
+      ['02-20 12:00', 'registration.resumed'],
+    ] as const;
     expect(protectionEnds({ from: 'registration.approved' }, late)).toBe(instant('02-20 12:00'));
   });
 
@@ -141,7 +240,9 @@ describe('clocks', () => {
     const extend = { on: 'clock.extended', by: 'P30D', max: 2 };
     const times = (count: number): readonly (readonly [string, string])[] => [
       ...BEGIN,
-      ...['01-03 12:00', '01-04 12:00', '01-05 12:00'].slice(0, count).map((at) => [at, 'clock.extended'] as const),
+      ...['01-03 12:00', '01-04 12:00', '01-05 12:00']
+        .slice(0, count)
+        .map((at) => [at, 'clock.extended'] as const),
     ];
     expect([0, 1, 2, 3].map((count) => protectionEnds({ extend }, times(count)))).toEqual(
       ['01-12 12:00', '02-11 12:00', '03-13 12:00', '03-13 12:00'].map(instant),
@@ -151,12 +252,18 @@ describe('clocks', () => {
   it('[CL4] are restarted by resets and keep what was granted', () => {
     const duration = { resets: ['clock.reset'], extend: { on: 'clock.extended', by: 'P5D', max: 1 } };
     expect(protectionEnds(duration, [...BEGIN, ['01-06 12:00', 'clock.reset']])).toBe(instant('01-16 12:00'));
-    expect(protectionEnds(duration, [...BEGIN, ['01-05 12:00', 'clock.extended'], ['01-06 12:00', 'clock.reset']])).toBe(instant('01-21 12:00'));
+    expect(
+      protectionEnds(duration, [...BEGIN, ['01-05 12:00', 'clock.extended'], ['01-06 12:00', 'clock.reset']]),
+    ).toBe(instant('01-21 12:00'));
   });
 
   it('[CL5] go on through a plain self-transition, start anew with reenter', () => {
-    expect(protectionEnds({}, [...BEGIN, ['01-05 12:00', 'registration.approved']])).toBe(instant('01-12 12:00'));
-    expect(protectionEnds({}, [...BEGIN, ['01-05 12:00', 'registration.renewed']])).toBe(instant('01-15 12:00'));
+    expect(protectionEnds({}, [...BEGIN, ['01-05 12:00', 'registration.approved']])).toBe(
+      instant('01-12 12:00'),
+    );
+    expect(protectionEnds({}, [...BEGIN, ['01-05 12:00', 'registration.renewed']])).toBe(
+      instant('01-15 12:00'),
+    );
   });
 
   it('[CL5] of a compound parent go on while children change', () => {
@@ -170,7 +277,11 @@ describe('clocks', () => {
             work: {
               initial: 'a',
               after: { clock: 'stale' },
-              on: { 'work.again': { target: '#deal.work', reenter: true }, 'deal.won': 'won', 'deal.lost': 'lost' },
+              on: {
+                'work.again': { target: '#deal.work', reenter: true },
+                'deal.won': 'won',
+                'deal.lost': 'lost',
+              },
               states: { a: { on: { 'step.b': 'b' } }, b: { on: { 'step.a': 'a' } } },
             },
             stale: { on: { 'deal.won': 'won' } },
@@ -180,9 +291,21 @@ describe('clocks', () => {
       },
     };
     const due = (rows: readonly EventRow[]): string | undefined =>
-      replayed(changes, dealOf([['01-01 12:00', 'note'], ...rows, ['03-01 12:00', 'deal.won']])).trace?.find(({ move }) => move === 'timer')?.at;
-    expect(due([['01-03 12:00', 'step.b'], ['01-04 12:00', 'step.a']])).toBe(instant('01-11 12:00'));
-    expect(due([['01-03 12:00', 'step.b'], ['01-04 12:00', 'work.again']])).toBe(instant('01-14 12:00'));
+      replayed(changes, dealOf([['01-01 12:00', 'note'], ...rows, ['03-01 12:00', 'deal.won']])).trace?.find(
+        ({ move }) => move === 'timer',
+      )?.at;
+    expect(
+      due([
+        ['01-03 12:00', 'step.b'],
+        ['01-04 12:00', 'step.a'],
+      ]),
+    ).toBe(instant('01-11 12:00'));
+    expect(
+      due([
+        ['01-03 12:00', 'step.b'],
+        ['01-04 12:00', 'work.again'],
+      ]),
+    ).toBe(instant('01-14 12:00'));
   });
 
   it('[CL7] do not hear siblings', () => {
@@ -192,9 +315,15 @@ describe('clocks', () => {
       ['01-03 12:00', 'registration.approved', { object: 'registration/R2' }],
       ['01-05 12:00', 'registration.approved', { object: 'registration/R1' }],
     ];
-    const run = replayed(withProtection({ from: 'registration.approved' }), dealOf([...events, ['03-01 12:00', 'deal.won']]));
+    const run = replayed(
+      withProtection({ from: 'registration.approved' }),
+      dealOf([...events, ['03-01 12:00', 'deal.won']]),
+    );
     const fired = run.trace?.filter(({ move }) => move === 'timer').map(({ object, at }) => [object, at]);
-    expect(fired).toEqual([['registration/R2', instant('01-13 12:00')], ['registration/R1', instant('01-15 12:00')]]);
+    expect(fired).toEqual([
+      ['registration/R2', instant('01-13 12:00')],
+      ['registration/R1', instant('01-15 12:00')],
+    ]);
   });
 
   it('[CL9] started by an inserted step are assumed, and so is what rests on them', () => {
@@ -205,10 +334,16 @@ describe('clocks', () => {
       ['02-01 12:00', 'registration.paused', { object: 'registration/R1' }],
       ['02-02 12:00', 'registration.paused', { object: 'registration/R1' }],
     ];
-    const run = replayed(withProtection({ from: 'registration.approved' }), dealOf([...events, ['03-01 12:00', 'deal.won']]));
+    const run = replayed(
+      withProtection({ from: 'registration.approved' }),
+      dealOf([...events, ['03-01 12:00', 'deal.won']]),
+    );
     expect(run.trace?.find(({ move }) => move === 'timer')?.at).toBe(instant('01-12 12:00'));
     const late = run.findings.filter(({ code }) => code === 'event.after-close');
-    expect(late.map(({ event, assumed }) => [event, assumed])).toEqual([[3, true], [4, true]]);
+    expect(late.map(({ event, assumed }) => [event, assumed])).toEqual([
+      [3, true],
+      [4, true],
+    ]);
     expect(findingOf(run, 'step.skipped').assumed).toBeUndefined();
   });
 
@@ -218,12 +353,59 @@ describe('clocks', () => {
       lifecycles: {
         deal: {
           initial: 'open',
-          states: { open: { after: { clock: 'other' }, on: { 'deal.won': 'won', 'deal.lost': 'lost' } }, other: { after: { clock: 'open' }, on: { 'deal.won': 'won' } } },
+          states: {
+            open: { after: { clock: 'other' }, on: { 'deal.won': 'won', 'deal.lost': 'lost' } },
+            other: { after: { clock: 'open' }, on: { 'deal.won': 'won' } },
+          },
         },
       },
     };
-    const run = replayed(changes, dealOf([['01-01 12:00', 'clock.set'], ['01-05 12:00', 'deal.won']]));
-    expect(stepsOf(run)).toEqual(['create >open', 'log open>open', 'timer open>other', 'timer other>open', 'sync open>won']);
+    const run = replayed(
+      changes,
+      dealOf([
+        ['01-01 12:00', 'clock.set'],
+        ['01-05 12:00', 'deal.won'],
+      ]),
+    );
+    expect(stepsOf(run)).toEqual([
+      'create >open',
+      'log open>open',
+      'timer open>other',
+      'timer other>open',
+      'sync open>won',
+    ]);
+  });
+
+  it('close the circle where it began, whoever started their clocks', () => {
+    const changes: JsonObject = {
+      durations: { clock: { length: 'P1D', from: 'clock.set' }, own: 'P9D' },
+      lifecycles: {
+        deal: {
+          initial: 'start',
+          states: {
+            start: { on: { 'step.in': 'open', 'deal.lost': 'lost' } },
+            open: {
+              after: { clock: 'other', own: 'other' },
+              on: { 'deal.won': 'won', 'deal.lost': undefined },
+            },
+            other: { after: { clock: 'open' } },
+          },
+        },
+      },
+    };
+    const run = replayed(
+      changes,
+      dealOf([
+        ['01-01 12:00', 'clock.set'],
+        ['01-05 12:00', 'deal.won'],
+      ]),
+    );
+    expect(stepsOf(run).slice(2)).toEqual([
+      'model start>open',
+      'timer open>other',
+      'timer other>open',
+      'sync open>won',
+    ]);
   });
 
   it('of a path that has ended do not run', () => {

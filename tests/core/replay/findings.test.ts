@@ -6,7 +6,10 @@ import { CONFLICT, REGISTRATION } from '../../support/framework.ts';
 import type { EventRow } from '../../support/replayed.ts';
 import { codesOf, dealOf, findingOf, replayed, summarised } from '../../support/replayed.ts';
 
-const WON: EventRow[] = [['01-01 09:00', 'note'], ['01-09 09:00', 'deal.won']];
+const WON: EventRow[] = [
+  ['01-01 09:00', 'note'],
+  ['01-09 09:00', 'deal.won'],
+];
 
 describe('breaks', () => {
   const table: JsonObject = {
@@ -21,10 +24,14 @@ describe('breaks', () => {
       },
     },
   };
-  const key = (facts: JsonObject): string => findingOf(replayed(table, dealOf(WON, { facts })), 'lead.undecided').key;
+  const key = (facts: JsonObject): string =>
+    findingOf(replayed(table, dealOf(WON, { facts })), 'lead.undecided').key;
 
   it('[FD6] the id is the start of the key’s SHA-256', () => {
-    const finding = findingOf(replayed(table, dealOf(WON, { facts: { origin: 'partner', amount: 5, tender: true } })), 'lead.undecided');
+    const finding = findingOf(
+      replayed(table, dealOf(WON, { facts: { origin: 'partner', amount: 5, tender: true } })),
+      'lead.undecided',
+    );
     expect(finding.break).toBe(createHash('sha256').update(finding.key).digest('hex').slice(0, 12));
   });
 
@@ -34,19 +41,47 @@ describe('breaks', () => {
     expect(key({ origin: 'partner', amount: 201, tender: true })).not.toBe(small);
     expect(small).not.toContain('tender');
     expect(small).not.toContain('5');
-    expect(key({ origin: 'vendor', amount: 5, tender: false })).toBe(key({ origin: 'vendor', amount: 50, tender: false }));
+    expect(key({ origin: 'vendor', amount: 5, tender: false })).toBe(
+      key({ origin: 'vendor', amount: 50, tender: false }),
+    );
   });
 
   it('[FD4] consecutive evaluations with the same break are one finding with a span', () => {
-    const change = (at: string, value: number): EventRow => [at, 'fact.changed', { data: { fact: 'amount', value } }];
+    const change = (at: string, value: number): EventRow => [
+      at,
+      'fact.changed',
+      { data: { fact: 'amount', value } },
+    ];
     const run = (...values: number[]): unknown =>
-      replayed(table, dealOf([WON[0]!, ...values.map((value, index) => change(`01-0${String(index + 2)} 09:00`, value)), WON[1]!], { facts: { origin: 'partner', amount: 5, tender: true } }))
+      replayed(
+        table,
+        dealOf(
+          [
+            WON[0]!,
+            ...values.map((value, index) => change(`01-0${String(index + 2)} 09:00`, value)),
+            WON[1]!,
+          ],
+          { facts: { origin: 'partner', amount: 5, tender: true } },
+        ),
+      )
         .findings.filter(({ code }) => code === 'lead.undecided')
         .map(({ event, until }) => [event, until]);
     expect(run(6)).toEqual([[0, undefined]]);
-    expect(run(300, 6)).toEqual([[0, undefined], [1, undefined], [2, undefined]]);
-    expect(run(150, 6)).toEqual([[0, undefined], [2, undefined]]);
-    const disputed = replayed(table, dealOf([WON[0]!, ['01-02 09:00', 'customer.disputed'], WON[1]!], { facts: { origin: 'partner', amount: 5, tender: true } }));
+    expect(run(300, 6)).toEqual([
+      [0, undefined],
+      [1, undefined],
+      [2, undefined],
+    ]);
+    expect(run(150, 6)).toEqual([
+      [0, undefined],
+      [2, undefined],
+    ]);
+    const disputed = replayed(
+      table,
+      dealOf([WON[0]!, ['01-02 09:00', 'customer.disputed'], WON[1]!], {
+        facts: { origin: 'partner', amount: 5, tender: true },
+      }),
+    );
     expect(findingOf(disputed, 'lead.undecided')).toMatchObject({ event: 0, until: 1 });
   });
 });
@@ -54,11 +89,19 @@ describe('breaks', () => {
 describe('what the record cannot tell', () => {
   const partners: JsonObject = {
     partnerTypes: { services: { name: 'Services' } },
-    decisions: { customerLead: { inputs: ['partnerType'], rules: [{ id: 'a', when: { partnerType: ['services'] }, then: 'partner-ae' }] } },
+    decisions: {
+      customerLead: {
+        inputs: ['partnerType'],
+        rules: [{ id: 'a', when: { partnerType: ['services'] }, then: 'partner-ae' }],
+      },
+    },
   };
 
   it('[FD3] an unsupported partner type is said once and mutes what reads it', () => {
-    const run = replayed(partners, dealOf([WON[0]!, ['01-02 09:00', 'customer.disputed'], WON[1]!], { partnerType: 'marketplace' }));
+    const run = replayed(
+      partners,
+      dealOf([WON[0]!, ['01-02 09:00', 'customer.disputed'], WON[1]!], { partnerType: 'marketplace' }),
+    );
     expect(codesOf(run)).toEqual(['partner-type.unsupported@0']);
     expect([run.verdict, run.answers['customerLead']?.asked]).toEqual(['broken', 0]);
   });
@@ -67,16 +110,40 @@ describe('what the record cannot tell', () => {
     const changes: JsonObject = {
       partnerTypes: { services: { name: 'Services' } },
       lifecycles: { registration: REGISTRATION },
-      decisions: { registrationConflict: { ...CONFLICT, inputs: ['challengerPartnerType'], rules: [{ id: 'a', when: { challengerPartnerType: ['services'] }, then: 'first' }] } },
+      decisions: {
+        registrationConflict: {
+          ...CONFLICT,
+          inputs: ['challengerPartnerType'],
+          rules: [{ id: 'a', when: { challengerPartnerType: ['services'] }, then: 'first' }],
+        },
+      },
     };
-    const submit = (at: string, id: string, partnerType: string): EventRow => [at, 'registration.submitted', { object: `registration/${id}`, by: { partner: id }, data: { partnerType } }];
-    const run = replayed(changes, dealOf([submit('01-01 09:00', 'R1', 'services'), submit('01-02 09:00', 'R2', 'marketplace'), submit('01-03 09:00', 'R3', 'services'), WON[1]!]));
+    const submit = (at: string, id: string, partnerType: string): EventRow => [
+      at,
+      'registration.submitted',
+      { object: `registration/${id}`, by: { partner: id }, data: { partnerType } },
+    ];
+    const run = replayed(
+      changes,
+      dealOf([
+        submit('01-01 09:00', 'R1', 'services'),
+        submit('01-02 09:00', 'R2', 'marketplace'),
+        submit('01-03 09:00', 'R3', 'services'),
+        WON[1]!,
+      ]),
+    );
     expect(codesOf(run)).toEqual(['partner-type.unsupported@1']);
     expect(run.answers['registrationConflict']?.asked).toBe(1);
   });
 
   it('[FD3][FD5] a value outside the domain is said once and causes what it leaves open', () => {
-    const run = replayed({}, dealOf([WON[0]!, ['01-02 09:00', 'fact.changed', { data: { fact: 'origin', value: 'mars' } }], WON[1]!], { facts: { origin: 'moon' } }));
+    const run = replayed(
+      {},
+      dealOf(
+        [WON[0]!, ['01-02 09:00', 'fact.changed', { data: { fact: 'origin', value: 'mars' } }], WON[1]!],
+        { facts: { origin: 'moon' } },
+      ),
+    );
     const cause = findingOf(run, 'fact.outside-domain');
     expect([cause.actual, cause.key]).toEqual(['moon', 'fact.outside-domain|origin']);
     expect(findingOf(run, 'fact.missing').causedBy).toBe(cause.break);
@@ -86,7 +153,12 @@ describe('what the record cannot tell', () => {
   it('[FD5] a fact that was simply never recorded has no such cause', () => {
     const changes: JsonObject = {
       facts: { tender: { type: 'boolean' } },
-      decisions: { customerLead: { inputs: ['origin', 'tender'], rules: [{ id: 'a', when: { origin: ['partner'], tender: true }, then: 'partner-ae' }] } },
+      decisions: {
+        customerLead: {
+          inputs: ['origin', 'tender'],
+          rules: [{ id: 'a', when: { origin: ['partner'], tender: true }, then: 'partner-ae' }],
+        },
+      },
     };
     const run = replayed(changes, dealOf(WON, { facts: { origin: 'moon' } }));
     expect(findingOf(run, 'fact.missing').key).toBe('fact.missing|customerLead|origin|tender');
@@ -96,9 +168,15 @@ describe('what the record cannot tell', () => {
   it('[FD3][OB6] a partner’s fact outside its domain is said, whoever reads it first', () => {
     const changes: JsonObject = {
       facts: { tier: { type: 'enum', values: { gold: 'gold', silver: 'silver' }, of: 'partner' } },
-      decisions: { customerLead: { inputs: ['tier'], rules: [{ id: 'a', when: { tier: ['gold'] }, then: 'partner-ae' }] } },
+      decisions: {
+        customerLead: {
+          inputs: ['tier'],
+          rules: [{ id: 'a', when: { tier: ['gold'] }, then: 'partner-ae' }],
+        },
+      },
     };
-    const run = (tier: string): readonly string[] => codesOf(replayed(changes, dealOf(WON, { partners: [{ id: 'P1', facts: { tier } }] })));
+    const run = (tier: string): readonly string[] =>
+      codesOf(replayed(changes, dealOf(WON, { partners: [{ id: 'P1', facts: { tier } }] })));
     expect(run('gold')).toEqual([]);
     expect(run('bronze')).toEqual(['fact.missing@0', 'fact.outside-domain@0']);
   });
@@ -114,10 +192,29 @@ describe('challenges', () => {
     const changes: JsonObject = {
       responsibilities: [{ stage: '*', activity: 'call.made', responsible: 'vendor-ae' }],
       durations: { clock: { length: 'P1D', extend: { on: 'clock.more', by: 'P1D', max: 1 } } },
-      lifecycles: { deal: { states: { open: { after: { clock: 'late' } }, late: { on: { 'deal.won': 'won' } } } } },
-      decisions: { leaving: { question: 'What now?', on: ['owner.left'], inputs: [], output: { type: 'role' }, rules: [{ id: 'a', when: {}, then: 'vendor-ae' }] } },
+      lifecycles: {
+        deal: { states: { open: { after: { clock: 'late' } }, late: { on: { 'deal.won': 'won' } } } },
+      },
+      decisions: {
+        leaving: {
+          question: 'What now?',
+          on: ['owner.left'],
+          inputs: [],
+          output: { type: 'role' },
+          rules: [{ id: 'a', when: {}, then: 'vendor-ae' }],
+        },
+      },
     };
-    const run = replayed(changes, dealOf([WON[0]!, ['01-02 08:00', 'call.made'], ['01-02 08:30', 'clock.more'], ['01-02 08:40', 'owner.left'], WON[1]!]));
+    const run = replayed(
+      changes,
+      dealOf([
+        WON[0]!,
+        ['01-02 08:00', 'call.made'],
+        ['01-02 08:30', 'clock.more'],
+        ['01-02 08:40', 'owner.left'],
+        WON[1]!,
+      ]),
+    );
     expect([codesOf(run), run.cost]).toEqual([[], 0]);
   });
 });

@@ -1,71 +1,113 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../support/framework.ts';
-import { CONFLICT, REGISTRATION } from '../../support/framework.ts';
 import type { EventRow } from '../../support/replayed.ts';
 import { codesOf, dealOf, findingOf, replayed } from '../../support/replayed.ts';
 
-const LEADS: JsonObject = { asked: 0, confirmed: 0, contradicted: 0, unchecked: 0, exceptions: 0, disputes: 0, settled: 0 };
+const LEADS: JsonObject = {
+  asked: 0,
+  confirmed: 0,
+  contradicted: 0,
+  unchecked: 0,
+  exceptions: 0,
+  disputes: 0,
+  settled: 0,
+};
 
 /** Two stages; the lead follows the origin. */
 const TWO: JsonObject = {
   lifecycles: {
     deal: {
       initial: 'open',
-      states: { open: { on: { 'stage.close': 'close' } }, close: { tags: ['stage'], on: { 'deal.won': 'won' } } },
+      states: {
+        open: { on: { 'stage.close': 'close' } },
+        close: { tags: ['stage'], on: { 'deal.won': 'won' } },
+      },
     },
   },
 };
-const WON: EventRow[] = [['01-02 09:00', 'stage.close'], ['01-09 09:00', 'deal.won']];
+const WON: EventRow[] = [
+  ['01-02 09:00', 'stage.close'],
+  ['01-09 09:00', 'deal.won'],
+];
 
 describe('customerLead', () => {
   it('[QU1] is asked when a stage is entered, and confirmed when it is left', () => {
     const run = replayed(TWO, dealOf(WON));
     expect(run.answers['customerLead']).toEqual({ ...LEADS, asked: 2, confirmed: 2 });
-    expect([run.verdict, run.follows, run.trace?.map(({ lead }) => lead)]).toEqual(['survived', true, ['partner-ae', 'partner-ae', undefined]]);
+    expect([run.verdict, run.follows, run.trace?.map(({ lead }) => lead)]).toEqual([
+      'survived',
+      true,
+      ['partner-ae', 'partner-ae', undefined],
+    ]);
   });
 
   it('[QU1] is asked again when an input changes, not when something else does', () => {
-    const change = (fact: string, value: string): EventRow => ['01-01 09:00', 'fact.changed', { data: { fact, value } }];
+    const change = (fact: string, value: string): EventRow => [
+      '01-01 09:00',
+      'fact.changed',
+      { data: { fact, value } },
+    ];
     const changes = { ...TWO, facts: { colour: { type: 'enum', values: { red: 'red', blue: 'blue' } } } };
-    const asked = (row: EventRow): number | undefined => replayed(changes, dealOf([row, ...WON], { lead: undefined })).answers['customerLead']?.asked;
-    expect([asked(change('origin', 'vendor')), asked(change('origin', 'partner')), asked(change('colour', 'red'))]).toEqual([3, 2, 2]);
+    const asked = (row: EventRow): number | undefined =>
+      replayed(changes, dealOf([row, ...WON], { lead: undefined })).answers['customerLead']?.asked;
+    expect([
+      asked(change('origin', 'vendor')),
+      asked(change('origin', 'partner')),
+      asked(change('colour', 'red')),
+    ]).toEqual([3, 2, 2]);
   });
 
   it('[QU1] is asked when a number crosses a constant of the table, not within its interval', () => {
     const changes: JsonObject = {
       ...TWO,
       facts: { amount: { type: 'number', min: 0 } },
-      decisions: { customerLead: { inputs: ['amount'], rules: [{ id: 'big', when: { amount: '>= 100' }, then: 'vendor-ae' }, { id: 'small', when: { amount: '< 100' }, then: 'partner-ae' }] } },
+      decisions: {
+        customerLead: {
+          inputs: ['amount'],
+          rules: [
+            { id: 'big', when: { amount: '>= 100' }, then: 'vendor-ae' },
+            { id: 'small', when: { amount: '< 100' }, then: 'partner-ae' },
+          ],
+        },
+      },
     };
     const asked = (value: number): number | undefined =>
-      replayed(changes, dealOf([['01-01 09:00', 'fact.changed', { data: { fact: 'amount', value } }], ...WON], { facts: { amount: 20 } })).answers['customerLead']?.asked;
+      replayed(
+        changes,
+        dealOf([['01-01 09:00', 'fact.changed', { data: { fact: 'amount', value } }], ...WON], {
+          facts: { amount: 20 },
+        }),
+      ).answers['customerLead']?.asked;
     expect([asked(99), asked(100)]).toEqual([2, 3]);
   });
 
   it('[QU9] is asked at a dispute, which a unique answer settles', () => {
     const dispute: EventRow = ['01-03 09:00', 'customer.disputed'];
     const rows: EventRow[] = [WON[0]!, dispute, WON[1]!];
-    expect(replayed(TWO, dealOf(rows)).answers['customerLead']).toMatchObject({ asked: 3, disputes: 1, settled: 1 });
+    expect(replayed(TWO, dealOf(rows)).answers['customerLead']).toMatchObject({
+      asked: 3,
+      disputes: 1,
+      settled: 1,
+    });
     const open = replayed(TWO, dealOf(rows, { facts: {} }));
     expect(open.answers['customerLead']).toMatchObject({ asked: 3, disputes: 1, settled: 0 });
     expect(codesOf(open)).not.toContain('event.unanswered@1');
   });
 
   it('[QU2] compares the recorded lead at each change and when the stage is left', () => {
-    const rows: EventRow[] = [
-      ['01-01 09:00', 'lead.changed', { data: { lead: 'vendor-ae' } }],
-      ...WON,
-    ];
+    const rows: EventRow[] = [['01-01 09:00', 'lead.changed', { data: { lead: 'vendor-ae' } }], ...WON];
     const run = replayed(TWO, dealOf(rows));
     expect(run.answers['customerLead']).toEqual({ ...LEADS, asked: 2, contradicted: 2 });
-    expect(run.findings.map(({ code, event, until, expected, actual }) => [code, event, until, expected, actual])).toEqual([
-      ['lead.contradicted', 0, 2, 'partner-ae', 'vendor-ae'],
-    ]);
+    expect(
+      run.findings.map(({ code, event, until, expected, actual }) => [code, event, until, expected, actual]),
+    ).toEqual([['lead.contradicted', 0, 2, 'partner-ae', 'vendor-ae']]);
     expect([run.verdict, run.follows]).toEqual(['survived', false]);
   });
 
   it('[QU2] compares when the deal closes though no path leads to its end', () => {
-    const changes: JsonObject = { lifecycles: { deal: { states: { open: { on: { 'deal.won': undefined } } } } } };
+    const changes: JsonObject = {
+      lifecycles: { deal: { states: { open: { on: { 'deal.won': undefined } } } } },
+    };
     const run = (lead: string): unknown => {
       const { answers, states } = replayedWithoutEnd(changes, lead);
       return [states, answers['customerLead']?.confirmed, answers['customerLead']?.contradicted];
@@ -81,22 +123,44 @@ describe('customerLead', () => {
   });
 
   it('[QU8] an exception granted is no contradiction', () => {
-    const grant: EventRow = ['01-05 09:00', 'exception.granted', { data: { decision: 'customerLead', answer: 'vendor-ae' } }];
+    const grant: EventRow = [
+      '01-05 09:00',
+      'exception.granted',
+      { data: { decision: 'customerLead', answer: 'vendor-ae' } },
+    ];
     const run = replayed(TWO, dealOf([WON[0]!, grant, WON[1]!], { lead: 'vendor-ae' }));
     expect(run.answers['customerLead']).toEqual({ ...LEADS, asked: 2, exceptions: 2 });
     expect(codesOf(run)).toEqual([]);
-    const other: EventRow = ['01-05 09:00', 'exception.granted', { data: { decision: 'customerLead', answer: 'partner-ae' } }];
-    expect(codesOf(replayed(TWO, dealOf([WON[0]!, other, WON[1]!], { lead: 'vendor-ae' })))).toEqual(['lead.contradicted@0']);
+    const other: EventRow = [
+      '01-05 09:00',
+      'exception.granted',
+      { data: { decision: 'customerLead', answer: 'partner-ae' } },
+    ];
+    expect(codesOf(replayed(TWO, dealOf([WON[0]!, other, WON[1]!], { lead: 'vendor-ae' })))).toEqual([
+      'lead.contradicted@0',
+    ]);
   });
 
   it('[QU6] a missing decision is asked and silent', () => {
     const run = replayed({ ...TWO, decisions: { customerLead: undefined } }, dealOf(WON));
-    expect(findingOf(run, 'lead.undecided')).toMatchObject({ kind: 'silent', key: 'lead.undecided|customerLead', event: 0 });
+    expect(findingOf(run, 'lead.undecided')).toMatchObject({
+      kind: 'silent',
+      key: 'lead.undecided|customerLead',
+      event: 0,
+    });
     expect([run.verdict, run.answers['customerLead']?.asked]).toEqual(['broken', 2]);
   });
 
   it('[DE2] an unanswered scenario tells the rule that nearly answered', () => {
-    const run = replayed({ ...TWO, decisions: { customerLead: { rules: [{ id: 'lead-1', when: { origin: ['vendor'] }, then: 'vendor-ae' }] } } }, dealOf(WON));
+    const run = replayed(
+      {
+        ...TWO,
+        decisions: {
+          customerLead: { rules: [{ id: 'lead-1', when: { origin: ['vendor'] }, then: 'vendor-ae' }] },
+        },
+      },
+      dealOf(WON),
+    );
     expect(findingOf(run, 'lead.undecided')).toMatchObject({
       key: 'lead.undecided|customerLead|origin=partner',
       nearest: { rule: 'customerLead/lead-1', misses: [{ column: 'origin', was: 'partner' }] },
@@ -105,15 +169,24 @@ describe('customerLead', () => {
   });
 
   it('[DE1] two answers are ambiguous', () => {
-    const rules = [{ id: 'a', when: { origin: ['partner'] }, then: 'partner-ae' }, { id: 'b', when: {}, then: 'vendor-ae' }];
+    const rules = [
+      { id: 'a', when: { origin: ['partner'] }, then: 'partner-ae' },
+      { id: 'b', when: {}, then: 'vendor-ae' },
+    ];
     const run = replayed({ ...TWO, decisions: { customerLead: { rules } } }, dealOf(WON));
-    expect(findingOf(run, 'lead.ambiguous')).toMatchObject({ kind: 'ambiguous', rules: ['customerLead/a', 'customerLead/b'] });
+    expect(findingOf(run, 'lead.ambiguous')).toMatchObject({
+      kind: 'ambiguous',
+      rules: ['customerLead/a', 'customerLead/b'],
+    });
     expect(run.verdict).toBe('broken');
   });
 
   it('[DE3] a missing fact leaves it open', () => {
     const run = replayed(TWO, dealOf(WON, { facts: {} }));
-    expect(findingOf(run, 'fact.missing')).toMatchObject({ kind: 'unreadable', key: 'fact.missing|customerLead|origin' });
+    expect(findingOf(run, 'fact.missing')).toMatchObject({
+      kind: 'unreadable',
+      key: 'fact.missing|customerLead|origin',
+    });
     expect(run.verdict).toBe('unproven');
   });
 
@@ -124,14 +197,24 @@ describe('customerLead', () => {
           initial: 'open',
           states: {
             open: { on: { 'stage.pitch': 'pitch', 'deal.won': undefined } },
-            pitch: { tags: ['stage'], initial: 'a', states: { a: { on: { 'pitch.b': 'b' } }, b: { on: { 'stage.close': '#deal.close' } } } },
+            pitch: {
+              tags: ['stage'],
+              initial: 'a',
+              states: { a: { on: { 'pitch.b': 'b' } }, b: { on: { 'stage.close': '#deal.close' } } },
+            },
             close: { tags: ['stage'], on: { 'deal.won': 'won' } },
           },
           id: 'deal',
         },
       },
     };
-    const run = replayed(three, dealOf([['01-01 09:00', 'note'], ['01-09 09:00', 'deal.won']]));
+    const run = replayed(
+      three,
+      dealOf([
+        ['01-01 09:00', 'note'],
+        ['01-09 09:00', 'deal.won'],
+      ]),
+    );
     expect(run.trace?.map(({ move }) => move)).toEqual(['create', 'log', 'model', 'model', 'model', 'sync']);
     // `open` at the start, `close` because the record's own event leaves it.
     expect(run.answers['customerLead']?.asked).toBe(2);
@@ -143,20 +226,54 @@ describe('customerLead', () => {
       lifecycles: {
         deal: {
           initial: 'open',
-          states: { open: { after: { wait: 'late' }, on: { 'deal.won': undefined } }, late: { tags: ['stage'], on: { 'stage.close': 'close' } }, close: { tags: ['stage'], on: { 'deal.won': 'won' } } },
+          states: {
+            open: { after: { wait: 'late' }, on: { 'deal.won': undefined } },
+            late: { tags: ['stage'], on: { 'stage.close': 'close' } },
+            close: { tags: ['stage'], on: { 'deal.won': 'won' } },
+          },
         },
       },
     };
-    expect(replayed(timed, dealOf([['01-01 09:00', 'note'], ['01-09 09:00', 'deal.won']])).answers['customerLead']?.asked).toBe(3);
+    expect(
+      replayed(
+        timed,
+        dealOf([
+          ['01-01 09:00', 'note'],
+          ['01-09 09:00', 'deal.won'],
+        ]),
+      ).answers['customerLead']?.asked,
+    ).toBe(3);
   });
 
   it('[FD5] a question in a stage the record never entered is caused by the skipped step', () => {
     const rules = [{ id: 'a', when: { stage: ['open'] }, then: 'partner-ae' }];
-    const run = replayed({ ...TWO, decisions: { customerLead: { inputs: ['stage'], rules } } }, dealOf([['01-01 09:00', 'note'], ['01-09 09:00', 'deal.won']]));
+    const run = replayed(
+      { ...TWO, decisions: { customerLead: { inputs: ['stage'], rules } } },
+      dealOf([
+        ['01-01 09:00', 'note'],
+        ['01-09 09:00', 'deal.won'],
+      ]),
+    );
     // At `open` a step goes straight to the end, so force the long way.
     expect(codesOf(run)).toEqual([]);
-    const long: JsonObject = { lifecycles: { deal: { initial: 'open', states: { open: { on: { 'deal.won': undefined, 'stage.close': 'close' } }, close: { tags: ['stage'], on: { 'deal.won': 'won' } } } } } };
-    const skipped = replayed({ ...long, decisions: { customerLead: { inputs: ['stage'], rules } } }, dealOf([['01-01 09:00', 'note'], ['01-09 09:00', 'deal.won']]));
+    const long: JsonObject = {
+      lifecycles: {
+        deal: {
+          initial: 'open',
+          states: {
+            open: { on: { 'deal.won': undefined, 'stage.close': 'close' } },
+            close: { tags: ['stage'], on: { 'deal.won': 'won' } },
+          },
+        },
+      },
+    };
+    const skipped = replayed(
+      { ...long, decisions: { customerLead: { inputs: ['stage'], rules } } },
+      dealOf([
+        ['01-01 09:00', 'note'],
+        ['01-09 09:00', 'deal.won'],
+      ]),
+    );
     expect(findingOf(skipped, 'lead.undecided').causedBy).toBe(findingOf(skipped, 'step.skipped').break);
     expect(skipped.verdict).toBe('broken');
   });
@@ -165,105 +282,6 @@ describe('customerLead', () => {
 function replayedWithoutEnd(changes: JsonObject, lead: string): ReturnType<typeof replayed> {
   return replayed(changes, dealOf([['01-01 09:00', 'note']], { lead }));
 }
-
-/** A framework with registrations, conflicts and succession. */
-function registrations(more: JsonObject = {}): JsonObject {
-  return {
-    partnerTypes: { services: { name: 'Services' }, integration: { name: 'Integration' } },
-    lifecycles: {
-      registration: {
-        ...REGISTRATION,
-        states: {
-          submitted: { tags: ['active'], on: { 'registration.approved': 'protected', 'registration.rejected': 'rejected', 'registration.withdrawn': 'withdrawn' } },
-          protected: { tags: ['active', 'granted'], on: { 'registration.withdrawn': 'withdrawn', 'registration.rejected': 'rejected' } },
-          rejected: { type: 'final', tags: ['refused'] },
-          withdrawn: { type: 'final' },
-        },
-      },
-    },
-    decisions: {
-      registrationConflict: { ...CONFLICT, output: { type: 'enum', values: { first: '1', second: '2', both: 'b', vendor: 'v' } }, rules: [{ id: 'conf-1', when: {}, then: 'first' }] },
-      registrationSuccession: { question: 'Who moves up?', inputs: ['incumbentState'], output: { type: 'enum', values: { first: '1', second: '2' } }, rules: [{ id: 'succ-1', when: {}, then: 'second' }] },
-    },
-    ...more,
-  };
-}
-const of = (id: string, partner?: string, data: JsonObject = {}): EventRow[2] => ({ object: `registration/${id}`, by: { side: 'partner', role: 'partner-ae', ...(partner ? { partner } : {}) }, data });
-const submit = (at: string, id: string, partner?: string, data?: JsonObject): EventRow => [at, 'registration.submitted', of(id, partner, data)];
-const END: EventRow = ['02-01 09:00', 'deal.won'];
-
-describe('registrationConflict', () => {
-  const pair: EventRow[] = [submit('01-01 09:00', 'R1', 'P1'), submit('01-01 15:00', 'R2', 'P2')];
-  const count = (rows: readonly EventRow[], more?: JsonObject): unknown => replayed(registrations(more), dealOf([...rows, END])).answers['registrationConflict'];
-
-  it.each<[string, EventRow[], JsonObject]>([
-    ['another partner is asked about', pair, { asked: 1, unchecked: 1 }],
-    ['the same partner is not', [pair[0]!, submit('01-01 15:00', 'R2', 'P1')], { asked: 0 }],
-    ['an unknown partner is', [submit('01-01 09:00', 'R1'), submit('01-01 15:00', 'R2')], { asked: 1 }],
-    ['each challenger once', [...pair, submit('01-02 09:00', 'R3', 'P3')], { asked: 2 }],
-    ['not after the first has ended', [pair[0]!, ['01-01 10:00', 'registration.withdrawn', of('R1')], pair[1]!], { asked: 0 }],
-  ])('[QU3] %s', (_, rows, expected) => {
-    expect(count(rows)).toMatchObject(expected);
-  });
-
-  it('[QU3] the incumbent is the one that stands just before', () => {
-    const rows: EventRow[] = [...pair, ['01-02 09:00', 'registration.approved', of('R2')], submit('01-05 15:00', 'R3', 'P3')];
-    const decisions = { registrationConflict: { inputs: ['incumbentState', 'hoursApart'], rules: [{ id: 'never', when: { hoursApart: '< 0.5' }, then: 'first' }] } };
-    const run = replayed(registrations({ decisions: { ...(registrations()['decisions'] as JsonObject), ...decisions, registrationConflict: { ...CONFLICT, ...decisions.registrationConflict } } }), dealOf([...rows, END]));
-    const asked = run.findings.filter(({ code }) => code === 'registration.undecided');
-    expect(asked.map(({ object, scenario }) => [object, scenario])).toEqual([
-      ['registration/R2', { incumbentState: 'submitted', hoursApart: 6 }],
-    ]);
-    expect(asked[0]?.until).toBe(3);
-  });
-
-  it.each<[string, EventRow[], JsonObject]>([
-    ['an award to the first', [['01-03 09:00', 'registration.awarded', { data: { registration: 'R1' } }]], { confirmed: 1 }],
-    ['the last award counts', [['01-03 09:00', 'registration.awarded', { data: { registration: 'R1' } }], ['01-04 09:00', 'registration.awarded', { data: { registration: 'R2' } }]], { contradicted: 1 }],
-    ['the challenger refused', [['01-03 09:00', 'registration.rejected', of('R2')]], { confirmed: 1 }],
-    ['the incumbent refused', [['01-03 09:00', 'registration.rejected', of('R1')]], { contradicted: 1 }],
-    ['both refused', [['01-03 09:00', 'registration.rejected', of('R1')], ['01-03 10:00', 'registration.rejected', of('R2')]], { contradicted: 1 }],
-    ['both granted', [['01-03 09:00', 'registration.approved', of('R1')], ['01-03 10:00', 'registration.approved', of('R2')]], { contradicted: 1 }],
-    ['nothing told', [['01-03 09:00', 'registration.approved', of('R1')]], { unchecked: 1 }],
-  ])('[QU3] recorded result: %s', (_, rows, expected) => {
-    expect(count([...pair, ...rows])).toMatchObject({ asked: 1, confirmed: 0, contradicted: 0, unchecked: 0, ...expected });
-  });
-
-  it('[QU3] tells what happened instead', () => {
-    const actual = (...rows: EventRow[]): unknown => findingOf(replayed(registrations(), dealOf([...pair, ...rows, END])), 'registration.contradicted').actual;
-    expect(actual(['01-03 09:00', 'registration.rejected', of('R1')])).toBe('second');
-    expect(actual(['01-03 09:00', 'registration.rejected', of('R1')], ['01-03 10:00', 'registration.rejected', of('R2')])).toBe('vendor');
-    expect(actual(['01-03 09:00', 'registration.approved', of('R1')], ['01-03 10:00', 'registration.approved', of('R2')])).toBe('both');
-  });
-
-  it('[DE4] an answer that only postpones is silent unless somebody decides in time', () => {
-    const defer = (rule: JsonObject): JsonObject => {
-      const base = registrations({ durations: { soon: 'P5D' }, roles: { desk: { name: 'Deal desk', side: 'vendor' } } });
-      const decisions = base['decisions'] as JsonObject;
-      return { ...base, decisions: { ...decisions, registrationConflict: { ...CONFLICT, output: { type: 'enum', values: { first: '1', escalate: 'escalated' } }, defers: ['escalate'], rules: [{ id: 'esc', when: {}, then: 'escalate', ...rule }] } } };
-    };
-    expect(codesOf(replayed(defer({}), dealOf([...pair, END])))).toContain('registration.undecided@1');
-    expect(codesOf(replayed(defer({ decider: 'desk', within: 'soon' }), dealOf([...pair, END])))).toEqual([]);
-  });
-});
-
-describe('registrationSuccession', () => {
-  const rows: EventRow[] = [submit('01-01 09:00', 'R1', 'P1'), submit('01-01 15:00', 'R2', 'P2'), ['01-05 09:00', 'registration.withdrawn', of('R1')]];
-
-  it('[QU4] is asked when the standing one ends while another is active', () => {
-    expect(replayed(registrations(), dealOf([...rows, END])).answers['registrationSuccession']).toMatchObject({ asked: 1, unchecked: 1 });
-  });
-
-  it('[QU4] is not asked when another one ends', () => {
-    expect(replayed(registrations(), dealOf([rows[0]!, rows[1]!, ['01-05 09:00', 'registration.withdrawn', of('R2')], END])).answers['registrationSuccession']).toMatchObject({ asked: 0 });
-  });
-
-  it('[QU6] is silent when the framework has none', () => {
-    const base = registrations();
-    const without = { ...base, decisions: { ...(base['decisions'] as JsonObject), registrationSuccession: undefined } };
-    expect(codesOf(replayed(without, dealOf([...rows, END])))).toEqual(['registration.undecided@2']);
-  });
-});
 
 describe('other decisions', () => {
   const replaced: JsonObject = {
@@ -278,18 +296,32 @@ describe('other decisions', () => {
       },
     },
   };
-  const made = (answer: string): EventRow => ['01-20 09:00', 'decision.made', { data: { decision: 'partnerReplaced', answer } }];
+  const made = (answer: string): EventRow => [
+    '01-20 09:00',
+    'decision.made',
+    { data: { decision: 'partnerReplaced', answer } },
+  ];
   const asked: EventRow = ['01-10 09:00', 'partner.replaced'];
 
   it('[QU5] are asked at their events, also after close, and compared with the next decision made', () => {
-    const run = (answer: string): unknown => replayed(replaced, dealOf([...WON, asked, made(answer)])).answers['partnerReplaced'];
+    const run = (answer: string): unknown =>
+      replayed(replaced, dealOf([...WON, asked, made(answer)])).answers['partnerReplaced'];
     expect(run('kept')).toMatchObject({ asked: 1, confirmed: 1 });
     expect(run('reset')).toMatchObject({ asked: 1, contradicted: 1 });
-    expect(replayed(replaced, dealOf([...WON, asked])).answers['partnerReplaced']).toMatchObject({ asked: 1, unchecked: 1 });
+    expect(replayed(replaced, dealOf([...WON, asked])).answers['partnerReplaced']).toMatchObject({
+      asked: 1,
+      unchecked: 1,
+    });
   });
 
   it('[QU5] silent and contradicted ones have codes of their own', () => {
-    expect(codesOf(replayed(replaced, dealOf([...WON, asked], { facts: { origin: 'vendor' }, lead: 'vendor-ae' })))).toEqual(['decision.undecided@2']);
-    expect(codesOf(replayed(replaced, dealOf([...WON, asked, made('reset')])))).toEqual(['decision.contradicted@2']);
+    expect(
+      codesOf(
+        replayed(replaced, dealOf([...WON, asked], { facts: { origin: 'vendor' }, lead: 'vendor-ae' })),
+      ),
+    ).toEqual(['decision.undecided@2']);
+    expect(codesOf(replayed(replaced, dealOf([...WON, asked, made('reset')])))).toEqual([
+      'decision.contradicted@2',
+    ]);
   });
 });
