@@ -58,7 +58,7 @@ describe.skipIf(!isPresent)('the receipt log', () => {
         durations: {},
         sideOfRole: {},
         facts: {},
-        domains: {},
+        domains: { facts: {}, data: {} },
         events: timed,
         endAt: timed.at(-1)?.at ?? 0,
         goal: 'any',

@@ -4,7 +4,9 @@ import type { PreparedObject } from './prepareDeal.ts';
 /** An event in the words of the file, else its type read as words: "registration returned". */
 export function nameEvent(framework: Framework, type: string): string {
   return (
-    framework.events.get(type)?.name ?? framework.activities.get(type)?.name ?? type.replaceAll(/[._-]+/g, ' ').trim()
+    framework.events.get(type)?.name ??
+    framework.activities.get(type)?.name ??
+    type.replaceAll(/[._-]+/g, ' ').trim()
   );
 }
 
