@@ -1,26 +1,36 @@
 import * as monaco from 'monaco-editor/editor';
-import 'monaco-editor/features/register.all';
-import { jsonDefaults } from 'monaco-editor/languages/features/json/register';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
-import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker';
 import type { Diagnostic } from '../../core/index.ts';
-import { findTextChange } from '../session/findTextChange.ts';
+import { findTextChanges } from './findTextChanges.ts';
+import { EDITOR_LOOK } from './monacoSetup.ts';
+import { offerNames, type NameSource } from './offerNames.ts';
+import { offerSchema } from './offerSchema.ts';
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** The text editor, as far as the studio uses it. */
 export interface TextEditor {
   /** Shows a text changed elsewhere; the cursor stays where it can. */
   setText(text: string): void;
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
-  setDark(dark: boolean): void;
-  reveal(range: { readonly start: number; readonly end: number }): void;
+  /** Goes to a place and takes the keyboard there. */
+  reveal(range: Span): void;
+  /** Brings a place into view and puts the cursor there, unless it is in it already. Leaves the keyboard where it is. */
+  show(place: { readonly cursor: number; readonly whole: Span }): void;
+  foldSections(): void;
+  unfoldAll(): void;
   dispose(): void;
 }
 
-export interface TextEditorEvents {
+export interface TextEditorEvents extends NameSource {
   onType(text: string): void;
   onUndo(): void;
   onRedo(): void;
   onToggle(): void;
+  /** The person moved the cursor. */
+  onCursor(offset: number): void;
 }
 
 const FRAMEWORK_URI = monaco.Uri.parse('inmemory://studio/framework.cosell.jsonc');
@@ -31,37 +41,33 @@ const SEVERITY = {
   info: monaco.MarkerSeverity.Info,
 } as const;
 
-self.MonacoEnvironment = {
-  getWorker: (_id: string, label: string) => (label === 'json' ? new JsonWorker() : new EditorWorker()),
-};
-
-let schemaAsked = false;
-
 /** Creates the editor in an element. Undo and redo go to the studio, which has one history for all rooms. */
 export function createTextEditor(element: HTMLElement, text: string, events: TextEditorEvents): TextEditor {
-  void offerSchema();
+  void offerSchema(FRAMEWORK_URI.toString());
   const model = monaco.editor.createModel(text, 'json', FRAMEWORK_URI);
   model.updateOptions({ tabSize: 2, insertSpaces: true });
   const editor = monaco.editor.create(element, {
+    ...EDITOR_LOOK,
     model,
-    automaticLayout: true,
-    minimap: { enabled: false },
-    fontSize: 13,
-    lineHeight: 20,
-    scrollBeyondLastLine: false,
     renderLineHighlight: 'line',
-    padding: { top: 8, bottom: 8 },
-    fixedOverflowWidgets: true,
-    wordWrap: 'on',
-    wrappingIndent: 'indent',
-    bracketPairColorization: { enabled: false },
     ariaLabel: 'Framework text',
     stickyScroll: { enabled: true },
   });
   let silent = false;
-  const typing = model.onDidChangeContent(() => {
-    if (!silent) events.onType(model.getValue());
-  });
+  const quietly = (act: () => void): void => {
+    silent = true;
+    act();
+    silent = false;
+  };
+  const listeners = [
+    model.onDidChangeContent(() => {
+      if (!silent) events.onType(model.getValue());
+    }),
+    editor.onDidChangeCursorPosition(({ position }) => {
+      if (!silent) events.onCursor(model.getOffsetAt(position));
+    }),
+    offerNames(model, events),
+  ];
   const { CtrlCmd, Shift } = monaco.KeyMod;
   editor.addCommand(CtrlCmd | monaco.KeyCode.KeyZ, events.onUndo);
   editor.addCommand(CtrlCmd | Shift | monaco.KeyCode.KeyZ, events.onRedo);
@@ -69,79 +75,54 @@ export function createTextEditor(element: HTMLElement, text: string, events: Tex
   editor.addCommand(CtrlCmd | monaco.KeyCode.KeyE, events.onToggle);
   return {
     setText(next) {
-      const change = findTextChange(model.getValue(), next);
-      if (!change) return;
-      silent = true;
-      const from = model.getPositionAt(change.start);
-      const to = model.getPositionAt(change.end);
-      model.pushEditOperations(
-        editor.getSelections() ?? [],
-        [{ range: monaco.Range.fromPositions(from, to), text: change.text }],
-        () => null,
-      );
-      silent = false;
+      const changes = findTextChanges(model.getValue(), next);
+      if (changes.length === 0) return;
+      const edits = changes.map((change) => ({ range: toRange(model, change), text: change.text }));
+      quietly(() => model.pushEditOperations(editor.getSelections() ?? [], edits, () => null));
     },
     setDiagnostics(diagnostics) {
-      monaco.editor.setModelMarkers(
-        model,
-        OWNER,
-        diagnostics.map((diagnostic) => {
-          const { startLineNumber, startColumn, endLineNumber, endColumn } = toRange(model, diagnostic.range);
-          return {
-            startLineNumber,
-            startColumn,
-            endLineNumber,
-            endColumn,
-            severity: SEVERITY[diagnostic.severity],
-            message: diagnostic.message,
-            code: diagnostic.code,
-            source: 'cosell',
-          };
-        }),
-      );
+      const markers = diagnostics.map((diagnostic) => ({
+        ...toMarkerRange(toRange(model, diagnostic.range)),
+        severity: SEVERITY[diagnostic.severity],
+        message: diagnostic.message,
+        code: diagnostic.code,
+        source: 'cosell',
+      }));
+      monaco.editor.setModelMarkers(model, OWNER, markers);
     },
-    setDark: (dark) => monaco.editor.setTheme(dark ? 'vs-dark' : 'vs'),
     reveal(range) {
       const place = toRange(model, range);
       editor.setSelection(place);
       editor.revealRangeInCenterIfOutsideViewport(place);
       editor.focus();
     },
+    show({ cursor, whole }) {
+      const position = editor.getPosition();
+      const at = position ? model.getOffsetAt(position) : -1;
+      if (whole.start <= at && at <= whole.end) return;
+      const place = model.getPositionAt(cursor);
+      quietly(() => editor.setPosition(place));
+      editor.revealRangeNearTop(monaco.Range.fromPositions(place));
+    },
+    foldSections: () => editor.trigger('studio', 'editor.foldLevel2', undefined),
+    unfoldAll: () => editor.trigger('studio', 'editor.unfoldAll', undefined),
     dispose() {
-      typing.dispose();
+      for (const listener of listeners) listener.dispose();
       editor.dispose();
       model.dispose();
     },
   };
 }
 
-function toRange(
-  model: monaco.editor.ITextModel,
-  range: { readonly start: number; readonly end: number },
-): monaco.Range {
+function toRange(model: monaco.editor.ITextModel, range: Span): monaco.Range {
   return monaco.Range.fromPositions(model.getPositionAt(range.start), model.getPositionAt(range.end));
 }
 
-/** Completion and hover come from the published schema; what is wrong is said by our own check. */
-async function offerSchema(): Promise<void> {
-  if (schemaAsked) return;
-  schemaAsked = true;
-  const base = { validate: true, allowComments: true, trailingCommas: 'ignore', comments: 'ignore' } as const;
-  jsonDefaults.setDiagnosticsOptions({ ...base, enableSchemaRequest: false });
-  const response = await fetch('./schema/cosell-framework-1.schema.json').catch(() => undefined);
-  if (!response?.ok) return;
-  const schema: unknown = await response.json();
-  jsonDefaults.setDiagnosticsOptions({
-    ...base,
-    enableSchemaRequest: false,
-    schemaValidation: 'ignore',
-    schemaRequest: 'ignore',
-    schemas: [
-      {
-        uri: 'inmemory://studio/cosell-framework-1.schema.json',
-        fileMatch: [FRAMEWORK_URI.toString()],
-        schema,
-      },
-    ],
-  });
+function toMarkerRange({
+  startLineNumber,
+  startColumn,
+  endLineNumber,
+  endColumn,
+}: monaco.IRange): monaco.IRange {
+  return { startLineNumber, startColumn, endLineNumber, endColumn };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findTextChange } from '../../src/studio/session/findTextChange.ts';
+import { findTextChange } from '../../../src/studio/session/findTextChange.ts';
 
 test('only what differs is replaced', () => {
   expect(findTextChange('{ "a": 1 }', '{ "a": 12 }')).toEqual({ start: 8, end: 8, text: '2' });

@@ -1,0 +1,28 @@
+import * as monaco from 'monaco-editor/editor';
+import 'monaco-editor/features/register.all';
+import 'monaco-editor/languages/definitions/typescript/register';
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker';
+
+self.MonacoEnvironment = {
+  getWorker: (_id: string, label: string) => (label === 'json' ? new JsonWorker() : new EditorWorker()),
+};
+
+/** How every text in the studio looks. */
+export const EDITOR_LOOK = {
+  automaticLayout: true,
+  minimap: { enabled: false },
+  fontSize: 13,
+  lineHeight: 20,
+  scrollBeyondLastLine: false,
+  padding: { top: 8, bottom: 8 },
+  fixedOverflowWidgets: true,
+  wordWrap: 'on',
+  wrappingIndent: 'indent',
+  bracketPairColorization: { enabled: false },
+} as const satisfies monaco.editor.IStandaloneEditorConstructionOptions;
+
+/** Shows all editors light or dark. */
+export function setEditorsDark(dark: boolean): void {
+  monaco.editor.setTheme(dark ? 'vs-dark' : 'vs');
+}
