@@ -142,7 +142,7 @@ export function DecisionSheet({
       columns={columns}
       rows={rows}
       corner={<span className="fine">Rule</span>}
-      cornerTrack="148px"
+      cornerWidth={148}
       actions={readOnly ? undefined : actions}
       columnMenu={columnMenu}
       renderPanel={({ column }, props) => {
@@ -183,13 +183,13 @@ function toGridColumn(column: TableColumn): GridColumn {
   const shared = { id: column.id, label: column.title, header };
   switch (column.kind) {
     case 'input':
-      return { ...shared, track: 'minmax(140px, 1.1fr)' };
+      return { ...shared, minWidth: 128, grow: 1 };
     case 'answer':
-      return { ...shared, track: 'minmax(150px, 1.1fr)', className: 'sheet-answer' };
+      return { ...shared, minWidth: 150, grow: 1.2, className: 'sheet-answer' };
     case 'decider':
     case 'within':
-      return { ...shared, track: 'minmax(120px, 0.8fr)', className: 'sheet-answer-more' };
+      return { ...shared, minWidth: 120, grow: 0.8, className: 'sheet-answer-more' };
     case 'note':
-      return { ...shared, track: 'minmax(180px, 1.6fr)', className: 'sheet-note', multiline: true };
+      return { ...shared, minWidth: 170, grow: 1.6, className: 'sheet-note', multiline: true };
   }
 }

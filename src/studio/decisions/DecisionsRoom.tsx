@@ -136,8 +136,8 @@ function OpenDecision({
         </Button>
         {table.decision.rules.length > 0 ? (
           <p className="fine">
-            Type or F2 to edit · Shift+arrows to select · Ctrl+C, Ctrl+V with any spreadsheet · Alt+↑ ↓ moves
-            a rule · Esc, then Tab leaves the table
+            Type or F2 to edit · Ctrl+C and Ctrl+V with any spreadsheet · Alt+↑ ↓ moves a rule · Esc, then Tab
+            leaves
           </p>
         ) : null}
       </footer>

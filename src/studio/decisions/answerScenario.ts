@@ -8,8 +8,8 @@ import {
   type CellExplanation,
   type FactValue,
 } from '../../core/index.ts';
-import type { DecisionTable } from './decisionTable.ts';
-import { titleOf } from './decisionTable.ts';
+import { titleOf, type DecisionTable } from './decisionTable.ts';
+import { nameValue } from './nameValue.ts';
 
 /** How a rule fares in the scenario. */
 export type RuleLight = 'answers' | 'contradicts' | 'late' | 'open' | 'fails';
@@ -95,20 +95,26 @@ function phraseOutcome(
     }
     case 'missing': {
       const facts = outcome.facts.map((column) => titleOf(framework, column).toLowerCase());
-      const given = outcome.byValue.slice(0, 4).map(({ classes, outcome: kind, answer }) => {
-        const values = Object.values(classes).join(', ');
-        if (kind === 'answer') return `${values} → ${says(answer ?? '')}`;
-        return `${values} → ${kind === 'silent' ? 'silent' : 'contradiction'}`;
+      const [only] = outcome.facts;
+      const given = outcome.byValue.map(({ given: value, classes, outcome: kind, answer }) => {
+        const name = classes[only ?? ''] ?? '';
+        const words = typeof value[only ?? ''] === 'number' ? name : nameValue(framework, only ?? '', name);
+        if (kind === 'answer') return `${words}: ${says(answer ?? '')}`;
+        return `${words}: ${kind === 'silent' ? 'silent' : 'two answers'}`;
       });
-      const more = outcome.byValue.length + outcome.unlisted - given.length;
-      const rest = more > 0 ? ` · ${more} more` : '';
+      const each = outcome.facts.length === 1 && outcome.unlisted === 0 && given.length <= 6;
       return {
         kind: 'missing',
-        headline: `It depends on ${facts.join(' and ')}`,
-        detail: `${given.join(' · ')}${rest}`,
+        headline: `It depends on ${joinWords(facts)}`,
+        detail: each ? given.join(' · ') : 'Set them in the scenario to see which rule answers.',
       };
     }
   }
+}
+
+function joinWords(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function sentence(text: string): string {

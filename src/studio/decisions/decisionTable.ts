@@ -9,7 +9,7 @@ import {
   type SingleOutput,
 } from '../../core/index.ts';
 import { phraseKey } from '../session/phraseEvent.ts';
-import { listAnswerOptions, listDurations, listRoles, type Option } from './answerOptions.ts';
+import { findOption, listAnswerOptions, listDurations, listRoles, type Option } from './answerOptions.ts';
 import { writeCellText } from './writeCellText.ts';
 
 /** A column of a decision as it is shown. */
@@ -85,15 +85,17 @@ function answerColumns(framework: Framework, decision: Decision): readonly Table
   ];
 }
 
-/** What stands in a place of the table, as text. */
+/** What stands in a place of the table, as text: roles by their names, everything else as the file writes it. */
 export function textAt(rule: Rule, column: TableColumn): string {
   switch (column.kind) {
     case 'input':
       return writeCellText(rule.when.get(column.compiled.column), column.compiled.domain);
-    case 'answer':
-      return answerAt(rule, column.part);
+    case 'answer': {
+      const answer = answerAt(rule, column.part);
+      return column.output.kind === 'role' ? labelOf(answer, column.options) : answer;
+    }
     case 'decider':
-      return rule.decider ?? '';
+      return labelOf(rule.decider ?? '', column.options);
     case 'within':
       return rule.within ?? '';
     case 'note':
@@ -102,10 +104,15 @@ export function textAt(rule: Rule, column: TableColumn): string {
 }
 
 /** The answer of a rule in one output column; empty when it has none. */
-export function answerAt(rule: Rule, part: string | undefined): string {
-  const { then } = rule;
-  if (typeof then === 'string') return part === undefined || then !== '' ? then : '';
+export function answerAt({ then }: Rule, part: string | undefined): string {
+  if (typeof then === 'string') return then;
   return part === undefined ? [...then.values()].join(', ') : (then.get(part) ?? '');
+}
+
+/** The label of an option where it can be told from the others, else its value. */
+function labelOf(value: string, options: readonly Option[]): string {
+  const label = options.find((option) => option.value === value)?.label ?? value;
+  return findOption(label, options)?.value === value ? label : value;
 }
 
 /** "the partner type" as a heading. */

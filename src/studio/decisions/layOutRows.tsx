@@ -105,10 +105,12 @@ function CellContent({
   if (text === '') return column.kind === 'answer' ? <span className="cell-none">no answer yet</span> : null;
   const option = findOption(text, column.options);
   const isRole = column.kind === 'decider' || (column.kind === 'answer' && column.output.kind === 'role');
-  const postpones = column.kind === 'answer' && decision.defers.includes(text);
+  const role = option && isRole && framework.roles.has(option.value) ? option.value : undefined;
+  const postpones =
+    column.kind === 'answer' && option !== undefined && decision.defers.includes(option.value);
   return (
     <span className={column.kind === 'answer' ? 'cell-answer' : ''}>
-      {isRole && framework.roles.has(text) ? <Swatch tone={columnOfRole(framework, text)} /> : null}
+      {role === undefined ? null : <Swatch tone={columnOfRole(framework, role)} />}
       {option?.label ?? text}
       {postpones ? <span className="cell-postpones"> postpones</span> : null}
     </span>

@@ -34,7 +34,8 @@ export interface DataGridProps {
   readonly rows: readonly GridRow[];
   /** Above the row headers. */
   readonly corner: ReactNode;
-  readonly cornerTrack: string;
+  /** Width of the row headers, in pixels. */
+  readonly cornerWidth: number;
   /** Absent: nothing can be changed. */
   readonly actions: GridActions | undefined;
   readonly renderPanel: (place: GridPlace, props: EditorPanelProps) => ReactNode;
@@ -226,7 +227,8 @@ export function DataGrid(props: DataGridProps) {
     onClear: clear,
     onSelect: select,
   });
-  const tracks = [props.cornerTrack, ...columns.map((column) => column.track)].join(' ');
+  const tracks = columns.map(({ minWidth, grow }) => `minmax(${minWidth}px, ${grow}fr)`);
+  const minWidth = columns.reduce((sum, column) => sum + column.minWidth, props.cornerWidth);
   return (
     <div className="grid-scroll">
       <div
@@ -238,7 +240,7 @@ export function DataGrid(props: DataGridProps) {
         aria-multiselectable="true"
         aria-readonly={actions ? undefined : true}
         className={rowDrag.drag ? 'grid is-dragging' : 'grid'}
-        style={{ ['--grid-tracks' as string]: tracks }}
+        style={{ minWidth, ['--grid-tracks' as string]: [`${props.cornerWidth}px`, ...tracks].join(' ') }}
         tabIndex={-1}
         onKeyDown={onKeyDown}
         onPointerDown={onPointerDown}

@@ -6,8 +6,10 @@ export interface GridColumn {
   /** The name alone, for people who hear the table. */
   readonly label: string;
   readonly header: ReactNode;
-  /** A CSS grid track, such as "minmax(120px, 1fr)". */
-  readonly track: string;
+  /** In pixels. */
+  readonly minWidth: number;
+  /** Its part of the room that is left over. */
+  readonly grow: number;
   readonly className?: string;
   /** Text with several lines is typed here. */
   readonly multiline?: boolean;
