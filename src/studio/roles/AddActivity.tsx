@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Framework } from '../../core/index.ts';
 import type { CommandRunner } from '../hooks/useCommand.ts';
+import { proposeKey } from '../session/proposeKey.ts';
 import { Button } from '../widgets/Button.tsx';
 
 /** Adds a line to the matrix: a name is all it takes. */
@@ -18,7 +19,7 @@ export function AddActivity({
   const add = (): void => {
     const said = name.trim();
     if (said === '') return input.current?.focus();
-    const key = keyOf(said, framework.activities);
+    const key = proposeKey('activities', said, framework.activities);
     if (!runner.run({ kind: 'entry.add', section: 'activities', name: key, value: { name: said } })) return;
     setName('');
     onAdded(key);
@@ -47,19 +48,4 @@ export function AddActivity({
       </Button>
     </form>
   );
-}
-
-/** "Pricing review" as a key nobody has: "pricing-review", "pricing-review-2". */
-export function keyOf(name: string, taken: { has(key: string): boolean }): string {
-  const plain =
-    name
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'activity';
-  const base = /^[a-z]/.test(plain) ? plain : `a-${plain}`;
-  for (let count = 1; ; count++) {
-    const key = count === 1 ? base : `${base}-${count}`;
-    if (!taken.has(key)) return key;
-  }
 }

@@ -67,9 +67,7 @@ export function DutyForm({
         onSet={(column, cell) => {
           const tests = new Map([...duty.when].filter(([other]) => other !== column || cell !== undefined));
           if (cell !== undefined) tests.set(column, cell);
-          return runner.run(
-            setField(duty, 'when', tests.size === 0 ? undefined : (Object.fromEntries(tests))),
-          );
+          return runner.run(setField(duty, 'when', tests.size === 0 ? undefined : Object.fromEntries(tests)));
         }}
       />
       <TextField
@@ -80,7 +78,12 @@ export function DutyForm({
         onCommit={(text) => runner.run(setField(duty, 'how', text === '' ? undefined : text))}
       />
       <div className="duty-place">
-        <ChoiceField label="Due at" value={duty.stage} groups={places} onChange={(stage) => moveTo('stage', stage)} />
+        <ChoiceField
+          label="Due at"
+          value={duty.stage}
+          groups={places}
+          onChange={(stage) => moveTo('stage', stage)}
+        />
         <ChoiceField
           label="Activity"
           value={duty.activity}
@@ -90,11 +93,16 @@ export function DutyForm({
       </div>
       <div className="duty-actions">
         {parsed ? (
-          <Button icon="code" onClick={() => session.revealSource(parsed.rangeOf(['responsibilities', duty.index]))}>
+          <Button
+            icon="code"
+            onClick={() => session.revealSource(parsed.rangeOf(['responsibilities', duty.index]))}
+          >
             Source
           </Button>
         ) : null}
-        <Button onClick={() => runner.run({ kind: 'responsibility.remove', index: duty.index })}>Remove duty</Button>
+        <Button onClick={() => runner.run({ kind: 'responsibility.remove', index: duty.index })}>
+          Remove duty
+        </Button>
       </div>
     </div>
   );

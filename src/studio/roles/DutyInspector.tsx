@@ -65,7 +65,8 @@ export function DutyInspector({
           runner={runner}
           onRenamed={(activity) => onSelect({ activity })}
           onAddDuty={() => {
-            if (!first || !runner.run(insertDuty(framework, { stage: first.key, activity: row.activity }))) return;
+            if (!first || !runner.run(insertDuty(framework, { stage: first.key, activity: row.activity })))
+              return;
             onSelect({ place: first.key });
           }}
         />
@@ -88,7 +89,10 @@ export function DutyInspector({
                     ...(activity === undefined ? {} : { activity }),
                     ...(stage === undefined
                       ? {}
-                      : { place: stage, section: stage.includes('.') ? stage.slice(0, stage.indexOf('.')) : 'deal' }),
+                      : {
+                          place: stage,
+                          section: stage.includes('.') ? stage.slice(0, stage.indexOf('.')) : 'deal',
+                        }),
                   })
                 }
               />
@@ -96,7 +100,8 @@ export function DutyInspector({
           ))}
           {cell.ruledOut > 0 ? (
             <p className="fine">
-              {cell.ruledOut} more {cell.ruledOut === 1 ? 'duty is' : 'duties are'} not due in the scenario above.
+              {cell.ruledOut} more {cell.ruledOut === 1 ? 'duty is' : 'duties are'} not due in the scenario
+              above.
             </p>
           ) : null}
           {cell.duties.length === 0 ? <p>Nobody has a duty here yet.</p> : null}
@@ -153,7 +158,10 @@ function listStates(node: StateNode): readonly string[] {
 function activityChoices(framework: Framework): readonly ChoiceGroup[] {
   const name = (value: string) => ({ value, label: sentence(phraseEventType(framework, value)) });
   const declared = [...framework.activities.keys()];
-  const events = new Set([...framework.events.keys(), ...framework.responsibilities.map((duty) => duty.activity)]);
+  const events = new Set([
+    ...framework.events.keys(),
+    ...framework.responsibilities.map((duty) => duty.activity),
+  ]);
   return [
     { label: 'Activities', choices: declared.map(name) },
     { label: 'Events', choices: [...events].filter((event) => !declared.includes(event)).map(name) },

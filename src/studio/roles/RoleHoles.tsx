@@ -17,7 +17,9 @@ export function RoleHoles({
   if (holes.length === 0)
     return (
       <p className="role-holes">
-        <Mark tone="good">No holes: both sides have something to do at every stage, and every duty has a doer.</Mark>
+        <Mark tone="good">
+          No holes: both sides have something to do at every stage, and every duty has a doer.
+        </Mark>
       </p>
     );
   const shown = all ? holes : holes.slice(0, SHOWN);

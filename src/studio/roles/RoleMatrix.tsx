@@ -33,12 +33,15 @@ export function RoleMatrix({
   sections,
   holes,
   selected,
+  enter,
   events,
 }: {
   readonly framework: Framework;
   readonly sections: readonly MatrixSection[];
   readonly holes: readonly RoleHole[];
   readonly selected: MatrixSpot | undefined;
+  /** Grows whenever the focus should come to the selection. */
+  readonly enter: number;
   readonly events: RoleMatrixEvents;
 }) {
   const box = useRef<HTMLDivElement>(null);
@@ -50,11 +53,16 @@ export function RoleMatrix({
     walked.current = false;
     box.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
   }, [selected]);
+  useEffect(() => {
+    if (enter > 0) box.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  }, [enter]);
   const onKey = (event: React.KeyboardEvent<HTMLElement>, spot: MatrixSpot): void => {
     if (event.altKey || event.target !== event.currentTarget) return;
     const mod = event.ctrlKey || event.metaKey;
     const step = STEPS[`${mod ? 'mod+' : ''}${event.key}`];
-    const part = mod ? undefined : PARTS.find((candidate) => PART_WORDS[candidate].letter === event.key.toUpperCase());
+    const part = mod
+      ? undefined
+      : PARTS.find((candidate) => PART_WORDS[candidate].letter === event.key.toUpperCase());
     if (step) {
       walked.current = true;
       const next = stepFrom(sections, spot, step);
@@ -99,10 +107,17 @@ export function RoleMatrix({
                 {section.places.flatMap((place) =>
                   FACINGS.map((facing) => {
                     const idle = holes.find(
-                      (hole) => hole.kind === 'idle-side' && hole.place === place.key && hole.facing === facing,
+                      (hole) =>
+                        hole.kind === 'idle-side' &&
+                        hole.place === place.key &&
+                        hole.facings.includes(facing),
                     );
                     return (
-                      <th key={`${place.key} ${facing}`} scope="col" className={`role-side role-side-${facing}`}>
+                      <th
+                        key={`${place.key} ${facing}`}
+                        scope="col"
+                        className={`role-side role-side-${facing}`}
+                      >
                         {framework.sides.get(facing)?.name ?? facing}
                         {idle ? (
                           <span className="role-undone" title={idle.says}>
@@ -123,11 +138,21 @@ export function RoleMatrix({
                     unplaced={holes.some(
                       (hole) => hole.kind === 'unplaced-activity' && hole.activity === row.activity,
                     )}
-                    {...spotProps({ section: section.key, activity: row.activity, place: undefined, facing: 'vendor' })}
+                    {...spotProps({
+                      section: section.key,
+                      activity: row.activity,
+                      place: undefined,
+                      facing: 'vendor',
+                    })}
                   />
                   {row.cells.flatMap((cell) =>
                     FACINGS.map((facing) => {
-                      const spot = { section: section.key, activity: row.activity, place: cell.place.key, facing };
+                      const spot = {
+                        section: section.key,
+                        activity: row.activity,
+                        place: cell.place.key,
+                        facing,
+                      };
                       const empty = cell.duties.length === 0 ? ' is-empty' : '';
                       return (
                         <td
@@ -157,8 +182,16 @@ function ActivityHead({
   unplaced,
   ...rest
 }: { readonly row: MatrixRow; readonly unplaced: boolean } & React.ThHTMLAttributes<HTMLTableCellElement>) {
+  const ruledOut =
+    row.cells.some((cell) => cell.ruledOut > 0) && row.cells.every((cell) => cell.duties.length === 0);
   return (
-    <th scope="row" role="rowheader" className="role-activity" {...rest}>
+    <th
+      scope="row"
+      role="rowheader"
+      className={ruledOut ? 'role-activity is-ruled-out' : 'role-activity'}
+      title={ruledOut ? 'Not due in this scenario' : undefined}
+      {...rest}
+    >
       {row.name}
       {unplaced ? <span className="role-undone">nobody's duty</span> : null}
     </th>
@@ -169,5 +202,7 @@ function firstSpot(sections: readonly MatrixSection[]): MatrixSpot | undefined {
   const [section] = sections;
   const activity = section?.rows[0]?.activity;
   const place = section?.places[0]?.key;
-  return section && activity !== undefined ? { section: section.key, activity, place, facing: 'vendor' } : undefined;
+  return section && activity !== undefined
+    ? { section: section.key, activity, place, facing: 'vendor' }
+    : undefined;
 }

@@ -49,7 +49,12 @@ export function RolePicker({
   readonly onClose: () => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(() => Math.max(0, options.findIndex((option) => option.has)));
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      options.findIndex((option) => option.has),
+    ),
+  );
   useEffect(() => list.current?.focus(), []);
   const { left, bottom, top } = anchor.getBoundingClientRect();
   const height = 40 + options.length * 30;

@@ -33,8 +33,8 @@ export function RolesRoom() {
           </Link>
         }
       >
-        Who does what at each stage stands here, vendor and partner facing each other. Open your own file, or borrow
-        one.
+        Who does what at each stage stands here, vendor and partner facing each other. Open your own file, or
+        borrow one.
       </EmptyRoom>
     );
   return <OpenRoles framework={framework} />;
@@ -53,6 +53,7 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
   const runner = useCommand();
   const [spot, setSpot] = useState<MatrixSpot>();
   const [focus, setFocus] = useState(0);
+  const [enter, setEnter] = useState(0);
   const [asking, setAsking] = useState<Asking>();
   const sections = useMemo(() => readRoleMatrix(framework, scenario), [framework, scenario]);
   const holes = useMemo(() => findRoleHoles(framework, sections, scenario), [framework, sections, scenario]);
@@ -86,7 +87,8 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
     const options = cell ? listRoleOptions(framework, cell, at.facing, part) : [];
     const [only] = options;
     if (options.length === 1 && only) return assign(at, part, only);
-    if (options.length === 0) return session.notify('This side has no role yet: add one in Words.', 'problem');
+    if (options.length === 0)
+      return session.notify('This side has no role yet: add one in Words.', 'problem');
     setAsking({ spot: at, part, anchor });
   };
   const clearSpot = (at: MatrixSpot): void => {
@@ -108,9 +110,13 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
         : places.some((candidate) => candidate.key === place),
     );
     if (section && activity !== undefined)
-      select({ section: section.key, activity, place, facing: 'facing' in hole ? hole.facing : 'vendor' });
+      select({
+        section: section.key,
+        activity,
+        place,
+        facing: ('facings' in hole ? hole.facings[0] : undefined) ?? 'vendor',
+      });
   };
-  const focusSpot = (): void => document.querySelector<HTMLElement>('.role-matrices [aria-selected="true"]')?.focus();
   const askedCell = asking ? findSpot(sections, asking.spot)?.cell : undefined;
 
   return (
@@ -120,9 +126,9 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
           <header className="room-head roles-head">
             <h1>Who does what</h1>
             <p>
-              {phraseCount(framework.responsibilities.length)} duties for {phraseCount(framework.roles.size)} roles. Arrows
-              walk, <kbd>Enter</kbd> edits, <kbd>R</kbd> <kbd>A</kbd> <kbd>C</kbd> <kbd>I</kbd> assign, <kbd>Delete</kbd>{' '}
-              clears.
+              {phraseCount(framework.responsibilities.length)} duties for {phraseCount(framework.roles.size)}{' '}
+              roles. Arrows walk, <kbd>Enter</kbd> edits, <kbd>R</kbd> <kbd>A</kbd> <kbd>C</kbd> <kbd>I</kbd>{' '}
+              assign, <kbd>Delete</kbd> clears.
             </p>
           </header>
           <div className="roles-bar">
@@ -130,8 +136,8 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
             <ul className="roles-legend" aria-label="Letters">
               {PARTS.map((part) => (
                 <li key={part}>
-                  <span className={`role-letter role-letter-${part}`}>{PART_WORDS[part].letter}</span>{' '}
-                  {part} {PART_WORDS[part].says}
+                  <span className={`role-letter role-letter-${part}`}>{PART_WORDS[part].letter}</span> {part}:{' '}
+                  {PART_WORDS[part].says}
                 </li>
               ))}
             </ul>
@@ -143,12 +149,16 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
             sections={sections}
             holes={holes}
             selected={found ? spot : undefined}
+            enter={enter}
             events={{ onSelect: select, onEdit: edit, onAssign: ask, onClear: clearSpot }}
           />
           <AddActivity
             framework={framework}
             runner={runner}
-            onAdded={(activity) => select({ section: 'deal', activity, place: undefined, facing: 'vendor' })}
+            onAdded={(activity) => {
+              select({ section: 'deal', activity, place: undefined, facing: 'vendor' });
+              setEnter(enter + 1);
+            }}
           />
         </div>
         {found ? (
@@ -160,7 +170,7 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
             onSelect={(change) => {
               if (spot) select({ ...spot, ...change });
             }}
-            onLeave={focusSpot}
+            onLeave={() => setEnter(enter + 1)}
           />
         ) : (
           <aside className="role-inspector" aria-label="The selected duty">

@@ -12,7 +12,12 @@ export function setPart(duty: Responsibility, part: Part, roles: readonly string
 /** Gives a role a part in a duty, or takes it away where the role has it. */
 export function togglePart(duty: Responsibility, part: Part, role: string): Command {
   const present = rolesWithPart(duty, part);
-  if (present.includes(role)) return setPart(duty, part, present.filter((other) => other !== role));
+  if (present.includes(role))
+    return setPart(
+      duty,
+      part,
+      present.filter((other) => other !== role),
+    );
   return setPart(duty, part, part === 'responsible' || part === 'accountable' ? [role] : [...present, role]);
 }
 

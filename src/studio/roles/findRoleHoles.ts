@@ -9,10 +9,16 @@ export type RoleHole =
   | {
       readonly kind: 'idle-side';
       readonly place: string;
-      readonly facing: Facing;
+      /** Both, when the stage is nobody's. */
+      readonly facings: readonly Facing[];
       readonly says: string;
     }
-  | { readonly kind: 'nobody-responsible'; readonly place: string; readonly activity: string; readonly says: string }
+  | {
+      readonly kind: 'nobody-responsible';
+      readonly place: string;
+      readonly activity: string;
+      readonly says: string;
+    }
   | { readonly kind: 'unplaced-activity'; readonly activity: string; readonly says: string }
   | { readonly kind: 'idle-role'; readonly role: string; readonly says: string };
 
@@ -40,18 +46,30 @@ function findIdleSides(
 ): readonly RoleHole[] {
   const chosen = scenario.get('partnerType');
   const types = chosen === undefined ? [...framework.partnerTypes.keys()] : [String(chosen)];
-  return (['vendor', 'partner'] as const).flatMap((facing): RoleHole[] => {
-    const cases: readonly (string | undefined)[] = types.length === 0 ? [undefined] : types;
-    const idle = cases.filter((type) => !hasWork(framework, place.key, facing, withType(scenario, type)));
-    if (idle.length === 0) return [];
-    const side = framework.sides.get(facing)?.name ?? facing;
-    const among =
-      idle.length === cases.length && chosen === undefined
-        ? ''
-        : ` with ${idle.map((type) => framework.partnerTypes.get(type ?? '')?.name ?? type ?? '').join(' and ')}`;
+  const cases: readonly (string | undefined)[] = types.length === 0 ? [undefined] : types;
+  const idle = (['vendor', 'partner'] as const).flatMap((facing) => {
+    const among = cases.filter((type) => !hasWork(framework, place.key, facing, withType(scenario, type)));
+    return among.length === 0 ? [] : [{ facing, among }];
+  });
+  if (idle.length === 2 && idle.every(({ among }) => among.length === cases.length))
     return [
-      { kind: 'idle-side', place: place.key, facing, says: `${side} has nothing to do in ${place.name}${among}` },
+      {
+        kind: 'idle-side',
+        place: place.key,
+        facings: ['vendor', 'partner'],
+        says: `Nobody has anything to do in ${place.name}`,
+      },
     ];
+  return idle.map(({ facing, among }): RoleHole => {
+    const side = framework.sides.get(facing)?.name ?? facing;
+    const names = among.map((type) => framework.partnerTypes.get(type ?? '')?.name ?? type ?? '');
+    const whom = among.length === cases.length ? '' : ` with ${names.join(' and ')}`;
+    return {
+      kind: 'idle-side',
+      place: place.key,
+      facings: [facing],
+      says: `${side} has nothing to do in ${place.name}${whom}`,
+    };
   });
 }
 
@@ -62,7 +80,7 @@ function withType(
   return type === undefined ? scenario : new Map([...scenario, ['partnerType', type]]);
 }
 
-/** Duties that are due at any stage do not count: they give a side nothing of its own to do here. */
+/** What is due at any stage is due here too; an event that somebody must answer for is no work of a stage. */
 function hasWork(
   framework: Framework,
   place: string,
@@ -71,7 +89,7 @@ function hasWork(
 ): boolean {
   return framework.responsibilities.some(
     (duty) =>
-      duty.stage === place &&
+      (duty.stage === place || (duty.stage === '*' && framework.activities.has(duty.activity))) &&
       judgeDuty(framework, duty, scenario).kind !== 'ruled-out' &&
       WORK.some((part) => rolesWithPart(duty, part).some((role) => facingOf(framework, role) === facing)),
   );
@@ -99,7 +117,13 @@ function findUnplaced(framework: Framework, sections: readonly MatrixSection[]):
   return (sections[0]?.rows ?? []).flatMap((row): RoleHole[] =>
     placed.has(row.activity)
       ? []
-      : [{ kind: 'unplaced-activity', activity: row.activity, says: `${row.name} is nobody's duty at any stage` }],
+      : [
+          {
+            kind: 'unplaced-activity',
+            activity: row.activity,
+            says: `${row.name} is nobody's duty at any stage`,
+          },
+        ],
   );
 }
 
@@ -112,6 +136,8 @@ function findIdleRoles(framework: Framework): readonly RoleHole[] {
     ),
   );
   return [...framework.roles.keys()].flatMap((role): RoleHole[] =>
-    busy.has(role) ? [] : [{ kind: 'idle-role', role, says: `${phraseRole(framework, role)} is named in no duty` }],
+    busy.has(role)
+      ? []
+      : [{ kind: 'idle-role', role, says: `${phraseRole(framework, role)} is named in no duty` }],
   );
 }

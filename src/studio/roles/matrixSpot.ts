@@ -16,7 +16,9 @@ export type Step = 'left' | 'right' | 'up' | 'down' | 'rowStart' | 'rowEnd' | 'f
 export function findSpot(
   sections: readonly MatrixSection[],
   spot: MatrixSpot | undefined,
-): { readonly section: MatrixSection; readonly row: MatrixRow; readonly cell: MatrixCell | undefined } | undefined {
+):
+  | { readonly section: MatrixSection; readonly row: MatrixRow; readonly cell: MatrixCell | undefined }
+  | undefined {
   const section = sections.find((candidate) => candidate.key === spot?.section);
   const row = section?.rows.find((candidate) => candidate.activity === spot?.activity);
   if (!section || !row || !spot) return undefined;
@@ -74,6 +76,9 @@ function spotAt(section: MatrixSection, row: MatrixRow, column: number): MatrixS
 
 export function isSameSpot(a: MatrixSpot | undefined, b: MatrixSpot | undefined): boolean {
   return (
-    a?.section === b?.section && a?.activity === b?.activity && a?.place === b?.place && a?.facing === b?.facing
+    a?.section === b?.section &&
+    a?.activity === b?.activity &&
+    a?.place === b?.place &&
+    a?.facing === b?.facing
   );
 }

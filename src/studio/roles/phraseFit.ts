@@ -13,7 +13,9 @@ import type { DutyInCell } from './readRoleMatrix.ts';
 export function phraseFit(framework: Framework, { duty, fit }: DutyInCell): string | undefined {
   if (fit.kind !== 'depends') return undefined;
   const others = fit.columns.filter((column) => column !== 'partnerType');
-  const types = fit.columns.includes('partnerType') ? phraseTypes(framework, duty.when.get('partnerType')) : undefined;
+  const types = fit.columns.includes('partnerType')
+    ? phraseTypes(framework, duty.when.get('partnerType'))
+    : undefined;
   const rest =
     others.length === 0
       ? undefined

@@ -25,7 +25,11 @@ export interface Assignment {
 }
 
 /** The roles of a duty that stand on one side, who does it first. */
-export function readAssignments(framework: Framework, duty: Responsibility, facing: Facing): readonly Assignment[] {
+export function readAssignments(
+  framework: Framework,
+  duty: Responsibility,
+  facing: Facing,
+): readonly Assignment[] {
   const byRole = new Map<string, Part[]>();
   for (const part of PARTS)
     for (const role of rolesWithPart(duty, part)) {

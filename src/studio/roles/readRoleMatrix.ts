@@ -89,7 +89,9 @@ export function readRoleMatrix(
         lifecycle,
         states.filter((place) => place.startsWith(`${lifecycle}.`)),
       );
-      return section(lifecycle, `${titleOfKey(lifecycle)} path`, places, (activity) => isDueAt(activity, places));
+      return section(lifecycle, `${titleOfKey(lifecycle)} path`, places, (activity) =>
+        isDueAt(activity, places),
+      );
     }),
   ];
 }
@@ -113,7 +115,10 @@ function orderStates(
   named: readonly string[],
 ): readonly MatrixPlace[] {
   const known: string[] = [];
-  const visit = (node: { readonly path: readonly string[]; readonly states: readonly typeof node[] }): void => {
+  const visit = (node: {
+    readonly path: readonly string[];
+    readonly states: readonly (typeof node)[];
+  }): void => {
     if (node.path.length > 0) known.push(`${lifecycle}.${node.path.join('.')}`);
     node.states.forEach(visit);
   };
@@ -134,7 +139,9 @@ function placeOf(key: string, kind: MatrixPlace['kind'], unknown: boolean): Matr
 export function phrasePlace(stage: string): string {
   if (stage === '*') return 'any stage';
   const dot = stage.indexOf('.');
-  return dot < 0 ? titleOfKey(stage) : `${titleOfKey(stage.slice(0, dot))}: ${phraseKey(stage.slice(dot + 1))}`;
+  return dot < 0
+    ? titleOfKey(stage)
+    : `${titleOfKey(stage.slice(0, dot))}: ${phraseKey(stage.slice(dot + 1))}`;
 }
 
 function sentence(text: string): string {

@@ -26,8 +26,9 @@ export function listConditionColumns(
         label: titleOfKey(nameColumn(framework, name).replace(/^the /, '')),
         domain,
         labelOf: (value) =>
-          (name === 'partnerType' ? framework.partnerTypes.get(value)?.name : framework.facts.get(name)?.values.get(value)) ??
-          value,
+          (name === 'partnerType'
+            ? framework.partnerTypes.get(value)?.name
+            : framework.facts.get(name)?.values.get(value)) ?? value,
       },
     ];
   });

@@ -5,7 +5,10 @@ export function listRoleChoices(framework: Framework): readonly {
   readonly label: string;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 }[] {
-  const sides = new Set([...framework.sides.keys(), ...[...framework.roles.values()].map((role) => role.side)]);
+  const sides = new Set([
+    ...framework.sides.keys(),
+    ...[...framework.roles.values()].map((role) => role.side),
+  ]);
   return [...sides].flatMap((side) => {
     const choices = [...framework.roles]
       .filter(([, role]) => role.side === side)

@@ -7,10 +7,12 @@ import type { SetField } from './EntryForm.tsx';
 
 type Calendar = Framework['calendars'] extends ReadonlyMap<string, infer Entry> ? Entry : never;
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map((label, index) => ({
-  value: String(index + 1),
-  label,
-}));
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map(
+  (label, index) => ({
+    value: String(index + 1),
+    label,
+  }),
+);
 const DAY = 24 * 60;
 
 /** When people work: days, hours, holidays, and where. */
@@ -39,7 +41,12 @@ export function CalendarForm({ calendar, set }: { readonly calendar: Calendar; r
           label="Working days"
           groups={[{ label: 'Days', choices: WEEKDAYS }]}
           chosen={calendar.workdays.map(String)}
-          onChange={(days) => set(['workdays'], days.map(Number).toSorted((a, b) => a - b))}
+          onChange={(days) =>
+            set(
+              ['workdays'],
+              days.map(Number).toSorted((a, b) => a - b),
+            )
+          }
         />
       </div>
       <Holidays holidays={calendar.holidays} set={set} />
@@ -55,9 +62,7 @@ function Holidays({ holidays, set }: { readonly holidays: readonly string[]; rea
   }));
   return (
     <section className="value-list" aria-label="Holidays">
-      <h3>
-        {holidays.length === 0 ? 'No holidays' : `${holidays.length} holidays`}
-      </h3>
+      <h3>{holidays.length === 0 ? 'No holidays' : `${holidays.length} holidays`}</h3>
       {years.map(({ year, dates }) => (
         <div key={year} className="holiday-year">
           <b>{year}</b>
@@ -68,7 +73,12 @@ function Holidays({ holidays, set }: { readonly holidays: readonly string[]; rea
                 <IconButton
                   icon="close"
                   label={`Remove ${date}`}
-                  onClick={() => set(['holidays'], holidays.filter((_, at) => at !== index))}
+                  onClick={() =>
+                    set(
+                      ['holidays'],
+                      holidays.filter((_, at) => at !== index),
+                    )
+                  }
                 />
               </li>
             ))}
@@ -107,7 +117,12 @@ function insertInOrder(dates: readonly string[], date: string): readonly string[
 function phraseDay(date: string): string {
   const day = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return date;
-  return day.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return day.toLocaleDateString('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
 }
 
 function phraseMinutes(minutes: number): string {

@@ -57,7 +57,14 @@ export function DurationForm({
                     className="flip"
                     label={`Move length ${index + 1} up`}
                     disabled={index === 0}
-                    onClick={() => writeRows([...rows.slice(0, index - 1), row, ...rows.slice(index - 1, index), ...rows.slice(index + 1)])}
+                    onClick={() =>
+                      writeRows([
+                        ...rows.slice(0, index - 1),
+                        row,
+                        ...rows.slice(index - 1, index),
+                        ...rows.slice(index + 1),
+                      ])
+                    }
                   />
                   <IconButton
                     icon="close"
@@ -135,7 +142,8 @@ export function DurationForm({
               type="number"
               value={String(extend.max)}
               onCommit={(text) =>
-                /^[1-9]\d{0,3}$/.test(text) && write({ ...duration, extend: { ...extend, max: Number(text) } })
+                /^[1-9]\d{0,3}$/.test(text) &&
+                write({ ...duration, extend: { ...extend, max: Number(text) } })
               }
             />
           </>
@@ -180,7 +188,10 @@ function eventChoices(framework: Framework): readonly ChoiceGroup[] {
   return [
     {
       label: 'Events',
-      choices: [...framework.events.keys()].map((value) => ({ value, label: phraseEventType(framework, value) })),
+      choices: [...framework.events.keys()].map((value) => ({
+        value,
+        label: phraseEventType(framework, value),
+      })),
     },
   ];
 }

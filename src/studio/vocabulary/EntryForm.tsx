@@ -26,18 +26,28 @@ export function EntryForm({
   const set: SetField = (field, value) => {
     const [first] = field;
     if (entry.declared)
-      return runner.run({ kind: 'entry.set', section, name, field, ...(value === undefined ? {} : { value }) });
+      return runner.run({
+        kind: 'entry.set',
+        section,
+        name,
+        field,
+        ...(value === undefined ? {} : { value }),
+      });
     if (value === undefined || field.length !== 1 || first === undefined) return true;
     return runner.run({ kind: 'entry.add', section, name, value: { [first]: value } });
   };
   switch (section) {
     case 'facts': {
       const fact = framework.facts.get(name);
-      return fact ? <FactForm framework={framework} name={name} fact={fact} set={set} runner={runner} /> : null;
+      return fact ? (
+        <FactForm framework={framework} name={name} fact={fact} set={set} runner={runner} />
+      ) : null;
     }
     case 'durations': {
       const duration = framework.durations.get(name);
-      return duration ? <DurationForm framework={framework} name={name} duration={duration} runner={runner} /> : null;
+      return duration ? (
+        <DurationForm framework={framework} name={name} duration={duration} runner={runner} />
+      ) : null;
     }
     case 'calendars': {
       const calendar = framework.calendars.get(name);

@@ -49,10 +49,13 @@ export function EntryHead({
             label="Key in the text"
             mono
             value={entry.key}
-            hint={uses.length === 0 ? 'Nothing names it yet.' : `Renaming it renames it in all ${uses.length} ${uses.length === 1 ? 'place' : 'places'}.`}
+            hint={phraseReach(uses.length)}
             onCommit={(to) => {
-              if (!runner.run({ kind: 'entry.rename', section: section.section, name: entry.key, to })) return false;
-              session.notify(`Renamed to ${to}${uses.length === 0 ? '' : `, ${phraseUseCount(uses.length)}`}.`);
+              if (!runner.run({ kind: 'entry.rename', section: section.section, name: entry.key, to }))
+                return false;
+              session.notify(
+                `Renamed to ${to}${uses.length === 0 ? '' : `, ${phraseUseCount(uses.length)}`}.`,
+              );
               onRenamed(to);
               return true;
             }}
@@ -87,4 +90,11 @@ export function EntryHead({
       ) : null}
     </header>
   );
+}
+
+function phraseReach(uses: number): string {
+  if (uses === 0) return 'Nothing names it yet.';
+  return uses === 1
+    ? 'Renaming it here renames it where it is used.'
+    : `Renaming it here renames it in all ${uses} places.`;
 }

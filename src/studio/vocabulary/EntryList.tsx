@@ -47,7 +47,7 @@ export function EntryList({
           key={word.key}
           id={`word-${word.key}`}
           role="option"
-            tabIndex={-1}
+          tabIndex={-1}
           aria-selected={word.key === chosen}
           className={word.declared ? '' : 'is-undeclared'}
           onClick={() => onOpen(word.key)}

@@ -4,7 +4,7 @@ import { Button, IconButton } from '../widgets/Button.tsx';
 import { ChoiceField } from '../widgets/ChoiceField.tsx';
 import type { SetField } from './EntryForm.tsx';
 import { FactNumber } from './FactNumber.tsx';
-import { proposeKey } from './proposeKey.ts';
+import { proposeKey } from '../session/proposeKey.ts';
 import { TextField } from '../widgets/TextField.tsx';
 
 const TYPES = [
@@ -38,7 +38,10 @@ export function EventData({
             value={fact.type}
             groups={[{ label: 'Types', choices: TYPES }]}
             onChange={(type) =>
-              set(['data', key], { type: type ?? 'boolean', ...(type === 'enum' ? { values: ['yes', 'no'] } : {}) })
+              set(['data', key], {
+                type: type ?? 'boolean',
+                ...(type === 'enum' ? { values: ['yes', 'no'] } : {}),
+              })
             }
           />
           <IconButton icon="close" label={`Remove ${key}`} onClick={() => set(['data', key], undefined)} />
@@ -50,7 +53,9 @@ export function EventData({
               label={`Values of ${key}, separated by commas`}
               value={[...fact.values.keys()].join(', ')}
               onCommit={(text) => {
-                const values = [...new Set(text.split(',').map((value) => value.trim()))].filter((value) => value !== '');
+                const values = [...new Set(text.split(',').map((value) => value.trim()))].filter(
+                  (value) => value !== '',
+                );
                 return values.length > 0 && set(['data', key, 'values'], values);
               }}
             />
@@ -61,7 +66,8 @@ export function EventData({
         className="value-add"
         onSubmit={(event) => {
           event.preventDefault();
-          if (typed.trim() !== '' && set(['data', proposeKey('facts', typed, data)], { type: 'boolean' })) setTyped('');
+          if (typed.trim() !== '' && set(['data', proposeKey('facts', typed, data)], { type: 'boolean' }))
+            setTyped('');
         }}
       >
         <input

@@ -54,7 +54,9 @@ export function FactForm({
           onChange={(of) => set(['of'], of === 'deal' ? undefined : of)}
         />
       </div>
-      {fact.type === 'enum' ? <ValueList framework={framework} name={name} fact={fact} runner={runner} /> : null}
+      {fact.type === 'enum' ? (
+        <ValueList framework={framework} name={name} fact={fact} runner={runner} />
+      ) : null}
       {fact.type === 'number' ? <FactNumber fact={fact} set={set} /> : null}
       {fact.type === 'boolean'
         ? (['true', 'false'] as const).map((value) => (
@@ -64,7 +66,11 @@ export function FactForm({
               value={fact.values.get(value) ?? ''}
               placeholder={phraseFact(framework, name, value === 'true')}
               onCommit={(text) => {
-                const phrases = new Map([...fact.values].flatMap(([key, phrase]) => (phrase === undefined ? [] : [[key, phrase] as const])));
+                const phrases = new Map(
+                  [...fact.values].flatMap(([key, phrase]) =>
+                    phrase === undefined ? [] : [[key, phrase] as const],
+                  ),
+                );
                 if (text === '') phrases.delete(value);
                 else phrases.set(value, text);
                 return set(['values'], phrases.size === 0 ? undefined : Object.fromEntries(phrases));

@@ -21,7 +21,12 @@ const FIELDS: Readonly<Record<NamedSection, readonly Field[]>> = {
   events: [NAME, DESCRIPTION],
   activities: [
     NAME,
-    { field: 'deliverable', label: 'What comes out of it', kind: 'text', placeholder: 'Call notes in the shared room' },
+    {
+      field: 'deliverable',
+      label: 'What comes out of it',
+      kind: 'text',
+      placeholder: 'Call notes in the shared room',
+    },
     DESCRIPTION,
   ],
 };

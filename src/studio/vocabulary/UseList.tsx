@@ -42,7 +42,11 @@ export function phraseUseCount(count: number): string {
   return count === 1 ? 'used in 1 place' : `used in ${count} places`;
 }
 
-function rangeOfUse(parsed: ParsedFramework, path: JsonPath, name: string): { readonly start: number; readonly end: number } {
+function rangeOfUse(
+  parsed: ParsedFramework,
+  path: JsonPath,
+  name: string,
+): { readonly start: number; readonly end: number } {
   const last = path.at(-1);
   const isKey = typeof last === 'string' && last.split('.').some((part) => part === name || last === name);
   return isKey || last === name ? parsed.keyRangeOf(path) : parsed.rangeOf(path);

@@ -37,7 +37,8 @@ export function ValueList({
   const said = (value: string): string => phraseFact(framework, name, value);
   const remove = (value: string): void => {
     setRemoving(undefined);
-    if (runner.run(removeValue(name, fact, value))) session.notify(`"${value}" removed. Ctrl+Z brings it back.`);
+    if (runner.run(removeValue(name, fact, value)))
+      session.notify(`"${value}" removed. Ctrl+Z brings it back.`);
   };
   const ask = (value: string): void => {
     if ((uses.get(value) ?? []).length > 0) setRemoving(value);
@@ -65,9 +66,7 @@ export function ValueList({
               hideLabel
               value={fact.values.get(value) ?? ''}
               placeholder={said(value)}
-              onCommit={(text) =>
-                text !== '' && runner.run(phraseValue(name, fact, value, text, said))
-              }
+              onCommit={(text) => text !== '' && runner.run(phraseValue(name, fact, value, text, said))}
             />
             <span className="value-actions">
               <IconButton
@@ -86,7 +85,12 @@ export function ValueList({
                   if (next !== undefined) runner.run(raiseValue(name, fact, next));
                 }}
               />
-              <IconButton icon="close" label={`Remove "${value}"`} disabled={values.length === 1} onClick={() => ask(value)} />
+              <IconButton
+                icon="close"
+                label={`Remove "${value}"`}
+                disabled={values.length === 1}
+                onClick={() => ask(value)}
+              />
             </span>
             <UseList framework={framework} uses={uses.get(value) ?? []} name={value} />
           </li>
@@ -123,11 +127,16 @@ export function ValueList({
             </>
           }
         >
-          <p>It is {phraseUseCount((uses.get(removing) ?? []).length)}, which would ask for a value no deal can have:</p>
+          <p>
+            It is {phraseUseCount((uses.get(removing) ?? []).length)}, which would ask for a value no deal can
+            have:
+          </p>
           <ul className="remove-places">
-            {[...new Set((uses.get(removing) ?? []).map((path) => phraseUse(framework, path)))].map((place) => (
-              <li key={place}>{place}</li>
-            ))}
+            {[...new Set((uses.get(removing) ?? []).map((path) => phraseUse(framework, path)))].map(
+              (place) => (
+                <li key={place}>{place}</li>
+              ),
+            )}
           </ul>
         </Dialog>
       )}

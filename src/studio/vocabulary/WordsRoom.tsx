@@ -11,7 +11,7 @@ import { RefusalNote } from '../widgets/RefusalNote.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { EntryHead } from './EntryHead.tsx';
 import { EntryList } from './EntryList.tsx';
-import { proposeKey } from './proposeKey.ts';
+import { proposeKey } from '../session/proposeKey.ts';
 import { listWords, WORD_SECTIONS, type WordEntry, type WordSection } from './wordSections.ts';
 
 /** Draw › Words: what the framework's names mean. */
@@ -35,8 +35,8 @@ export function WordsRoom({
           </Link>
         }
       >
-        Facts, partner types, roles, events, durations and calendars stand here: the words every rule is made of. Open
-        your own file, or borrow one.
+        Facts, partner types, roles, events, durations and calendars stand here: the words every rule is made
+        of. Open your own file, or borrow one.
       </EmptyRoom>
     );
   return (
@@ -87,7 +87,14 @@ function OpenSection({
     const name = typed.trim();
     if (name === '') return;
     const key = proposeKey(section.section, name, framework[section.section]);
-    if (!adding.run({ kind: 'entry.add', section: section.section, name: key, value: firstValue(framework, section.section, name) }))
+    if (
+      !adding.run({
+        kind: 'entry.add',
+        section: section.section,
+        name: key,
+        value: firstValue(framework, section.section, name),
+      })
+    )
       return;
     setTyped('');
     open(key);
@@ -154,7 +161,13 @@ function OpenEntry({
   useEffect(() => clear(), [version, clear]);
   return (
     <div className="words-entry">
-      <EntryHead framework={framework} section={section} entry={entry} runner={runner} onRenamed={onRenamed} />
+      <EntryHead
+        framework={framework}
+        section={section}
+        entry={entry}
+        runner={runner}
+        onRenamed={onRenamed}
+      />
       <EntryForm framework={framework} section={section} entry={entry} runner={runner} />
     </div>
   );

@@ -2,7 +2,9 @@ import type { Duration, JsonObject, JsonValue, Length } from '../../core/index.t
 
 /** A length as the file writes it where it stands among other fields. */
 export function lengthFields(length: Length): JsonObject {
-  return length.kind === 'iso' ? { length: length.text } : { businessDays: length.days, calendar: length.calendar };
+  return length.kind === 'iso'
+    ? { length: length.text }
+    : { businessDays: length.days, calendar: length.calendar };
 }
 
 /** A duration as the file writes it; one length without conditions needs no rows unless the file has them already. */
@@ -20,13 +22,18 @@ export function durationJson(duration: Duration, hasRows: boolean): JsonValue {
   return {
     ...lengths,
     ...(duration.from === undefined ? {} : { from: duration.from }),
-    ...(duration.which === 'latest' ? { which: 'latest' } : duration.from === undefined ? {} : { which: 'first' }),
+    ...(duration.which === 'latest'
+      ? { which: 'latest' }
+      : duration.from === undefined
+        ? {}
+        : { which: 'first' }),
     ...(duration.extend === undefined
       ? {}
       : {
           extend: {
             on: duration.extend.on,
-            by: duration.extend.by.kind === 'iso' ? duration.extend.by.text : lengthFields(duration.extend.by),
+            by:
+              duration.extend.by.kind === 'iso' ? duration.extend.by.text : lengthFields(duration.extend.by),
             max: duration.extend.max,
           },
         }),

@@ -10,7 +10,8 @@ export function phraseUse(framework: Framework, path: JsonPath): string {
       const decision = framework.decisions.get(key);
       const question = decision?.question ?? titleOfKey(key);
       const [part, index] = rest;
-      if (part === 'rules') return `${question} Rule ${decision?.rules[Number(index)]?.id ?? Number(index) + 1}`;
+      if (part === 'rules')
+        return `${question} Rule ${decision?.rules[Number(index)]?.id ?? Number(index) + 1}`;
       return `${question} ${part === 'inputs' ? 'Column' : titleOfKey(String(part))}`;
     }
     case 'responsibilities': {
@@ -20,7 +21,9 @@ export function phraseUse(framework: Framework, path: JsonPath): string {
       return `Duty: ${phraseEventType(framework, duty.activity).toLowerCase()}, ${stage}`;
     }
     case 'lifecycles': {
-      const states = rest.filter((_, at) => rest[at - 1] === 'states').map((state) => phraseKey(String(state)));
+      const states = rest
+        .filter((_, at) => rest[at - 1] === 'states')
+        .map((state) => phraseKey(String(state)));
       return `${titleOfKey(key)} path${states.length === 0 ? '' : `: ${states.join(', ')}`}`;
     }
     case 'roles':

@@ -3,15 +3,16 @@ import type { Command } from '../../core/edit/index.ts';
 
 /** Adds a value at the end of a fact's list. */
 export function addValue(name: string, fact: FactDefinition, value: string, phrase: string): Command {
-  return isPlainList(fact)
-    ? setValues(name, [...fact.values.keys(), value])
-    : setPhrase(name, value, phrase);
+  return isPlainList(fact) ? setValues(name, [...fact.values.keys(), value]) : setPhrase(name, value, phrase);
 }
 
 /** Takes a value out of a fact's list; cells that name it are left as they are. */
 export function removeValue(name: string, fact: FactDefinition, value: string): Command {
   return isPlainList(fact)
-    ? setValues(name, [...fact.values.keys()].filter((other) => other !== value))
+    ? setValues(
+        name,
+        [...fact.values.keys()].filter((other) => other !== value),
+      )
     : { kind: 'entry.set', section: 'facts', name, field: ['values', value] };
 }
 

@@ -86,7 +86,10 @@ export function listWords(
   section: Section,
   isDeclared: (section: Section, key: string) => boolean,
 ): readonly WordEntry[] {
-  const keys = section === 'events' ? [...new Set([...framework.events.keys(), ...usedEvents(framework)])] : [...framework[section].keys()];
+  const keys =
+    section === 'events'
+      ? [...new Set([...framework.events.keys(), ...usedEvents(framework)])]
+      : [...framework[section].keys()];
   return keys.map((key) => ({
     key,
     title: sentence(titleOf(framework, section, key)),

@@ -43,7 +43,11 @@ export function ConditionFields({
             source={source}
             onSet={(cell) => onSet(name, cell)}
           />
-          <IconButton icon="close" label={`Drop the condition on ${name}`} onClick={() => onSet(name, undefined)} />
+          <IconButton
+            icon="close"
+            label={`Drop the condition on ${name}`}
+            onClick={() => onSet(name, undefined)}
+          />
         </div>
       ))}
       {free.length > 0 ? (
@@ -52,7 +56,12 @@ export function ConditionFields({
           hideLabel
           value={undefined}
           none="Add a condition…"
-          groups={[{ label: 'Columns', choices: free.map(({ name, label: title }) => ({ value: name, label: title })) }]}
+          groups={[
+            {
+              label: 'Columns',
+              choices: free.map(({ name, label: title }) => ({ value: name, label: title })),
+            },
+          ]}
           onChange={(name) => {
             const column = free.find((candidate) => candidate.name === name);
             if (column) onSet(column.name, firstCell(column.domain));
@@ -94,7 +103,15 @@ function ConditionField({
       <ChoiceField
         label={label}
         value={chosen[0]}
-        groups={[{ label, choices: [{ value: 'true', label: 'yes' }, { value: 'false', label: 'no' }] }]}
+        groups={[
+          {
+            label,
+            choices: [
+              { value: 'true', label: 'yes' },
+              { value: 'false', label: 'no' },
+            ],
+          },
+        ]}
         onChange={(value) => onSet(value === 'true')}
       />
     );
@@ -102,7 +119,9 @@ function ConditionField({
     <TextField
       label={label}
       mono
-      value={typeof source === 'string' ? source : typeof source === 'object' ? source.join(', ') : String(source)}
+      value={
+        typeof source === 'string' ? source : typeof source === 'object' ? source.join(', ') : String(source)
+      }
       hint={column?.domain.kind === 'number' ? 'Such as > 48, <= 10, [10..50]' : 'As in a table of rules'}
       onCommit={(text) => text !== '' && onSet(text)}
     />
@@ -112,7 +131,8 @@ function ConditionField({
 /** The values a cell lists, as text; undefined when it says more than a list can. */
 function plainValues(source: CellSource, domain: Domain): readonly string[] | undefined {
   const cell = parseCell(source, domain);
-  if (!cell.ok || cell.value.kind === 'any' || cell.value.negated || cell.value.intervals.length > 0) return undefined;
+  if (!cell.ok || cell.value.kind === 'any' || cell.value.negated || cell.value.intervals.length > 0)
+    return undefined;
   return cell.value.values.map(String);
 }
 

@@ -17,10 +17,12 @@ export function TickList({
   readonly onChange: (chosen: readonly string[]) => void;
 }) {
   const known = new Set(groups.flatMap((group) => group.choices.map((choice) => choice.value)));
-  const strangers = chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: `${value} (unknown)` }));
+  const strangers = chosen
+    .filter((value) => !known.has(value))
+    .map((value) => ({ value, label: `${value} (unknown)` }));
   const shown = strangers.length > 0 ? [...groups, { label: 'Not declared', choices: strangers }] : groups;
   const tick = ({ value, label: name }: Choice) => (
-    <label key={value} className="tick">
+    <label key={value} className="tick-choice">
       <input
         type="checkbox"
         checked={chosen.includes(value)}

@@ -5,7 +5,9 @@ export function proposeKey(section: Section, name: string, taken: { has(key: str
   const said = name.trim();
   if (section === 'events' && /^[a-z0-9._-]+$/.test(said)) return said;
   const words = said
+    .replaceAll('ß', 'ss')
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)

@@ -1,0 +1,138 @@
+import { expect, test, type Page } from '@playwright/test';
+
+test('a line of who does what is drawn with the keyboard alone, and undone', async ({ page }) => {
+  await page.goto('./#/draw/roles');
+  await expect(page.getByRole('heading', { name: 'Who does what' })).toBeVisible();
+  await tabTo(page, 'Name of a new activity');
+  await page.keyboard.type('Pricing review');
+  await page.keyboard.press('Enter');
+  const head = page.getByRole('rowheader', { name: /Pricing review/ });
+  await expect(head).toBeFocused();
+  await expect(head).toContainText("nobody's duty");
+
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  const vendor = page.getByRole('gridcell', { name: /^Pricing review, Discovery, Vendor/ });
+  await expect(vendor).toBeFocused();
+  await page.keyboard.press('r');
+  await expect(page.getByRole('listbox', { name: /Who does it/ })).toBeFocused();
+  const chosen = await page.locator('[role=listbox] [aria-selected=true]').innerText();
+  await page.keyboard.press('Enter');
+  await expect(vendor).toBeFocused();
+  await expect(vendor).toContainText(chosen);
+  await expect(head).not.toContainText("nobody's duty");
+
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('i');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const partner = page.getByRole('gridcell', { name: /^Pricing review, Discovery, Partner: .* is told/ });
+  await expect(partner).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel(/Responsible: does it/)).toBeFocused();
+  await tabTo(page, 'How');
+  await page.keyboard.type('With the deal desk on the line.');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('How')).toHaveValue('With the deal desk on the line.');
+  await page.keyboard.press('Escape');
+  await expect(partner).toBeFocused();
+
+  for (let steps = 0; steps < 4; steps++) await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('Pricing review')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+y');
+  await expect(head).toContainText("nobody's duty");
+});
+
+test('Delete clears one side of a duty, and holes are said in words', async ({ page }) => {
+  await page.goto('./#/draw/roles');
+  const cell = page.getByRole('gridcell', { name: /^Discovery call, any stage, Vendor/ });
+  await cell.click();
+  await expect(cell).toContainText('Joint team');
+  await page.keyboard.press('Delete');
+  await expect(cell).toHaveText('');
+  await expect(page.getByRole('button', { name: /and \d+ more/ })).toBeVisible();
+  await page.getByRole('button', { name: /and \d+ more/ }).click();
+  await page.getByRole('button', { name: "Discovery call is nobody's duty at any stage" }).click();
+  await expect(page.getByRole('complementary', { name: 'The selected duty' })).toContainText(
+    'What comes out of it',
+  );
+  await page.getByRole('button', { name: /Undo/ }).click();
+  await expect(cell).toContainText('Joint team');
+});
+
+test('a renamed fact is renamed wherever it is used, in one step that can be undone', async ({ page }) => {
+  await page.goto('./#/draw/words/facts/customer');
+  const lens = page.getByRole('group', { name: /Scenario/ });
+  await expect(lens).toContainText('customer: any');
+  await page
+    .getByText(/^used in \d+ places$/)
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Who leads the customer? Column' }).click();
+  await expect(page.locator('.monaco-editor').first()).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+e');
+  const problems = await page.getByRole('button', { name: /Problems/ }).innerText();
+
+  const key = page.getByLabel('Key in the text');
+  await key.fill('origin');
+  await key.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'already a fact "origin"' })).toBeVisible();
+  await expect(key).toHaveValue('origin');
+
+  await key.fill('account');
+  await key.press('Enter');
+  await expect(page).toHaveURL(/#\/draw\/words\/facts\/account$/);
+  await expect(page.getByRole('heading', { level: 2, name: 'Account' })).toBeVisible();
+  await expect(page.getByText(/^used in \d+ places$/).first()).toBeVisible();
+  await expect(lens).toContainText('account: any');
+  await expect(lens).not.toContainText('customer: any');
+  await expect(page.getByRole('button', { name: /Problems/ })).toHaveText(problems, { useInnerText: true });
+
+  await page.getByRole('button', { name: /Undo/ }).click();
+  await expect(lens).toContainText('customer: any');
+  await expect(page.getByRole('option', { name: /^Customer/ })).toBeVisible();
+});
+
+test('removing a word in use asks first and says what would break', async ({ page }) => {
+  await page.goto('./#/draw/words/roles');
+  const roles = page.getByRole('listbox', { name: 'Roles' });
+  await roles.getByRole('option').filter({ hasText: 'Joint team' }).click();
+  await page.getByRole('button', { name: /^Remove/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(/It is used in \d+ places/);
+  await dialog.getByRole('button', { name: 'Keep it' }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: /^Remove/ }).click();
+  const replacement = await dialog.getByLabel('Put in its place').locator('option').first().innerText();
+  await dialog.getByRole('button', { name: 'Replace and remove' }).click();
+  await expect(roles.getByRole('option').filter({ hasText: 'Joint team' })).toHaveCount(0);
+  await page.goto('./#/draw/roles');
+  await expect(
+    page.getByRole('gridcell', { name: /^Discovery call, any stage/ }).filter({ hasText: replacement }),
+  ).toHaveCount(1);
+});
+
+test('a duration is read and changed in words', async ({ page }) => {
+  await page.goto('./#/draw/words/durations/protection');
+  const sentence = page.locator('.clock-words');
+  await expect(sentence).toContainText('90 days');
+  await page.getByLabel('Length 1', { exact: true }).first().getByRole('spinbutton').fill('6');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Length 1: unit').selectOption({ label: 'months' });
+  await expect(sentence).toContainText('6 months');
+  await page.getByRole('button', { name: /Undo/ }).click();
+  await expect(sentence).toContainText('6 days');
+});
+
+/** Presses Tab until the control with this label has the focus. */
+async function tabTo(page: Page, label: string): Promise<void> {
+  const target = page.getByLabel(label, { exact: true });
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab never reaches "${label}"`);
+}
