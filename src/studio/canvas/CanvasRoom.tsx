@@ -1,12 +1,16 @@
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useStudio } from '../hooks/useSession.ts';
 import { EmptyRoom } from '../widgets/EmptyRoom.tsx';
-import { FrameworkCanvas } from './FrameworkCanvas.tsx';
+import { CanvasEditor } from './CanvasEditor.tsx';
 import { Inspector } from './Inspector.tsx';
+import { LifecycleTabs } from './LifecycleTabs.tsx';
 
-/** Draw › Canvas: the framework, and what belongs to the selection. */
+/** Draw › Canvas: the paths of the framework, one at a time, and what belongs to the selection. */
 export function CanvasRoom() {
   const framework = useStudio((state) => state.reading.framework);
+  const chosen = useStudio((state) => state.selection?.lifecycle);
+  const [tab, setTab] = useState(chosen ?? 'deal');
   if (!framework)
     return (
       <EmptyRoom
@@ -21,10 +25,14 @@ export function CanvasRoom() {
         borrow one.
       </EmptyRoom>
     );
+  const shown = framework.lifecycles.has(tab) ? tab : ([...framework.lifecycles.keys()][0] ?? '');
   return (
     <div className="canvas-room">
       <h1 className="visually-hidden">Canvas: {framework.name}</h1>
-      <FrameworkCanvas />
+      <div className="canvas-desk">
+        <LifecycleTabs framework={framework} shown={shown} onShow={setTab} />
+        <CanvasEditor framework={framework} lifecycle={shown} />
+      </div>
       <Inspector />
     </div>
   );

@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react';
 import { useStudio } from '../hooks/useSession.ts';
 import { canFire } from '../session/canFire.ts';
 import { Icon } from '../widgets/Icon.tsx';
+import { useCanvasEditing } from './CanvasEditing.ts';
 import { roundCorners } from './roundCorners.ts';
 import type { DrawnFlowEdge } from './toFlow.ts';
 import { useFarOut } from './useNodeLight.ts';
@@ -14,6 +15,7 @@ export const RoutedEdge = memo(function RoutedEdge(props: EdgeProps<DrawnFlowEdg
   const lens = useStudio((state) => state.lens);
   const taken = useStudio((state) => state.highlight?.transitions);
   const farOut = useFarOut();
+  const editing = useCanvasEditing();
   const lines = useMemo(
     () =>
       (data?.drawn.lines ?? []).map((line) => ({
@@ -40,8 +42,11 @@ export const RoutedEdge = memo(function RoutedEdge(props: EdgeProps<DrawnFlowEdg
       </g>
       {farOut ? null : (
         <EdgeLabelRenderer>
+          {/* The line itself can be focused and chosen by key; its words are a larger place to click. */}
+          {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
           <div
-            className={`edge-label ${look}`}
+            className={`edge-label ${look} ${editing ? 'is-editable nodrag nopan' : ''}`}
+            onClick={editing ? () => editing.selectEdge(id) : undefined}
             style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
           >
             {lines.map((line) => (

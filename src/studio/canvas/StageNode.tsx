@@ -1,4 +1,4 @@
-import { Handle, Position, type NodeProps } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useStudio } from '../hooks/useSession.ts';
 import { phraseCount, phraseShare } from '../session/phraseNumber.ts';
@@ -6,11 +6,13 @@ import { readOwnership, type Ownership } from '../session/readOwnership.ts';
 import { Mark } from '../widgets/Mark.tsx';
 import { ShareBar, type ShareSegment } from '../widgets/ShareBar.tsx';
 import { SHOWN_DUTIES, type Duty } from './createDrawing.ts';
+import { NodeName } from './NodeName.tsx';
+import { Ports } from './Ports.tsx';
 import type { DrawnFlowNode } from './toFlow.ts';
 import { useFarOut, useNodeLight } from './useNodeLight.ts';
 
 /** A stage: what it is for, who leads, who does what, what the deals say. */
-export const StageNode = memo(function StageNode({ data, selected }: NodeProps<DrawnFlowNode>) {
+export const StageNode = memo(function StageNode({ id, data, selected }: NodeProps<DrawnFlowNode>) {
   const { drawn } = data;
   const framework = useStudio((state) => state.reading.framework);
   const lens = useStudio((state) => state.lens);
@@ -25,12 +27,12 @@ export const StageNode = memo(function StageNode({ data, selected }: NodeProps<D
   ];
   return (
     <div className={look.join(' ')}>
-      <Ports />
+      <Ports id={id} selected={selected} />
       <div className="stage-head">
         {drawn.initial ? (
           <span className="start-mark" role="img" title="starts here" aria-label="starts here" />
         ) : null}
-        <strong className="stage-name">{drawn.title}</strong>
+        <NodeName id={id} title={drawn.title} className="stage-name" />
         {light.broke > 0 ? (
           <Mark tone="silent">
             {phraseCount(light.broke)}
@@ -111,14 +113,4 @@ function segmentsOf(ownership: Ownership): readonly ShareSegment[] {
     { tone: 'silent', share: ownership.silent, label: say('nobody', ownership.silent) },
     { tone: 'ambiguous', share: ownership.ambiguous, label: say('both', ownership.ambiguous) },
   ];
-}
-
-/** Where lines may end; they are routed, so the ports are not shown. */
-export function Ports() {
-  return (
-    <>
-      <Handle type="target" position={Position.Left} isConnectable={false} />
-      <Handle type="source" position={Position.Right} isConnectable={false} />
-    </>
-  );
 }

@@ -1,11 +1,12 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { Ports } from './StageNode.tsx';
+import { NodeName } from './NodeName.tsx';
+import { Ports } from './Ports.tsx';
 import type { DrawnFlowNode } from './toFlow.ts';
 import { useNodeLight } from './useNodeLight.ts';
 
 /** A state that is no stage: its name, and which registrations are in it. */
-export const StateNodeView = memo(function StateNodeView({ data, selected }: NodeProps<DrawnFlowNode>) {
+export const StateNodeView = memo(function StateNodeView({ id, data, selected }: NodeProps<DrawnFlowNode>) {
   const { drawn } = data;
   const light = useNodeLight(drawn);
   const look = [
@@ -17,11 +18,11 @@ export const StateNodeView = memo(function StateNodeView({ data, selected }: Nod
   ];
   return (
     <div className={look.join(' ')} title={drawn.state.description}>
-      <Ports />
+      <Ports id={id} selected={selected} final={drawn.shape === 'final'} />
       {drawn.initial ? (
         <span className="start-mark" role="img" title="starts here" aria-label="starts here" />
       ) : null}
-      <span className="state-name">{drawn.title}</span>
+      <NodeName id={id} title={drawn.title} className="state-name" />
       {light.objects.length === 0 ? null : (
         <span className="state-objects">
           {light.objects.map((object) => (

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { IconButton } from '../widgets/Button.tsx';
+import type { DrawnLifecycle } from './createDrawing.ts';
+
+/** Finds states by name, purpose or what happens there. */
+export function FindOnCanvas({
+  lifecycle,
+  onFound,
+  onClose,
+}: {
+  readonly lifecycle: DrawnLifecycle;
+  readonly onFound: (id: string) => void;
+  readonly onClose: () => void;
+}) {
+  const [text, setText] = useState('');
+  const found = findStates(lifecycle, text);
+  return (
+    <form
+      className="canvas-find"
+      role="search"
+      aria-label="Find on the canvas"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const [first] = found;
+        if (first === undefined) return;
+        onClose();
+        onFound(first);
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <div className="canvas-find-head">
+        {/* Whoever asks to find something wants to type at once. */}
+        {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
+        <input
+          autoFocus
+          className="field-input"
+          aria-label="Find"
+          placeholder="Find a state or what happens"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <IconButton icon="close" label="Close" onClick={onClose} />
+      </div>
+      {text === '' ? null : (
+        <ul className="canvas-find-list">
+          {found.slice(0, 8).map((id) => (
+            <li key={id}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  onClose();
+                  onFound(id);
+                }}
+              >
+                {lifecycle.nodes.find((node) => node.id === id)?.title}
+              </button>
+            </li>
+          ))}
+          {found.length === 0 ? <li className="fine">Nothing on this path is called that.</li> : null}
+          {found.length > 8 ? <li className="fine">{found.length - 8} more</li> : null}
+        </ul>
+      )}
+    </form>
+  );
+}
+
+/** Ids of the states a text fits, names first. */
+export function findStates(lifecycle: DrawnLifecycle, text: string): readonly string[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return [];
+  const fits = (said: string | undefined): boolean => said?.toLowerCase().includes(wanted) === true;
+  const byName = lifecycle.nodes.filter((node) => fits(node.title) || fits(node.state.key));
+  const byPurpose = lifecycle.nodes.filter((node) => fits(node.purpose));
+  const byWay = lifecycle.edges
+    .filter((edge) => edge.lines.some((line) => fits(line.text) || fits(line.guard)))
+    .map((edge) => edge.source);
+  return [...new Set([...byName.map(({ id }) => id), ...byPurpose.map(({ id }) => id), ...byWay])];
+}
