@@ -89,6 +89,6 @@ export {
   type Slice,
   type TestOutcome,
 } from './rules/index.ts';
-export { FRAMEWORK_FORMAT, parseFramework, type ParsedFramework } from './text/index.ts';
+export { createBlankFramework, FRAMEWORK_FORMAT, parseFramework, type ParsedFramework } from './text/index.ts';
 export { compileFramework, describeGuard, replayDeal, summariseRuns, type CompiledFramework } from './replay/index.ts';
 export { applyEdits, nameCommand, planEdits, type Command, type Refusal, type TextEdit } from './edit/index.ts';

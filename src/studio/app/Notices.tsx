@@ -1,5 +1,4 @@
 import { useSession, useStudio } from '../hooks/useSession.ts';
-import { downloadText } from '../session/downloadText.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 
@@ -8,7 +7,6 @@ export function Notices() {
   const session = useSession();
   const notices = useStudio((state) => state.notices);
   const confirmation = useStudio((state) => state.confirmation);
-  const document = useStudio((state) => state.document);
   return (
     <>
       <div className="notices" role="status" aria-live="polite">
@@ -25,13 +23,7 @@ export function Notices() {
           onClose={session.dismissConfirmation}
           actions={
             <>
-              <Button onClick={session.dismissConfirmation}>Keep my text</Button>
-              <Button
-                icon="download"
-                onClick={() => document && downloadText(document.origin.file, document.text)}
-              >
-                Download it
-              </Button>
+              <Button onClick={session.dismissConfirmation}>Keep it</Button>
               <Button look="primary" onClick={confirmation.proceed}>
                 {confirmation.confirm}
               </Button>

@@ -5,6 +5,7 @@ import { CanvasRoom } from '../canvas/CanvasRoom.tsx';
 import { FrameworkCanvas } from '../canvas/FrameworkCanvas.tsx';
 import { DealsRoom } from '../deals/DealsRoom.tsx';
 import { DecisionsRoom } from '../decisions/DecisionsRoom.tsx';
+import { LibraryRoom } from '../documents/LibraryRoom.tsx';
 import { BorrowRoom } from '../gallery/BorrowRoom.tsx';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { PlayerRoom } from '../player/PlayerRoom.tsx';
@@ -32,6 +33,7 @@ export function RoomView() {
         <Switch>
           <Route path="/bring/borrow" component={BorrowRoom} />
           <Route path="/bring/deals" component={DealsRoom} />
+          <Route path="/bring/library" component={LibraryRoom} />
           <Route path="/draw/canvas" component={CanvasRoom} />
           <Route path="/draw/decisions/:name?">
             {({ name }) => <DecisionsRoom name={name === undefined ? undefined : decodeURIComponent(name)} />}
@@ -39,7 +41,10 @@ export function RoomView() {
           <Route path="/draw/roles" component={RolesRoom} />
           <Route path="/draw/words/:section?/:entry?">
             {({ section, entry }) => (
-              <WordsRoom section={section} entry={entry === undefined ? undefined : decodeURIComponent(entry)} />
+              <WordsRoom
+                section={section}
+                entry={entry === undefined ? undefined : decodeURIComponent(entry)}
+              />
             )}
           </Route>
           <Route path="/draw/source">

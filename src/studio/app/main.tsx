@@ -9,8 +9,12 @@ import { SessionContext } from '../hooks/useSession.ts';
 import { createSession } from '../session/createSession.ts';
 import { createEngineClient } from '../session/engineClient.ts';
 import { openCupboard } from '../session/openCupboard.ts';
+import { openFilePort } from '../session/openFilePort.ts';
+import { openTabChannel } from '../session/openTabChannel.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Studio } from './Studio.tsx';
+
+const TAB_KEY = 'cosell.document';
 
 const session = createSession({
   createEngine: createEngineClient,
@@ -20,8 +24,16 @@ const session = createSession({
     const timer = setTimeout(act, ms);
     return () => clearTimeout(timer);
   },
+  createId: () => [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join(''),
+  openChannel: openTabChannel,
+  files: openFilePort(),
+  tabMemory: {
+    read: () => sessionStorage.getItem(TAB_KEY) ?? undefined,
+    write: (document) => sessionStorage.setItem(TAB_KEY, document),
+  },
 });
 void session.start();
+window.addEventListener('pagehide', () => void session.flush());
 
 const root = document.getElementById('studio');
 invariant(root, 'the page has a place for the studio');

@@ -19,6 +19,7 @@ export const VERBS: readonly Verb[] = [
     rooms: [
       { path: '/bring/deals', name: 'Deals' },
       { path: '/bring/borrow', name: 'Borrow' },
+      { path: '/bring/library', name: 'Library' },
     ],
   },
   {

@@ -24,7 +24,7 @@ export function DealsRoom() {
           label="Open deals"
           accept=".jsonl,.ndjson,.jsonc,.json"
           look="primary"
-          onFiles={(files) => openFiles(session, files)}
+          onFiles={(files) => void openFiles(session, files)}
         />
       </header>
       <ul className="deal-sets">

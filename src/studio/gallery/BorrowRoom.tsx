@@ -26,7 +26,7 @@ export function BorrowRoom() {
           label="Open a framework or deals"
           accept=".jsonc,.json,.jsonl,.ndjson"
           look="primary"
-          onFiles={(files) => openFiles(session, files)}
+          onFiles={(files) => void openFiles(session, files)}
         />
       </header>
       {catalog.length === 0 ? (

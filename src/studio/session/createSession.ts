@@ -1,18 +1,27 @@
 import { createDealActions, type DealActions } from './createDealActions.ts';
+import { createDesk, type Desk } from './createDesk.ts';
 import { createDocumentActions, type DocumentActions } from './createDocumentActions.ts';
+import { createFileActions, type FileActions } from './createFileActions.ts';
+import { createKeeper } from './createKeeper.ts';
+import { createOpenActions, type OpenActions } from './createOpenActions.ts';
+import { createShelf, type Shelf } from './createShelf.ts';
+import { createShelfActions, type ShelfActions } from './createShelfActions.ts';
 import { createStore, type Store } from './createStore.ts';
+import { createTabLine } from './createTabLine.ts';
 import { createViewActions, type ViewActions } from './createViewActions.ts';
-import type { SessionContext, SessionHost } from './sessionContext.ts';
 import { receiveReply, type Baseline } from './receiveReply.ts';
-import type { Cupboard } from './openCupboard.ts';
-import { FIRST_VISIT, loadCatalog } from './scenarioCatalog.ts';
-import { EMPTY_STATE, type DealSet, type StudioState } from './studioState.ts';
+import { FIRST_VISIT, loadCatalog, loadScenarioFile } from './scenarioCatalog.ts';
+import type { SessionContext, SessionHost } from './sessionContext.ts';
+import { EMPTY_STATE, type StudioState } from './studioState.ts';
 
 /** Everything the studio is doing, and everything a person can ask of it. Knows no React. */
-export interface Session extends DocumentActions, DealActions, ViewActions {
+export interface Session
+  extends DocumentActions, OpenActions, ShelfActions, FileActions, DealActions, ViewActions {
   readonly store: Store<StudioState>;
   /** Opens what was open last time, or the sample. */
   start(): Promise<void>;
+  /** Writes at once what is waiting to be kept: the page may be about to go. */
+  flush(): Promise<void>;
 }
 
 /** Creates the one session of a page. */
@@ -20,14 +29,16 @@ export function createSession(host: SessionHost): Session {
   const store = createStore<StudioState>(EMPTY_STATE);
   const baseline: Baseline = {};
   const engine = host.createEngine((reply) => receiveReply(store, baseline, reply));
-  let cupboard: Cupboard | undefined;
+  let shelf: Shelf | undefined;
   let notices = 0;
-  let cancelKeep: (() => void) | undefined;
 
   const context: SessionContext = {
     store,
     baseline,
     host,
+    get shelf() {
+      return shelf;
+    },
     send: (request) => engine.send(request),
     notify(text, tone = 'plain') {
       notices += 1;
@@ -38,78 +49,82 @@ export function createSession(host: SessionHost): Session {
           store.set({ notices: store.get().notices.filter((other) => other !== notice) });
         }, 7000);
     },
-    keep() {
-      cancelKeep?.();
-      markSaved(store, 'saving');
-      cancelKeep = host.later(() => void writeOpenThings(), 350);
-    },
+    keep: () => keeper.keep(),
+    flush: () => keeper.flush(),
+    refreshShelf,
+    tellShelf: () => line.tellShelf(),
+    keepHandle: (document, handle) => files.keepHandle(document, handle),
   };
 
-  let keptDeals: readonly DealSet[] | undefined;
+  const keeper = createKeeper(context, (id) => desk.find(id)?.shared.readState());
+  const line = createTabLine(host.openChannel, {
+    onText(id) {
+      if (store.get().document?.id === id) desk.show();
+    },
+    onShelf: () => void refreshShelf(),
+  });
+  const desk: Desk = createDesk(context, (document, shared) => {
+    host.tabMemory.write(document.id);
+    line.share(document.id, shared);
+    void shelfActions.noteOpened(document);
+  });
+  const deals = createDealActions(context);
+  const opening = createOpenActions(context, desk);
+  const { noteOpened, refreshCheckpoints, ...shelving } = createShelfActions(
+    context,
+    desk,
+    opening,
+    FIRST_VISIT,
+  );
+  const shelfActions = { noteOpened, refreshCheckpoints };
+  const files = createFileActions(context, opening, deals.addDeals);
+  const { keepHandle: _keepHandle, ...filing } = files;
+  const views = createViewActions(context);
 
-  /** Deals are large and rarely change: they are written only when they did. */
-  async function writeOpenThings(): Promise<void> {
-    const { document, deals } = store.get();
-    if (!document) return;
-    if (!cupboard) return markSaved(store, 'failed');
-    const { origin, text, opened } = document;
-    const writes = [cupboard.write('document', { origin, text, opened })];
-    if (keptDeals !== deals.sets) writes.push(cupboard.write('deals', deals.sets));
-    const [outcome] = await Promise.allSettled([Promise.all(writes)]);
-    if (outcome.status === 'fulfilled') keptDeals = deals.sets;
-    markSaved(store, outcome.status === 'fulfilled' ? 'saved' : 'failed');
+  /** What only this window has stays listed; names given in another tab are taken over. */
+  async function refreshShelf(): Promise<void> {
+    const kept = await shelf?.list().catch(() => undefined);
+    if (!kept) return;
+    const { documents, document } = store.get();
+    const mine = documents.filter(
+      ({ id }) => keeper.unkept.has(id) && !kept.some((entry) => entry.id === id),
+    );
+    store.set({ documents: [...mine, ...kept] });
+    const present = kept.find((entry) => entry.id === document?.id);
+    if (document && present && present.name !== document.name) {
+      const { name: _before, ...rest } = document;
+      store.set({ document: present.name === undefined ? rest : { ...rest, name: present.name } });
+    }
+    await refreshCheckpoints();
   }
 
-  const documents = createDocumentActions(context);
-  const deals = createDealActions(context);
-  const views = createViewActions(context);
+  async function openLast(): Promise<boolean> {
+    const wanted = host.tabMemory.read() ?? (await shelf?.readCurrent().catch(() => undefined));
+    const { documents } = store.get();
+    const last = documents.find(({ id }) => id === wanted) ?? documents[0];
+    return last !== undefined && opening.openDocument(last.id);
+  }
 
   return {
     store,
-    ...documents,
+    ...createDocumentActions(context, desk),
+    ...opening,
+    ...shelving,
+    ...filing,
     ...deals,
     ...views,
+    flush: () => keeper.flush(),
     async start() {
       views.restoreTheme();
-      cupboard = await host.openCupboard().catch(() => undefined);
+      const cupboard = await host.openCupboard().catch(() => undefined);
+      shelf =
+        cupboard &&
+        createShelf(cupboard, { createId: () => host.createId(), fetchBundled: loadScenarioFile });
       const catalog = await loadCatalog().catch(() => []);
-      store.set({ catalog });
-      const read = async (key: string): Promise<unknown> => cupboard?.read(key).catch(() => undefined);
-      const [document, sets] = await Promise.all([read('document'), read('deals')]);
-      if (isKeptDocument(document)) {
-        if (isKeptDeals(sets)) {
-          deals.loadSets(sets);
-          keptDeals = sets;
-        }
-        documents.restoreDocument(document);
-      } else if (catalog.some((entry) => entry.name === FIRST_VISIT.scenario)) {
-        await documents.openScenario(FIRST_VISIT.scenario, FIRST_VISIT.framework);
-      }
+      store.set({ catalog, documents: (await shelf?.list().catch(() => undefined)) ?? [] });
+      if (!(await openLast()) && catalog.some((entry) => entry.name === FIRST_VISIT.scenario))
+        await opening.openScenario(FIRST_VISIT.scenario, FIRST_VISIT.framework);
       store.set({ status: 'ready' });
     },
   };
-}
-
-function markSaved(store: Store<StudioState>, saved: 'saved' | 'saving' | 'failed'): void {
-  const { document } = store.get();
-  if (document && document.saved !== saved) store.set({ document: { ...document, saved } });
-}
-
-function isKeptDocument(value: unknown): value is Parameters<DocumentActions['restoreDocument']>[0] {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'text' in value &&
-    typeof value.text === 'string' &&
-    'opened' in value &&
-    typeof value.opened === 'string' &&
-    'origin' in value
-  );
-}
-
-function isKeptDeals(value: unknown): value is readonly DealSet[] {
-  return (
-    Array.isArray(value) &&
-    value.every((set: unknown) => typeof set === 'object' && set !== null && 'text' in set && 'origin' in set)
-  );
 }

@@ -63,6 +63,11 @@ export function restoreSharedText(state: Uint8Array): SharedText {
   return wrap(doc);
 }
 
+/** Joins states of one text, kept by different tabs. */
+export function mergeStates(states: readonly Uint8Array[]): Uint8Array {
+  return Y.mergeUpdates([...states]);
+}
+
 function wrap(doc: Y.Doc): SharedText {
   const content = doc.getText('framework');
   const history = new Y.UndoManager(content, {

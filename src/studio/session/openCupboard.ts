@@ -1,12 +1,17 @@
 /** A cupboard in this browser: it holds what people opened and typed, and nothing leaves it. */
 export interface Cupboard {
   read(key: string): Promise<unknown>;
+  /** Everything whose key begins so. */
+  list(prefix: string): Promise<readonly unknown[]>;
   write(key: string, value: unknown): Promise<void>;
+  /** Replaces a value by one made of it; nobody else can write in between. */
+  change(key: string, change: (present: unknown) => unknown): Promise<void>;
+  remove(key: string): Promise<void>;
 }
 
 const STORE = 'open';
 
-/** Opens the browser's database. */
+/** Opens the browser's database. Writes end when they are safe, and fail when the storage is full. */
 export async function openCupboard(name = 'cosell-studio'): Promise<Cupboard> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open(name, 1);
@@ -16,14 +21,30 @@ export async function openCupboard(name = 'cosell-studio'): Promise<Cupboard> {
   });
   const run = <T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
-      const request = act(database.transaction(STORE, mode).objectStore(STORE));
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error('The browser refused to keep the data.'));
+      const transaction = database.transaction(STORE, mode);
+      const request = act(transaction.objectStore(STORE));
+      const fail = (): void =>
+        reject(transaction.error ?? request.error ?? new Error('The browser refused to keep the data.'));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = fail;
+      transaction.onerror = fail;
     });
   return {
     read: (key) => run<unknown>('readonly', (store) => store.get(key)),
+    list: (prefix) =>
+      run<unknown[]>('readonly', (store) => store.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
     write: async (key, value) => {
       await run('readwrite', (store) => store.put(value, key));
+    },
+    change: async (key, change) => {
+      await run('readwrite', (store) => {
+        const reading = store.get(key) as IDBRequest<unknown>;
+        reading.onsuccess = () => store.put(change(reading.result), key);
+        return reading;
+      });
+    },
+    remove: async (key) => {
+      await run('readwrite', (store) => store.delete(key));
     },
   };
 }

@@ -1,16 +1,22 @@
-import type { Session } from './createSession.ts';
+import type { DealActions } from './createDealActions.ts';
+import type { OpenActions } from './createOpenActions.ts';
+import type { ViewActions } from './createViewActions.ts';
+import type { ChosenFile } from './filePort.ts';
 
-/** Opens a framework and deals from a person's own files; says what it cannot read. */
-export function openFiles(
-  session: Session,
-  files: readonly { readonly name: string; readonly text: string }[],
-): void {
-  for (const { name, text } of files) {
-    const kind = recogniseFile(name, text);
-    if (kind === 'framework') void session.openFramework(text, { kind: 'file', file: name });
-    else if (kind === 'deals') session.addDeals(name, text);
-    else
-      session.notify(
+/** Takes in what files hold. */
+export type FileTaker = Pick<OpenActions, 'openFramework'> &
+  Pick<DealActions, 'addDeals'> &
+  Pick<ViewActions, 'notify'>;
+
+/** Opens frameworks, then deals for the last of them, from a person's own files; says what it cannot read. */
+export async function openFiles(taker: FileTaker, files: readonly ChosenFile[]): Promise<void> {
+  const recognised = files.map((file) => ({ ...file, kind: recogniseFile(file.name, file.text) }));
+  for (const { kind, name, text, handle } of recognised)
+    if (kind === 'framework') await taker.openFramework(text, { kind: 'file', file: name }, handle);
+  for (const { kind, name, text } of recognised) {
+    if (kind === 'deals') taker.addDeals(name, text);
+    if (kind === 'unknown')
+      taker.notify(
         `"${name}" is neither a framework (.cosell.jsonc) nor deals (.deals.jsonl, one deal a line).`,
         'problem',
       );

@@ -1,5 +1,8 @@
 import type { EngineReply, EngineRequest } from '../../engine/index.ts';
 import type { Store } from './createStore.ts';
+import type { Shelf } from './createShelf.ts';
+import type { OpenTabChannel } from './createTabLine.ts';
+import type { FileHandle, FilePort } from './filePort.ts';
 import type { Cupboard } from './openCupboard.ts';
 import type { Baseline } from './receiveReply.ts';
 import type { StudioState } from './studioState.ts';
@@ -11,6 +14,13 @@ export interface SessionHost {
   /** Epoch ms. */
   wallClock(): number;
   later(act: () => void, ms: number): () => void;
+  /** An id nothing else has. */
+  createId(): string;
+  /** The line to the other tabs of this browser. */
+  readonly openChannel: OpenTabChannel;
+  readonly files: FilePort;
+  /** What this tab shows, remembered over a reload. */
+  readonly tabMemory: { read(): string | undefined; write(document: string): void };
 }
 
 /** Shared by the groups of actions. */
@@ -20,6 +30,16 @@ export interface SessionContext {
   readonly host: SessionHost;
   send(request: EngineRequest): void;
   notify(text: string, tone?: 'plain' | 'problem'): void;
-  /** Keeps document and deals for the next visit. */
+  /** The documents of this browser; undefined when it keeps no data. */
+  readonly shelf: Shelf | undefined;
+  /** Keeps document and deals for the next visit, shortly. */
   keep(): void;
+  /** Writes at once what is waiting to be kept. */
+  flush(): Promise<void>;
+  /** Reads the list of documents again. */
+  refreshShelf(): Promise<void>;
+  /** Has the other tabs read the list of documents again. */
+  tellShelf(): void;
+  /** Remembers the file a document is saved to. */
+  keepHandle(document: string, handle: FileHandle): Promise<void>;
 }

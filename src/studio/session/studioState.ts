@@ -6,15 +6,42 @@ import type { ScenarioEntry } from './scenarioCatalog.ts';
 /** Where a text came from. */
 export type Origin =
   | { readonly kind: 'scenario'; readonly scenario: string; readonly file: string }
-  | { readonly kind: 'file'; readonly file: string };
+  | { readonly kind: 'file'; readonly file: string }
+  /** Begun here; `file` is the name it would be saved under. */
+  | { readonly kind: 'new'; readonly file: string };
 
 /** The framework text being worked on. */
 export interface OpenDocument {
+  readonly id: string;
+  /** Given by the person; without one the framework's own name serves. */
+  readonly name?: string;
   readonly origin: Origin;
   readonly text: string;
-  /** As it was opened or last downloaded. */
+  /** As it was opened or last saved to a file. */
   readonly opened: string;
-  readonly saved: 'saved' | 'saving' | 'failed';
+  /** Whether this browser keeps the text: `full` and `failed` say why it could not. */
+  readonly saved: 'saved' | 'saving' | 'full' | 'failed';
+}
+
+/** A document of this browser, as listed. */
+export interface DocumentEntry {
+  readonly id: string;
+  readonly name?: string;
+  readonly title: string;
+  readonly origin: Origin;
+  /** Differs from what was opened or last saved to a file. */
+  readonly edited: boolean;
+  /** Last opened or changed, epoch ms. */
+  readonly usedAt: number;
+}
+
+/** A text of a document as it once was. */
+export interface Checkpoint {
+  readonly id: string;
+  readonly name: string;
+  readonly at: number;
+  readonly kind: 'named' | 'automatic';
+  readonly text: string;
 }
 
 /** What the text means. While it cannot be read, the last good reading stays and `stale` is set. */
@@ -90,7 +117,7 @@ export interface Notice {
   readonly text: string;
 }
 
-/** A question that must be answered before text with unsaved changes is replaced. */
+/** A question that must be answered before something is lost. */
 export interface Confirmation {
   readonly title: string;
   readonly text: string;
@@ -104,7 +131,11 @@ export type Theme = 'system' | 'light' | 'dark';
 export interface StudioState {
   readonly status: 'starting' | 'ready';
   readonly catalog: readonly ScenarioEntry[];
-  readonly document?: OpenDocument;
+  readonly document?: OpenDocument | undefined;
+  /** All documents of this browser, newest first. */
+  readonly documents: readonly DocumentEntry[];
+  /** Of the open document, newest first. */
+  readonly checkpoints: readonly Checkpoint[];
   readonly reading: Reading;
   /** Of the open document: steps that can be taken back, oldest first, and steps that can be taken again, next first. */
   readonly history: { readonly past: readonly HistoryStep[]; readonly future: readonly HistoryStep[] };
@@ -131,6 +162,8 @@ export interface StudioState {
 export const EMPTY_STATE: StudioState = {
   status: 'starting',
   catalog: [],
+  documents: [],
+  checkpoints: [],
   reading: { stale: false, diagnostics: [], version: 0 },
   history: { past: [], future: [] },
   canUndo: false,

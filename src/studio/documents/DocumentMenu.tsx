@@ -1,0 +1,141 @@
+import './documents.css';
+import { Link, useLocation } from 'wouter';
+import { useSession, useStudio } from '../hooks/useSession.ts';
+import { phraseFileState, titleOf } from '../session/documentNames.ts';
+import type { OpenDocument } from '../session/studioState.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Icon } from '../widgets/Icon.tsx';
+import { TextField } from '../widgets/TextField.tsx';
+import { Popover } from './Popover.tsx';
+import { phraseWhen } from './phraseWhen.ts';
+
+const RECENT = 5;
+
+const SAVED_WORDS = {
+  saved: 'saved on this computer',
+  saving: 'saving…',
+  full: 'not saved: the browser has no room',
+  failed: 'not saved: the browser keeps no data',
+} as const;
+
+/** The open document, whether it is safe, and what can be done with it. */
+export function DocumentMenu() {
+  const document = useStudio((state) => state.document);
+  const framework = useStudio((state) => state.reading.framework);
+  const stale = useStudio((state) => state.reading.stale);
+  if (!document)
+    return (
+      <div className="top-bar-document">
+        <strong>Cosell Studio</strong>
+      </div>
+    );
+  const title = titleOf(document, framework);
+  return (
+    <div className="top-bar-document">
+      <Popover
+        label="Document"
+        buttonClass="document-button"
+        button={
+          <>
+            <strong>{title}</strong>
+            <Icon name="down" size={13} />
+          </>
+        }
+      >
+        <DocumentPanel document={document} title={title} />
+      </Popover>
+      <SavedState document={document} />
+      {stale ? (
+        <span className="top-bar-saved top-bar-stale">
+          the text has an error; showing the last good version
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function SavedState({ document }: { readonly document: OpenDocument }) {
+  const session = useSession();
+  const edited = document.text !== document.opened ? 'edited · ' : '';
+  if (document.saved === 'full' || document.saved === 'failed')
+    return (
+      <span className="top-bar-saved top-bar-stale">
+        {SAVED_WORDS[document.saved]}.{' '}
+        <button type="button" className="link" onClick={() => void session.saveToFile()}>
+          Save to a file
+        </button>
+      </span>
+    );
+  const words = `${edited}${SAVED_WORDS[document.saved]} · ${phraseFileState(document)}`;
+  return (
+    <span className="top-bar-saved" title={words}>
+      {words}
+    </span>
+  );
+}
+
+function DocumentPanel({ document, title }: { readonly document: OpenDocument; readonly title: string }) {
+  const session = useSession();
+  const [, navigate] = useLocation();
+  const others = useStudio((state) => state.documents).filter(({ id }) => id !== document.id);
+  return (
+    <div className="document-panel">
+      <TextField
+        label="Name"
+        value={title}
+        onCommit={(name) => {
+          void session.renameDocument(document.id, name);
+          return true;
+        }}
+      />
+      <div className="document-panel-actions">
+        <Button icon="download" data-closes onClick={() => void session.saveToFile()}>
+          Save to file <kbd>Ctrl+S</kbd>
+        </Button>
+        <Button look="quiet" data-closes onClick={() => void session.saveToFile({ elsewhere: true })}>
+          Save as…
+        </Button>
+        <Button icon="file" look="quiet" data-closes onClick={() => void session.openFromComputer()}>
+          Open file <kbd>Ctrl+O</kbd>
+        </Button>
+        <Button look="quiet" data-closes onClick={() => void session.duplicateDocument(document.id)}>
+          Duplicate
+        </Button>
+        <Button
+          icon="plus"
+          look="quiet"
+          data-closes
+          onClick={() => {
+            session.startBlank('New framework');
+            navigate('/draw/canvas');
+          }}
+        >
+          New framework
+        </Button>
+      </div>
+      {others.length > 0 ? (
+        <>
+          <h3 className="popover-title">Recent</h3>
+          <ul className="document-recent">
+            {others.slice(0, RECENT).map((entry) => (
+              <li key={entry.id}>
+                <button
+                  type="button"
+                  className="history-step"
+                  data-closes
+                  onClick={() => void session.openDocument(entry.id)}
+                >
+                  <span>{entry.title}</span>
+                  <span className="fine">{phraseWhen(entry.usedAt)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <Link href="/bring/library" className="link popover-note" data-closes>
+        Library and checkpoints
+      </Link>
+    </div>
+  );
+}

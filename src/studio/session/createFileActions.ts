@@ -1,0 +1,74 @@
+import type { OpenActions } from './createOpenActions.ts';
+import type { SessionContext } from './sessionContext.ts';
+import { nameFile, titleOf } from './documentNames.ts';
+import type { FileHandle } from './filePort.ts';
+import { openFiles, type FileTaker } from './openFiles.ts';
+
+/** Files on this computer. */
+export interface FileActions {
+  /** Writes the text to its file; asks where, or downloads, when it has none that can be written. */
+  saveToFile(options?: { readonly elsewhere?: boolean }): Promise<void>;
+  /** Asks for files and opens them. */
+  openFromComputer(): Promise<void>;
+}
+
+/** @returns the actions, and what remembers a document's file */
+export function createFileActions(
+  context: SessionContext,
+  { openFramework }: Pick<OpenActions, 'openFramework'>,
+  addDeals: FileTaker['addDeals'],
+): FileActions & { keepHandle(id: string, handle: FileHandle): Promise<void> } {
+  const { store, host } = context;
+  const handles = new Map<string, FileHandle>();
+
+  async function keepHandle(id: string, handle: FileHandle): Promise<void> {
+    handles.set(id, handle);
+    // Without it the file is asked for again at the next visit: nothing is lost.
+    await Promise.allSettled([context.shelf?.writeFile(id, handle)]);
+  }
+
+  function markInFile(id: string, file: string, opened: string): void {
+    const { document } = store.get();
+    if (document?.id !== id) return;
+    store.set({ document: { ...document, origin: { kind: 'file', file }, opened } });
+    context.keep();
+  }
+
+  return {
+    keepHandle,
+    async saveToFile(options) {
+      const { document, reading } = store.get();
+      if (!document) return;
+      const { id, origin, text } = document;
+      const handle = options?.elsewhere
+        ? undefined
+        : (handles.get(id) ?? (await context.shelf?.readFile(id).catch(() => undefined)));
+      const name = document.name === undefined ? origin.file : nameFile(titleOf(document, reading.framework));
+      const outcome = await host.files.save(name, text, handle);
+      switch (outcome.kind) {
+        case 'saved':
+          await keepHandle(id, outcome.handle);
+          markInFile(id, outcome.handle.name, text);
+          context.notify(`Saved to "${outcome.handle.name}".`);
+          return;
+        case 'downloaded':
+          markInFile(id, name, text);
+          context.notify(`"${name}" is among your downloads.`);
+          return;
+        case 'refused':
+          context.notify(
+            `The file was not written: ${outcome.reason} Your text is safe here; "Save as" writes it elsewhere.`,
+            'problem',
+          );
+          return;
+        case 'cancelled':
+      }
+    },
+    async openFromComputer() {
+      const [outcome] = await Promise.allSettled([host.files.choose()]);
+      if (outcome.status === 'rejected')
+        return context.notify('The file could not be read. Try to open it once more.', 'problem');
+      await openFiles({ openFramework, addDeals, notify: context.notify }, outcome.value);
+    },
+  };
+}
