@@ -35,7 +35,7 @@ test('a line of who does what is drawn with the keyboard alone, and undone', asy
   await tabTo(page, 'How');
   await page.keyboard.type('With the deal desk on the line.');
   await page.keyboard.press('Tab');
-  await expect(page.getByLabel('How')).toHaveValue('With the deal desk on the line.');
+  await expect(page.getByRole('textbox', { name: 'How' })).toHaveValue('With the deal desk on the line.');
   await page.keyboard.press('Escape');
   await expect(partner).toBeFocused();
 

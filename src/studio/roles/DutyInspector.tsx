@@ -10,30 +10,44 @@ import type { ChoiceGroup } from '../widgets/ChoiceField.tsx';
 import { RefusalNote } from '../widgets/RefusalNote.tsx';
 import { ActivityForm } from './ActivityForm.tsx';
 import { DutyForm } from './DutyForm.tsx';
-import { insertDuty } from './dutyCommands.ts';
 import type { findSpot, MatrixSpot } from './matrixSpot.ts';
 import { phraseFit } from './phraseFit.ts';
 import { phrasePlace } from './readRoleMatrix.ts';
 
-/** What the selected cell says, to be edited. `focus` grows whenever the keyboard asks to come in. */
+/** Asks the focus to come into the inspector: to its first field, or to the first field of its last duty. */
+export interface InspectorFocus {
+  /** Grows with every request; 0 is none. */
+  readonly asked: number;
+  readonly on: 'first' | 'last';
+}
+
+export const NO_FOCUS: InspectorFocus = { asked: 0, on: 'first' };
+
+/** What the selected cell says, to be edited. */
 export function DutyInspector({
   framework,
   found,
   focus,
   runner,
   onSelect,
+  onAdd,
   onLeave,
 }: {
   readonly framework: Framework;
   readonly found: NonNullable<ReturnType<typeof findSpot>>;
-  readonly focus: number;
+  readonly focus: InspectorFocus;
   readonly runner: CommandRunner;
   readonly onSelect: (change: Partial<MatrixSpot>) => void;
+  /** A new duty for the selected activity at a place. */
+  readonly onAdd: (stage: string) => void;
   readonly onLeave: () => void;
 }) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (focus > 0) box.current?.querySelector<HTMLElement>('select, input, textarea, button')?.focus();
+    if (focus.asked === 0) return;
+    const duties = [...(box.current?.querySelectorAll('section') ?? [])];
+    const within = (focus.on === 'last' ? duties.at(-1) : undefined) ?? box.current;
+    within?.querySelector<HTMLElement>('select, input, textarea, button')?.focus();
   }, [focus]);
   const { row, cell, section } = found;
   const places = placeChoices(framework);
@@ -65,9 +79,7 @@ export function DutyInspector({
           runner={runner}
           onRenamed={(activity) => onSelect({ activity })}
           onAddDuty={() => {
-            if (!first || !runner.run(insertDuty(framework, { stage: first.key, activity: row.activity })))
-              return;
-            onSelect({ place: first.key });
+            if (first) onAdd(first.key);
           }}
         />
       ) : (
@@ -108,9 +120,7 @@ export function DutyInspector({
           <Button
             icon="plus"
             look={cell.duties.length === 0 ? 'primary' : 'plain'}
-            onClick={() =>
-              runner.run(insertDuty(framework, { stage: cell.place.key, activity: cell.activity }))
-            }
+            onClick={() => onAdd(cell.place.key)}
           >
             {cell.duties.length === 0 ? 'Add a duty here' : 'Add another duty, for other cases'}
           </Button>

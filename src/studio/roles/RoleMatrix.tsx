@@ -87,7 +87,7 @@ export function RoleMatrix({
   return (
     <div ref={box} className="role-matrices">
       {sections.map((section) => (
-        <div key={section.key} className="role-matrix-scroll">
+        <div key={section.key}>
           {/* A table one walks in is a grid (WAI-ARIA Authoring Practices, "Grid"). */}
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
           <table className="role-matrix" role="grid" aria-label={`Who does what: ${section.title}`}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import type { Framework, Responsibility } from '../../core/index.ts';
 import { phraseFit } from './phraseFit.ts';
 import { PART_WORDS, rolesFacing, rolesWithPart, type Facing, type Part } from './readAssignments.ts';
@@ -10,6 +10,8 @@ export interface RoleOption {
   readonly role: string;
   readonly duty: Responsibility | undefined;
   readonly label: string;
+  /** In which cases its duty is due, where the cell has several. */
+  readonly group: string | undefined;
   readonly has: boolean;
 }
 
@@ -22,13 +24,20 @@ export function listRoleOptions(
 ): readonly RoleOption[] {
   const roles = rolesFacing(framework, facing);
   if (cell.duties.length === 0)
-    return roles.map((role) => ({ role, duty: undefined, label: phraseRole(framework, role), has: false }));
+    return roles.map((role) => ({
+      role,
+      duty: undefined,
+      label: phraseRole(framework, role),
+      group: undefined,
+      has: false,
+    }));
   return cell.duties.flatMap((entry) => {
     const fit = phraseFit(framework, entry);
     return roles.map((role) => ({
       role,
       duty: entry.duty,
-      label: `${phraseRole(framework, role)}${fit === undefined ? '' : ` (${fit})`}`,
+      label: phraseRole(framework, role),
+      group: cell.duties.length > 1 ? (fit ?? 'Always') : undefined,
       has: rolesWithPart(entry.duty, part).includes(role),
     }));
   });
@@ -103,24 +112,31 @@ export function RolePicker({
         onBlur={onClose}
       >
         {options.map((option, index) => (
-          // The list has the keys; an option only takes the pointer.
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-          <div
-            key={`${option.duty?.index ?? 'new'} ${option.role}`}
-            id={`role-option-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            onPointerDown={(event) => event.preventDefault()}
-            onPointerEnter={() => setAt(index)}
-            onClick={() => {
-              close();
-              onPick(option);
-            }}
-          >
-            {option.label}
-            {option.has ? <span className="fine">take away</span> : null}
-          </div>
+          <Fragment key={`${option.duty?.index ?? 'new'} ${option.role}`}>
+            {option.group === undefined || option.group === options[index - 1]?.group ? null : (
+              <span className="role-picker-group" role="presentation">
+                {option.group}
+              </span>
+            )}
+            {/* The list has the keys; an option only takes the pointer. */}
+            {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events */}
+            <div
+              id={`role-option-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-label={[option.label, option.group].filter((part) => part !== undefined).join(', ')}
+              aria-selected={index === at}
+              onPointerDown={(event) => event.preventDefault()}
+              onPointerEnter={() => setAt(index)}
+              onClick={() => {
+                close();
+                onPick(option);
+              }}
+            >
+              {option.label}
+              {option.has ? <span className="fine">take away</span> : null}
+            </div>
+          </Fragment>
         ))}
       </div>
     </div>

@@ -9,8 +9,8 @@ import { phraseCount } from '../session/phraseNumber.ts';
 import { EmptyRoom } from '../widgets/EmptyRoom.tsx';
 import { RefusalNote } from '../widgets/RefusalNote.tsx';
 import { AddActivity } from './AddActivity.tsx';
-import { clearSide, insertDuty, togglePart } from './dutyCommands.ts';
-import { DutyInspector } from './DutyInspector.tsx';
+import { clearSide, insertDuty, newDuty, togglePart } from './dutyCommands.ts';
+import { DutyInspector, NO_FOCUS, type InspectorFocus } from './DutyInspector.tsx';
 import { findRoleHoles, type RoleHole } from './findRoleHoles.ts';
 import { findSpot, type MatrixSpot } from './matrixSpot.ts';
 import { PARTS, PART_WORDS, type Part } from './readAssignments.ts';
@@ -52,7 +52,7 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
   const scenario = useStudio((state) => state.lens.values);
   const runner = useCommand();
   const [spot, setSpot] = useState<MatrixSpot>();
-  const [focus, setFocus] = useState(0);
+  const [focus, setFocus] = useState<InspectorFocus>(NO_FOCUS);
   const [enter, setEnter] = useState(0);
   const [asking, setAsking] = useState<Asking>();
   const sections = useMemo(() => readRoleMatrix(framework, scenario), [framework, scenario]);
@@ -61,26 +61,21 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
 
   const select = (next: MatrixSpot): void => {
     setSpot(next);
-    setFocus(0);
+    setFocus(NO_FOCUS);
     if (runner.refusal) runner.clear();
   };
   const edit = (at: MatrixSpot): void => {
-    const place = findSpot(sections, at);
-    if (place?.cell?.duties.length === 0 && place.cell.ruledOut === 0)
-      runner.run(insertDuty(framework, { stage: place.cell.place.key, activity: at.activity }));
     setSpot(at);
-    setFocus(focus + 1);
+    setFocus({ asked: focus.asked + 1, on: 'first' });
   };
   const assign = (at: MatrixSpot, part: Part, option: RoleOption): void => {
     if (option.duty) return void runner.run(togglePart(option.duty, part, option.role));
     const many = part === 'consulted' || part === 'informed';
-    runner.run(
-      insertDuty(framework, {
-        stage: at.place ?? '*',
-        activity: at.activity,
-        [part]: many ? [option.role] : option.role,
-      }),
-    );
+    const row = {
+      ...newDuty(framework, at.place ?? '*', at.activity, scenario),
+      [part]: many ? [option.role] : option.role,
+    };
+    runner.run(insertDuty(framework, row));
   };
   const ask = (at: MatrixSpot, part: Part, anchor: HTMLElement): void => {
     const cell = findSpot(sections, at)?.cell;
@@ -169,6 +164,15 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
             runner={runner}
             onSelect={(change) => {
               if (spot) select({ ...spot, ...change });
+            }}
+            onAdd={(stage) => {
+              if (
+                !spot ||
+                !runner.run(insertDuty(framework, newDuty(framework, stage, spot.activity, scenario)))
+              )
+                return;
+              select({ ...spot, place: stage });
+              setFocus({ asked: focus.asked + 1, on: 'last' });
             }}
             onLeave={() => setEnter(enter + 1)}
           />

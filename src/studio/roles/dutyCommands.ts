@@ -1,4 +1,4 @@
-import type { Framework, JsonObject, Responsibility } from '../../core/index.ts';
+import type { FactValue, Framework, JsonObject, Responsibility } from '../../core/index.ts';
 import type { Command } from '../../core/edit/index.ts';
 import { facingOf, PARTS, rolesWithPart, type Facing, type Part } from './readAssignments.ts';
 
@@ -19,6 +19,18 @@ export function togglePart(duty: Responsibility, part: Part, role: string): Comm
       present.filter((other) => other !== role),
     );
   return setPart(duty, part, part === 'responsible' || part === 'accountable' ? [role] : [...present, role]);
+}
+
+/** What a new duty says to begin with: where a scenario looks at one partner type, the duty is for that type. */
+export function newDuty(
+  framework: Framework,
+  stage: string,
+  activity: string,
+  scenario: ReadonlyMap<string, FactValue>,
+): JsonObject & { readonly stage: string } {
+  const type = scenario.get('partnerType');
+  const narrow = type !== undefined && framework.partnerTypes.size > 1;
+  return { stage, activity, ...(narrow ? { when: { partnerType: [type] } } : {}) };
 }
 
 /** A new duty, put after the last one at the same place so that the text stays grouped. */

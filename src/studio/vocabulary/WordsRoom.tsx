@@ -40,24 +40,26 @@ export function WordsRoom({
       </EmptyRoom>
     );
   return (
-    <div className="words-room">
-      <nav className="words-sections" aria-label="Kinds of words">
-        <h1>Words</h1>
-        <ul>
-          {WORD_SECTIONS.map((candidate) => (
-            <li key={candidate.section}>
-              <Link
-                href={`/draw/words/${candidate.section}`}
-                aria-current={candidate === chosen ? 'page' : undefined}
-              >
-                {candidate.title}
-                <span className="fine">{framework[candidate.section].size}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <OpenSection key={chosen.section} framework={framework} section={chosen} entry={entry} />
+    <div className="words-frame">
+      <div className="words-room">
+        <nav className="words-sections" aria-label="Kinds of words">
+          <h1>Words</h1>
+          <ul>
+            {WORD_SECTIONS.map((candidate) => (
+              <li key={candidate.section}>
+                <Link
+                  href={`/draw/words/${candidate.section}`}
+                  aria-current={candidate === chosen ? 'page' : undefined}
+                >
+                  {candidate.title}
+                  <span className="fine">{framework[candidate.section].size}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <OpenSection key={chosen.section} framework={framework} section={chosen} entry={entry} />
+      </div>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Icon } from './Icon.tsx';
 /** Why something was not done, said where it was tried. */
 export function RefusalNote({ message }: { readonly message: string | undefined }) {
   return (
-    <div role="alert">
+    <div role="alert" className="refusal-place">
       {message === undefined ? null : (
         <p className="refusal">
           <Icon name="warning" size={15} />
