@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { useHotkeys } from '../hooks/useHotkeys.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { ProblemsDrawer } from '../problems/ProblemsDrawer.tsx';
 import { openFiles } from '../session/openFiles.ts';
 import { FileDrop, type ReadFile } from '../widgets/FileDrop.tsx';
+import { FindPanels } from './FindPanels.tsx';
 import { LensRow } from './LensRow.tsx';
 import { Notices } from './Notices.tsx';
 import { Rail } from './Rail.tsx';
@@ -16,13 +16,7 @@ import { TopBar } from './TopBar.tsx';
 export function Studio() {
   const session = useSession();
   const status = useStudio((state) => state.status);
-  useHotkeys({
-    'mod+z': () => session.undo(),
-    'mod+shift+z': () => session.redo(),
-    'mod+y': () => session.redo(),
-    'mod+e': () => session.toggleSource(),
-  });
-  const take = useCallback((files: readonly ReadFile[]) => openFiles(session, files), [session]);
+  const take = useCallback((files: readonly ReadFile[]) => void openFiles(session, files), [session]);
   return (
     <Router hook={useHashLocation}>
       <div className="frame">
@@ -39,6 +33,7 @@ export function Studio() {
           <ProblemsDrawer />
         </div>
         <Notices />
+        <FindPanels />
         <FileDrop onFiles={take}>
           <strong>Drop a framework or deals</strong>
           <span>Nothing leaves this computer.</span>

@@ -1,7 +1,7 @@
 import { useMachine } from '@xstate/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FindingKind } from '../../core/index.ts';
-import { useHotkeys } from '../hooks/useHotkeys.ts';
+import { useActions } from '../hooks/useActions.ts';
 import { isBreak, type Frame } from '../session/createFrames.ts';
 import { KIND_WORDS } from '../session/kindWords.ts';
 import { phraseInstant } from '../session/phraseInstant.ts';
@@ -40,14 +40,44 @@ export function Timeline({ frames, current, timezone, onGo }: Props) {
     if (!isPlaying && position === frames.length - 1 && frames[0]) onGo(frames[0]);
     send({ type: isPlaying ? 'player.pause' : 'player.play' });
   };
-  useHotkeys({
-    ' ': toggle,
-    ArrowRight: () => step(1),
-    ArrowLeft: () => step(-1),
-    Home: () => frames[0] && onGo(frames[0]),
-    End: () => step(frames.length - 1 - position),
-    n: () => nextBreak && onGo(nextBreak),
-  });
+  useActions([
+    { id: 'player.play', title: 'Play or pause', group: 'Player', defaultHotkey: ' ', run: toggle },
+    {
+      id: 'player.stepOn',
+      title: 'Step on',
+      group: 'Player',
+      defaultHotkey: 'ArrowRight',
+      run: () => step(1),
+    },
+    {
+      id: 'player.stepBack',
+      title: 'Step back',
+      group: 'Player',
+      defaultHotkey: 'ArrowLeft',
+      run: () => step(-1),
+    },
+    {
+      id: 'player.toStart',
+      title: 'To the first step',
+      group: 'Player',
+      defaultHotkey: 'Home',
+      run: () => step(-position),
+    },
+    {
+      id: 'player.toEnd',
+      title: 'To the last step',
+      group: 'Player',
+      defaultHotkey: 'End',
+      run: () => step(frames.length - 1 - position),
+    },
+    {
+      id: 'player.nextBreak',
+      title: 'Next break',
+      group: 'Player',
+      defaultHotkey: 'n',
+      run: () => nextBreak && onGo(nextBreak),
+    },
+  ]);
   return (
     <section className="timeline" aria-label="Steps of the deal">
       <div className="timeline-controls">

@@ -1,0 +1,4 @@
+/** Whether keys are called as on Apple's keyboards. */
+export function isApple(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent);
+}
