@@ -11,6 +11,11 @@ export function CanvasRoom() {
   const framework = useStudio((state) => state.reading.framework);
   const chosen = useStudio((state) => state.selection?.lifecycle);
   const [tab, setTab] = useState(chosen ?? 'deal');
+  const [followed, setFollowed] = useState(chosen);
+  if (chosen !== followed) {
+    setFollowed(chosen);
+    if (chosen !== undefined) setTab(chosen);
+  }
   if (!framework)
     return (
       <EmptyRoom

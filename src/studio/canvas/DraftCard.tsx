@@ -108,10 +108,6 @@ export function DraftCard({
         event.preventDefault();
         submit();
       }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') onClose();
-      }}
     >
       <h3>{title}</h3>
       {draft.chooseTarget && lifecycle ? (

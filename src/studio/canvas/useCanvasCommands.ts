@@ -14,7 +14,8 @@ import type { PlacedLifecycle } from './toEditorFlow.ts';
 /** What can be done to the states and lines of the shown lifecycle. Each is one step of the history. */
 export interface CanvasCommands {
   remove(states: readonly string[], edges: readonly string[]): void;
-  move(moved: ReadonlyMap<string, Position>): boolean;
+  /** Answers the ids of the states that moved into or out of a container; undefined when nothing moved. */
+  move(moved: ReadonlyMap<string, Position>): readonly string[] | undefined;
   rename(id: string, name: string): string | undefined;
   copy(states: readonly string[]): CopiedStates | undefined;
   /** Answers the ids of what was added. */
@@ -63,7 +64,11 @@ export function useCanvasCommands(framework: Framework, placed: PlacedLifecycle)
       },
       move(moved) {
         const command = planMoves(lifecycle, layout.boxes, places, moved);
-        return command !== undefined && run(command);
+        if (!command || !run(command)) return undefined;
+        const steps = command.kind === 'steps' ? command.steps : [command];
+        return steps.flatMap((step) =>
+          step.kind === 'state.nest' ? [idOf([...step.parent, step.path.at(-1) ?? ''])] : [],
+        );
       },
       rename(id, name) {
         const path = pathOf(id);

@@ -27,6 +27,8 @@ export interface CanvasKeyContext {
   readonly reveal: (id: string) => void;
   readonly startRename: (id: string) => void;
   readonly toggleSnap: () => void;
+  /** Escape inside a card or the search. */
+  readonly leavePanel: () => void;
   readonly show: (panel: 'find' | 'keys' | undefined) => void;
 }
 
@@ -52,7 +54,10 @@ export function useCanvasKeys(context: CanvasKeyContext) {
   const arrow = (event: KeyboardEvent, direction: Direction): void => {
     const [x, y] = AWAY[direction];
     if (event.altKey) {
-      if (first === undefined) return void walkToFirst();
+      if (first === undefined) {
+        walkToFirst();
+        return;
+      }
       const absolute = toAbsolute(placed.lifecycle, placed.layout.boxes);
       const all = placed.lifecycle.nodes.map(({ id }) => id);
       const next =
@@ -101,6 +106,7 @@ export function useCanvasKeys(context: CanvasKeyContext) {
   };
   return {
     onKeyDown(event: KeyboardEvent): void {
+      if (event.key === 'Escape' && isInPanel(event.target)) context.leavePanel();
       if (isTyping(event.target) || event.defaultPrevented) return;
       const direction = ARROWS[event.key];
       const control = event.ctrlKey || event.metaKey;
@@ -147,8 +153,12 @@ export function useCanvasKeys(context: CanvasKeyContext) {
 function isTyping(target: EventTarget): boolean {
   return (
     target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable], .draft-card') !== null
+    target.closest('input, textarea, select, [contenteditable], .draft-card, .canvas-find') !== null
   );
+}
+
+function isInPanel(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.draft-card, .canvas-find, .canvas-keys') !== null;
 }
 
 function isButton(target: EventTarget): boolean {

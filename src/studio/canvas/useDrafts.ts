@@ -27,7 +27,7 @@ export interface Drafts {
 
 const CARD = { width: 300, height: 330 };
 const NEW_SIZE = { width: 212, height: 130 };
-const APART = 150;
+const APART = 190;
 
 export function useDrafts(placed: PlacedLifecycle, wrapper: RefObject<HTMLDivElement | null>): Drafts {
   const [draft, setDraft] = useState<CanvasDraft>();

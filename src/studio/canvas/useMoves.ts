@@ -30,7 +30,7 @@ export function useMoves(
   commands: CanvasCommands,
   snap: boolean,
 ): Moves {
-  const { shiftNodes, putBack } = elements;
+  const { shiftNodes, putBack, selectOnly } = elements;
   const moved = useRef(new Map<string, Position>());
   const suspended = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -43,8 +43,10 @@ export function useMoves(
     if (moved.current.size === 0) return;
     const places = new Map(moved.current);
     moved.current.clear();
-    if (!commands.move(places)) putBack();
-  }, [commands, putBack]);
+    const rehoused = commands.move(places);
+    if (!rehoused) putBack();
+    else if (rehoused.length > 0) selectOnly(rehoused);
+  }, [commands, putBack, selectOnly]);
   const latest = useRef(finish);
   useEffect(() => {
     latest.current = finish;
