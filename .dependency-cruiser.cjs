@@ -102,7 +102,8 @@ module.exports = {
     },
     {
       name: 'core-by-its-front-door',
-      comment: 'Outside the core, import from core/index.ts (an outside format from formats/NAME/index.ts, so that it loads only when used): export there what is missing.',
+      comment:
+        'Outside the core, import from core/index.ts (an outside format from formats/NAME/index.ts, so that it loads only when used): export there what is missing.',
       severity: 'error',
       from: { path: '^src/(engine|worker|cli|studio)/' },
       to: { path: '^src/core/', pathNot: '^src/core/(index|[a-z]+/index|formats/[a-z]+/index)\\.ts$' },

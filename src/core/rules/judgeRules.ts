@@ -28,7 +28,7 @@ const memory = new WeakMap<CompiledDecision, Map<RuleSet, Verdict>>();
  */
 export function judgeRules(compiled: CompiledDecision, matching: RuleSet): Verdict {
   let known = memory.get(compiled);
-  if (!known) memory.set(compiled, (known = new Map()));
+  if (!known) memory.set(compiled, (known = new Map<RuleSet, Verdict>()));
   let verdict = known.get(matching);
   if (!verdict) known.set(matching, (verdict = judge(compiled, matching)));
   return verdict;
