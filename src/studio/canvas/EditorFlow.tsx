@@ -166,7 +166,7 @@ export function EditorFlow({
           onGroup={() => {
             const id = commands.group(states);
             if (id !== undefined) {
-              focusState(id);
+              selectOnly([id]);
               setRenaming(id);
             }
           }}

@@ -48,7 +48,7 @@ export function useCanvasKeys(context: CanvasKeyContext) {
   const group = (): void => {
     const id = states.length > 0 ? commands.group(states) : undefined;
     if (id === undefined) return;
-    context.focusState(id);
+    context.selectOnly([id]);
     context.startRename(id);
   };
   const arrow = (event: KeyboardEvent, direction: Direction): void => {
