@@ -23,6 +23,13 @@ async function paste(page: Page, text: string): Promise<void> {
 test('a cell edited with the keyboard alone makes a break disappear, and undo brings it back', async ({
   page,
 }) => {
+  const question = page
+    .getByRole('table')
+    .first()
+    .getByRole('button', { name: /both found the opportunity together and the customer is new/ });
+  await page.goto('./#/fix/breaks');
+  await expect(question).toHaveCount(1);
+
   const grid = await openLead(page);
   const list = page.getByRole('navigation', { name: 'Decisions' });
   const lead = list.getByRole('link', { name: /Who leads the customer/ });
@@ -50,6 +57,10 @@ test('a cell edited with the keyboard alone makes a break disappear, and undo br
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Add a rule' })).toBeFocused();
+
+  await page.keyboard.press('Control+Shift+z');
+  await page.goto('./#/fix/breaks');
+  await expect(question).toHaveCount(0);
 });
 
 test('a block from a spreadsheet is pasted as one step, new rules and unreadable cells included', async ({

@@ -12,6 +12,8 @@ import { ValueChips } from './ValueChips.tsx';
 interface PanelProps extends EditorPanelProps {
   readonly table: DecisionTable;
   readonly column: TableColumn;
+  /** Makes a new answer of the text and gives it to the rule; tells whether that was done. */
+  readonly onDeclare: (text: string) => boolean;
 }
 
 /** Under the text of a cell: the values its column can take, and what the text means. */
@@ -29,6 +31,7 @@ export function CellPanel(props: PanelProps) {
           onChoose={(value) => props.setText(value, { done: true })}
         />
         <Meaning {...props} />
+        <DeclareAnswer {...props} />
       </>
     );
   const { domain } = column.compiled;
@@ -77,6 +80,25 @@ function InputPanel({
       domain={domain}
       onChange={setText}
     />
+  );
+}
+
+/** Offers to make an answer of a text that is none yet, where a decision has answers of its own. */
+function DeclareAnswer({ column, text, onDeclare, close }: PanelProps) {
+  const typed = text.trim();
+  if (column.kind !== 'answer' || column.output.kind !== 'enum' || typed === '') return null;
+  if (findOption(typed, column.options)) return null;
+  return (
+    <button
+      type="button"
+      data-option="one"
+      className="option"
+      onClick={() => {
+        if (onDeclare(typed)) close();
+      }}
+    >
+      <span>Add “{typed}” to the answers</span>
+    </button>
   );
 }
 

@@ -97,7 +97,12 @@ function Entry({
           ) : (
             `${phraseCount(rules.length)} ${rules.length === 1 ? 'rule' : 'rules'}`
           )}
-          {broke > 0 ? <span className="is-bad"> · breaks {phraseCount(broke)} deals</span> : null}
+          {broke > 0 ? (
+            <span className="is-bad">
+              {' '}
+              · breaks {phraseCount(broke)} {broke === 1 ? 'deal' : 'deals'}
+            </span>
+          ) : null}
         </span>
       </Link>
     </li>

@@ -8,6 +8,7 @@ import type { GridMenuItem } from '../widgets/grid/GridMenu.tsx';
 import { lightScenario } from './answerScenario.ts';
 import { setDraft } from './cellDrafts.ts';
 import { CellPanel } from './CellPanel.tsx';
+import { declareAnswer } from './declareAnswer.ts';
 import { textAt, type DecisionTable, type TableColumn } from './decisionTable.ts';
 import { layOutRows } from './layOutRows.tsx';
 import { readTableChange } from './readTableChange.ts';
@@ -145,9 +146,16 @@ export function DecisionSheet({
       cornerWidth={148}
       actions={readOnly ? undefined : actions}
       columnMenu={columnMenu}
-      renderPanel={({ column }, props) => {
+      renderPanel={({ row, column }, props) => {
         const place = table.columns[column];
-        return place ? <CellPanel table={table} column={place} {...props} /> : null;
+        return place ? (
+          <CellPanel
+            table={table}
+            column={place}
+            onDeclare={(text) => run(declareAnswer(table, row, place, text))}
+            {...props}
+          />
+        ) : null;
       }}
     />
   );
@@ -183,7 +191,7 @@ function toGridColumn(column: TableColumn): GridColumn {
   const shared = { id: column.id, label: column.title, header };
   switch (column.kind) {
     case 'input':
-      return { ...shared, minWidth: 128, grow: 1 };
+      return { ...shared, minWidth: 124, grow: 1, hasMenu: true };
     case 'answer':
       return { ...shared, minWidth: 150, grow: 1.2, className: 'sheet-answer' };
     case 'decider':

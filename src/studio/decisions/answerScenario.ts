@@ -66,7 +66,7 @@ function phraseOutcome(
 ): ScenarioAnswer {
   const { framework, decision, compiled } = table;
   const says = (answer: Answer): string =>
-    sentence(phraseAnswer(framework, decision, answer) || 'no answer yet');
+    isEmpty(answer) ? 'No answer yet' : sentence(phraseAnswer(framework, decision, answer));
   const columns = new Set(compiled.columns.map(({ column }) => column));
   const given = [...known].filter(([column]) => columns.has(column));
   const when = given.length === 0 ? 'in every scenario' : `when ${phraseScenario(framework, given)}`;
@@ -110,6 +110,10 @@ function phraseOutcome(
       };
     }
   }
+}
+
+function isEmpty(answer: Answer): boolean {
+  return typeof answer === 'string' ? answer === '' : [...answer.values()].every((value) => value === '');
 }
 
 function joinWords(words: readonly string[]): string {

@@ -115,9 +115,21 @@ function labelOf(value: string, options: readonly Option[]): string {
   return findOption(label, options)?.value === value ? label : value;
 }
 
-/** "the partner type" as a heading. */
+const SHORT: Readonly<Record<string, string>> = {
+  activeRegistrations: 'Active registrations',
+  hoursInStage: 'Hours in stage',
+  incumbentState: 'First registration',
+  incumbentPartnerType: 'First partner',
+  challengerPartnerType: 'Second partner',
+  hoursApart: 'Hours apart',
+};
+
+/** A column as a heading: "Partner type", "Hours apart", "Product (first registration)". */
 export function titleOf(framework: Framework, column: string): string {
-  return sentenceCase(nameColumn(framework, column).replace(/^the /, ''));
+  const short = framework.facts.has(column) ? undefined : SHORT[column];
+  if (short !== undefined) return short;
+  const name = nameColumn(framework, column).replace(/^the /, '');
+  return sentenceCase(name.replace(/^(.+) of the ((?:first|second) registration)$/, '$1 ($2)'));
 }
 
 function sentenceCase(text: string): string {

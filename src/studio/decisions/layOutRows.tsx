@@ -109,7 +109,7 @@ function CellContent({
   const postpones =
     column.kind === 'answer' && option !== undefined && decision.defers.includes(option.value);
   return (
-    <span className={column.kind === 'answer' ? 'cell-answer' : ''}>
+    <span className={column.kind === 'answer' ? 'cell-answer' : 'cell-name'}>
       {role === undefined ? null : <Swatch tone={columnOfRole(framework, role)} />}
       {option?.label ?? text}
       {postpones ? <span className="cell-postpones"> postpones</span> : null}
@@ -144,7 +144,7 @@ function RuleHead({
             className={times === 0 ? 'rule-times is-theory' : 'rule-times'}
             title={
               times === 0
-                ? 'None of the loaded deals was answered by this rule'
+                ? 'Theory: it answered none of the loaded deals'
                 : 'Answers it gave to the loaded deals'
             }
           >
@@ -157,6 +157,6 @@ function RuleHead({
 }
 
 function phraseTimes(times: number): string {
-  if (times === 0) return 'theory: no deal yet';
+  if (times === 0) return 'no deal yet';
   return `${phraseCount(times)} ${times === 1 ? 'answer' : 'answers'}`;
 }

@@ -5,6 +5,7 @@ import {
   textAt,
   type DecisionTable,
 } from '../../../src/studio/decisions/decisionTable.ts';
+import { declareAnswer } from '../../../src/studio/decisions/declareAnswer.ts';
 import { readTableChange } from '../../../src/studio/decisions/readTableChange.ts';
 import { NORTHWIND } from '../../support/framework.ts';
 
@@ -138,5 +139,34 @@ describe('writing into the table of a decision', () => {
       [1, 'Answer', 'Account executive'],
     ] as const;
     expect(write('customerLead', same)).toMatchObject({ command: undefined, unread: [], text: NORTHWIND });
+  });
+});
+
+describe('an answer nobody has declared', () => {
+  it('is added to the answers and given to the rule in one step', () => {
+    const table = open(NORTHWIND, 'registrationConflict');
+    const answer = table.columns.findIndex(({ kind }) => kind === 'answer');
+    const command = declareAnswer(table, 0, table.columns[answer]!, 'The customer chooses!');
+    const planned = command && planEdits(NORTHWIND, command);
+    if (!planned?.ok) throw new Error('refused');
+    const after = open(applyEdits(NORTHWIND, planned.value), 'registrationConflict');
+    expect(after.decision.rules[0]?.then).toBe('the-customer-chooses');
+    expect(after.decision.output).toEqual({
+      kind: 'enum',
+      values: new Map([
+        ['first', 'the first stands'],
+        ['second', 'the second stands'],
+        ['both', 'both stand'],
+        ['vendor', 'the vendor sells direct'],
+        ['escalate', 'it is escalated'],
+        ['the-customer-chooses', 'The customer chooses!'],
+      ]),
+    });
+  });
+
+  it('cannot be a role', () => {
+    const table = open(NORTHWIND, 'customerLead');
+    const answer = table.columns.find(({ kind }) => kind === 'answer')!;
+    expect(declareAnswer(table, 0, answer, 'somebody')).toBeUndefined();
   });
 });

@@ -48,6 +48,9 @@ export interface GridActions extends RowActions {
   moveColumn(column: number, by: 1 | -1): boolean;
 }
 
+/** In pixels: a grid with enough rows is never squeezed below this. */
+const LEAST_HEIGHT = 330;
+
 interface Editing extends GridPlace {
   readonly initial: string;
   readonly element: HTMLElement;
@@ -202,6 +205,12 @@ export function DataGrid(props: DataGridProps) {
       return;
     }
     if (actions && rowDrag.begin(event)) return;
+    if (isMenuSign(event.target)) {
+      // The rows selected together stay selected for their menu.
+      const together = place.row >= block.top && place.row <= block.bottom && selection.focus.column < 0;
+      if (!together) select(selectPlace(place));
+      return;
+    }
     dragging.current = !event.shiftKey;
     select(event.shiftKey ? { anchor: selection.anchor, focus: place } : selectPlace(place));
   };
@@ -230,7 +239,7 @@ export function DataGrid(props: DataGridProps) {
   const tracks = columns.map(({ minWidth, grow }) => `minmax(${minWidth}px, ${grow}fr)`);
   const minWidth = columns.reduce((sum, column) => sum + column.minWidth, props.cornerWidth);
   return (
-    <div className="grid-scroll">
+    <div className="grid-scroll" style={{ minHeight: Math.min(LEAST_HEIGHT, 44 + rows.length * 40) }}>
       <div
         ref={table}
         role="grid"
@@ -248,6 +257,10 @@ export function DataGrid(props: DataGridProps) {
         onDoubleClick={(event) => {
           const place = placeOf(event.target);
           if (place && !isControl(event.target)) edit(place);
+        }}
+        onClick={(event) => {
+          const place = placeOf(event.target);
+          if (place && isMenuSign(event.target)) openMenu(place);
         }}
         onContextMenu={(event) => {
           const place = placeOf(event.target);
@@ -277,6 +290,7 @@ export function DataGrid(props: DataGridProps) {
               className={`grid-column-header ${column.className ?? ''} ${at >= block.left && at <= block.right ? 'is-touched' : ''}`}
             >
               {column.header}
+              {column.hasMenu ? <span className="grid-menu-sign" data-menu="" aria-hidden="true" /> : null}
             </div>
           ))}
         </div>
@@ -365,6 +379,10 @@ function dropMark(gap: number | undefined, index: number, rows: number): 'above'
 function placeOf(target: EventTarget): GridPlace | undefined {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row][data-column]') : null;
   return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) } : undefined;
+}
+
+function isMenuSign(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-menu]') !== null;
 }
 
 function isControl(target: EventTarget): boolean {

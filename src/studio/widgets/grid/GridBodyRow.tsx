@@ -52,6 +52,7 @@ export const GridBodyRow = memo(function GridBodyRow({
           />
         ) : null}
         {row.header}
+        {movable ? <span className="grid-menu-sign" data-menu="" aria-hidden="true" /> : null}
       </div>
       {columns.map((column, at) => {
         const cell = row.cells[at];

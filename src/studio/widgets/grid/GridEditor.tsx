@@ -15,6 +15,8 @@ export interface EditorPanelProps {
   readonly text: string;
   /** Replaces the text; with `done` it is taken at once. */
   setText(text: string, options?: { readonly done?: boolean }): void;
+  /** Leaves the cell as it was. */
+  close(): void;
 }
 
 /** The editor of one cell: a text field over the cell, and under it whatever helps to fill it. */
@@ -136,6 +138,7 @@ export function GridEditor({
       <div className="grid-panel">
         {renderPanel({
           text,
+          close: onCancel,
           setText: (next, options) => {
             setText(next);
             if (options?.done) onCommit({ text: next, stay: true });

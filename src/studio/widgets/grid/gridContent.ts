@@ -13,6 +13,8 @@ export interface GridColumn {
   readonly className?: string;
   /** Text with several lines is typed here. */
   readonly multiline?: boolean;
+  /** A menu can be opened at the header. */
+  readonly hasMenu?: boolean;
   /** Nothing can be typed here. */
   readonly readOnly?: boolean;
 }
