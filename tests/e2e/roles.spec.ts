@@ -114,6 +114,27 @@ test('removing a word in use asks first and says what would break', async ({ pag
   ).toHaveCount(1);
 });
 
+test('values are put in another order with the keyboard, and the focus goes along', async ({ page }) => {
+  await page.goto('./#/draw/words/facts/origin');
+  const values = page.getByRole('textbox', { name: /^Value \d$/ });
+  const order = (): Promise<string[]> =>
+    values.evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+  await expect(values).toHaveCount(3);
+  const before = await order();
+  const last = before[2] ?? '';
+  await page.getByRole('button', { name: `Move "${last}" up` }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: `Move "${last}" up` })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(order).toEqual([last, ...before.slice(0, 2)]);
+  await expect(page.getByRole('button', { name: `Move "${last}" down` })).toBeFocused();
+
+  await values.first().fill('someone');
+  await values.first().press('Enter');
+  await expect.poll(order).toEqual(['someone', ...before.slice(0, 2)]);
+  await expect(values.first()).toBeFocused();
+});
+
 test('a duration is read and changed in words', async ({ page }) => {
   await page.goto('./#/draw/words/durations/protection');
   const sentence = page.locator('.clock-words');

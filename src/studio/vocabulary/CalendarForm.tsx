@@ -3,7 +3,7 @@ import type { Framework } from '../../core/index.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import { TextField } from '../widgets/TextField.tsx';
 import { TickList } from '../widgets/TickList.tsx';
-import type { SetField } from './EntryForm.tsx';
+import type { SetField } from './setField.ts';
 
 type Calendar = Framework['calendars'] extends ReadonlyMap<string, infer Entry> ? Entry : never;
 

@@ -1,14 +1,12 @@
-import type { Framework, JsonValue } from '../../core/index.ts';
+import type { Framework } from '../../core/index.ts';
 import type { CommandRunner } from '../hooks/useCommand.ts';
 import { CalendarForm } from './CalendarForm.tsx';
 import { DurationForm } from './DurationForm.tsx';
 import { EventData } from './EventData.tsx';
 import { FactForm } from './FactForm.tsx';
 import { NamedForm } from './NamedForm.tsx';
+import type { SetField } from './setField.ts';
 import type { WordEntry, WordSection } from './wordSections.ts';
-
-/** Sets a field below an entry, or removes it; answers whether it was done. */
-export type SetField = (field: readonly (string | number)[], value: JsonValue | undefined) => boolean;
 
 /** The editor for one entry of whatever section. */
 export function EntryForm({

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Framework } from '../../core/index.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import { ChoiceField } from '../widgets/ChoiceField.tsx';
-import type { SetField } from './EntryForm.tsx';
+import type { SetField } from './setField.ts';
 import { FactNumber } from './FactNumber.tsx';
 import { proposeKey } from '../session/proposeKey.ts';
 import { TextField } from '../widgets/TextField.tsx';

@@ -2,7 +2,7 @@ import { phraseFact, type FactDefinition, type Framework, type JsonObject } from
 import type { CommandRunner } from '../hooks/useCommand.ts';
 import { ChoiceField } from '../widgets/ChoiceField.tsx';
 import { TextField } from '../widgets/TextField.tsx';
-import type { SetField } from './EntryForm.tsx';
+import type { SetField } from './setField.ts';
 import { FactNumber } from './FactNumber.tsx';
 import { ValueList } from './ValueList.tsx';
 

@@ -1,6 +1,6 @@
 import type { FactDefinition } from '../../core/index.ts';
 import { TextField } from '../widgets/TextField.tsx';
-import type { SetField } from './EntryForm.tsx';
+import type { SetField } from './setField.ts';
 
 const LIMITS = [
   { field: 'min', label: 'At least' },

@@ -1,7 +1,7 @@
 import type { Framework } from '../../core/index.ts';
 import { ChoiceField, type ChoiceGroup } from '../widgets/ChoiceField.tsx';
 import { TextField } from '../widgets/TextField.tsx';
-import type { SetField } from './EntryForm.tsx';
+import type { SetField } from './setField.ts';
 
 type NamedSection = 'partnerTypes' | 'roles' | 'sides' | 'events' | 'activities';
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { phraseFact, type FactDefinition, type Framework, type JsonPath } from '../../core/index.ts';
 import type { CommandRunner } from '../hooks/useCommand.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
@@ -44,6 +44,24 @@ export function ValueList({
     if ((uses.get(value) ?? []).length > 0) setRemoving(value);
     else remove(value);
   };
+  const list = useRef<HTMLOListElement>(null);
+  const moved = useRef<{ readonly value: string; readonly way: 'up' | 'down' }>(undefined);
+  // The focus goes with a value that is moved, so that the same key moves it on.
+  useEffect(() => {
+    if (!moved.current) return;
+    const { value, way } = moved.current;
+    moved.current = undefined;
+    const row = list.current?.children[[...fact.values.keys()].indexOf(value)];
+    const [up, down] = row?.querySelectorAll<HTMLButtonElement>('.value-actions button') ?? [];
+    const [same, other] = way === 'up' ? [up, down] : [down, up];
+    (same?.disabled ? other : same)?.focus();
+  }, [fact]);
+  const move = (value: string, way: 'up' | 'down'): void => {
+    const raised = way === 'up' ? value : values[values.indexOf(value) + 1];
+    if (raised === undefined) return;
+    moved.current = { value, way };
+    runner.run(raiseValue(name, fact, raised));
+  };
   const add = (): void => {
     const value = typed.trim();
     if (value !== '' && runner.run(addValue(name, fact, value, said(value)))) setTyped('');
@@ -51,9 +69,10 @@ export function ValueList({
   return (
     <section className="value-list" aria-label="Values">
       <h3>Values, and how they are said</h3>
-      <ol>
+      <ol ref={list}>
         {values.map((value, index) => (
-          <li key={value}>
+          // By its place: a renamed value stays the same one, and keeps the focus.
+          <li key={index}>
             <TextField
               label={`Value ${index + 1}`}
               hideLabel
@@ -74,16 +93,13 @@ export function ValueList({
                 className="flip"
                 label={`Move "${value}" up`}
                 disabled={index === 0}
-                onClick={() => runner.run(raiseValue(name, fact, value))}
+                onClick={() => move(value, 'up')}
               />
               <IconButton
                 icon="down"
                 label={`Move "${value}" down`}
                 disabled={index === values.length - 1}
-                onClick={() => {
-                  const next = values[index + 1];
-                  if (next !== undefined) runner.run(raiseValue(name, fact, next));
-                }}
+                onClick={() => move(value, 'down')}
               />
               <IconButton
                 icon="close"

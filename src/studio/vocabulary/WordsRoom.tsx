@@ -128,7 +128,8 @@ function OpenSection({
       </section>
       {chosen ? (
         <OpenEntry
-          key={chosen.key}
+          // By its place: a renamed entry stays the same one, and keeps the focus.
+          key={words.indexOf(chosen)}
           framework={framework}
           section={section}
           entry={chosen}

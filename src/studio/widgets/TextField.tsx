@@ -30,7 +30,11 @@ export function TextField({
 }) {
   const id = useId();
   // What is typed counts for the value it was typed over: a value that came from elsewhere wins.
-  const [typed, setTyped] = useState<{ readonly text: string; readonly over: string }>();
+  const [typed, setTyped] = useState<{
+    readonly text: string;
+    readonly over: string;
+    readonly refused?: boolean;
+  }>();
   const shown = typed?.over === value ? typed.text : value;
   const finish = (): boolean => {
     const text = shown.trim();
@@ -38,7 +42,9 @@ export function TextField({
       setTyped(undefined);
       return true;
     }
-    return onCommit(text);
+    const done = onCommit(text);
+    setTyped({ text, over: value, refused: !done });
+    return done;
   };
   const shared = {
     id,
@@ -46,6 +52,7 @@ export function TextField({
     className: mono ? 'field-input field-mono' : 'field-input',
     'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
     'aria-required': required,
+    'aria-invalid': typed?.over === value && typed.refused === true,
     placeholder,
     onChange: (event: { target: { value: string } }) => setTyped({ text: event.target.value, over: value }),
     onBlur: finish,
