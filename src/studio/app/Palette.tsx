@@ -47,8 +47,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     }
   };
   return (
-    <dialog ref={dialog} className="palette" aria-label="Find anything" onCancel={onClose} onClose={onClose}>
-      <div className="palette-field">
+    <dialog ref={dialog} className="finder" aria-label="Find anything" onCancel={onClose} onClose={onClose}>
+      <div className="finder-field">
         <Icon name="search" />
         <input
           role="combobox"
@@ -68,7 +68,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           onKeyDown={press}
         />
       </div>
-      <div className="palette-list" role="listbox" id={`${id}-list`} aria-label="Found" tabIndex={-1}>
+      <div className="finder-list" role="listbox" id={`${id}-list`} aria-label="Found" tabIndex={-1}>
         {found.map((action, place) => (
           // The field has the keyboard; the pointer is a second way.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -79,19 +79,19 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             role="option"
             tabIndex={-1}
             aria-selected={place === at}
-            className="palette-item"
+            className="finder-item"
             onPointerMove={() => setIndex(place)}
             onClick={() => run(action)}
           >
-            <span className="palette-title">{action.title}</span>
-            <span className="palette-group">{action.group}</span>
+            <span className="finder-title">{action.title}</span>
+            <span className="finder-group">{action.group}</span>
             {action.defaultHotkey === undefined ? null : (
               <KeyCaps hotkey={action.defaultHotkey} apple={isApple()} />
             )}
           </div>
         ))}
       </div>
-      <p className="palette-none" role="status">
+      <p className="finder-none" role="status">
         {found.length === 0 ? `Nothing here is called "${typed.trim()}".` : ''}
       </p>
     </dialog>

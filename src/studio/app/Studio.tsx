@@ -8,6 +8,7 @@ import { FileDrop, type ReadFile } from '../widgets/FileDrop.tsx';
 import { FindPanels } from './FindPanels.tsx';
 import { LensRow } from './LensRow.tsx';
 import { Notices } from './Notices.tsx';
+import { OutlineFrame } from './OutlineFrame.tsx';
 import { Rail } from './Rail.tsx';
 import { RoomView } from './RoomView.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -28,7 +29,13 @@ export function Studio() {
         <div className="frame-body">
           <LensRow />
           <main className="frame-room" id="room" tabIndex={-1}>
-            {status === 'ready' ? <RoomView /> : <p className="opening">Opening the studio…</p>}
+            {status === 'ready' ? (
+              <OutlineFrame>
+                <RoomView />
+              </OutlineFrame>
+            ) : (
+              <p className="opening">Opening the studio…</p>
+            )}
           </main>
           <ProblemsDrawer />
         </div>

@@ -22,7 +22,20 @@ export const EDITOR_LOOK = {
   bracketPairColorization: { enabled: false },
 } as const satisfies monaco.editor.IStandaloneEditorConstructionOptions;
 
+monaco.editor.defineTheme('studio-light', {
+  base: 'vs',
+  inherit: true,
+  rules: [],
+  colors: { 'editor.background': '#ffffff', 'editorLineNumber.foreground': '#625e56' },
+});
+monaco.editor.defineTheme('studio-dark', {
+  base: 'vs-dark',
+  inherit: true,
+  rules: [{ token: 'comment', foreground: '8bb07a' }],
+  colors: { 'editor.background': '#1b1d20', 'editorLineNumber.foreground': '#a7a39b' },
+});
+
 /** Shows all editors light or dark. */
 export function setEditorsDark(dark: boolean): void {
-  monaco.editor.setTheme(dark ? 'vs-dark' : 'vs');
+  monaco.editor.setTheme(dark ? 'studio-dark' : 'studio-light');
 }
