@@ -129,7 +129,7 @@ export function EditorFlow({
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={wrapper}
-      className={stale ? 'canvas canvas-editor canvas-stale' : 'canvas canvas-editor'}
+      className={`canvas canvas-editor ${stale ? 'canvas-stale' : ''} ${everything.length > 1 ? 'has-many' : ''}`}
       tabIndex={-1}
       onKeyDown={keys.onKeyDown}
       onCopy={keys.onCopy}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { IconButton } from '../widgets/Button.tsx';
 import type { DrawnLifecycle } from './createDrawing.ts';
+import { findStates } from './findStates.ts';
 
 /** Finds states by name, purpose or what happens there. */
 export function FindOnCanvas({
@@ -65,17 +66,4 @@ export function FindOnCanvas({
 /** Whoever asks to find something wants to type at once. */
 function focusField(field: HTMLInputElement | null): void {
   field?.focus();
-}
-
-/** Ids of the states a text fits, names first. */
-export function findStates(lifecycle: DrawnLifecycle, text: string): readonly string[] {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '') return [];
-  const fits = (said: string | undefined): boolean => said?.toLowerCase().includes(wanted) === true;
-  const byName = lifecycle.nodes.filter((node) => fits(node.title) || fits(node.state.key));
-  const byPurpose = lifecycle.nodes.filter((node) => fits(node.purpose));
-  const byWay = lifecycle.edges
-    .filter((edge) => edge.lines.some((line) => fits(line.text) || fits(line.guard)))
-    .map((edge) => edge.source);
-  return [...new Set([...byName.map(({ id }) => id), ...byPurpose.map(({ id }) => id), ...byWay])];
 }

@@ -67,7 +67,6 @@ function toElk(lifecycle: DrawnLifecycle): ElkNode {
       'elk.spacing.edgeNode': '22',
       'elk.spacing.edgeEdge': '14',
       'elk.spacing.edgeLabel': '4',
-      'elk.edgeLabels.inline': 'true',
       'elk.padding': `[top=${TITLE},left=${PADDING},bottom=${PADDING},right=${PADDING}]`,
     },
     children: childrenOf(undefined),
@@ -75,7 +74,7 @@ function toElk(lifecycle: DrawnLifecycle): ElkNode {
       id: edge.id,
       sources: [edge.source],
       targets: [edge.target],
-      labels: [{ text: edge.id, ...labelSize(edge) }],
+      labels: [{ text: edge.id, ...labelSize(edge), layoutOptions: { 'elk.edgeLabels.inline': 'true' } }],
     })),
   };
 }
