@@ -4,7 +4,9 @@ import { expect, test } from '@playwright/test';
 
 const scenario = resolve('scenarios/twelve-partners');
 
-test('people open their own framework and deals, and are asked before edits are lost', async ({ page }) => {
+test('people open their own framework and deals, and what they edited stays beside what they open next', async ({
+  page,
+}) => {
   await page.goto('./#/bring/borrow');
   await expect(page.getByText('Nothing leaves this computer.').first()).toBeVisible();
   const framework = await readFile(resolve(scenario, 'northwind.cosell.jsonc'), 'utf8');
@@ -27,11 +29,13 @@ test('people open their own framework and deals, and are asked before edits are 
   await expect(page.getByRole('banner')).toContainText('edited');
   await page.goto('./#/bring/borrow');
   await page.locator('.scenario-frameworks li', { hasText: 'Flywheel' }).getByRole('button').click();
-  const question = page.getByRole('dialog');
-  await expect(question).toContainText('Replace the text you edited?');
-  await question.getByRole('button', { name: 'Keep my text' }).click();
-  await expect(page).toHaveURL(/bring.borrow/);
+  await expect(page.getByRole('banner')).toContainText('The Co-Sell Flywheel');
+
+  await page.goto('./#/bring/library');
+  await page.getByRole('button', { name: 'Open Northwind co-sell' }).click();
   await expect(page.getByRole('banner')).toContainText('Northwind co-sell');
+  await expect(page.getByRole('banner')).toContainText('edited');
+  await expect(page.getByRole('banner')).toContainText(/of 30 deals survive/);
 });
 
 test('what was open and typed is there again after a reload', async ({ page }) => {

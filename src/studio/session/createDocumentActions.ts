@@ -1,12 +1,26 @@
-import { nameCommand, planEdits, type Command, type Refusal } from '../../core/index.ts';
+import {
+  applyEdits,
+  nameCommand,
+  planEdits,
+  type Command,
+  type Refusal,
+  type TextEdit,
+} from '../../core/index.ts';
 import type { Desk } from './createDesk.ts';
 import type { SessionContext } from './sessionContext.ts';
 import type { NewStep } from './createSharedText.ts';
 
+interface TypingOptions {
+  readonly burst?: boolean;
+  readonly name?: string;
+  /** What was changed to get there, ascending. Without it the smallest replacement is guessed, which cannot tell whose of two equal characters is new. */
+  readonly edits?: readonly TextEdit[];
+}
+
 /** Editing the framework text; every change is a named step of the one history. */
 export interface DocumentActions {
   /** Replaces the whole text; a `burst` of typing is one undo step. */
-  editText(text: string, options?: { readonly burst?: boolean; readonly name?: string }): void;
+  editText(text: string, options?: TypingOptions): void;
   /** Carries a command out as one undo step. A refusal changes nothing, is said, and is returned for the place that asked. */
   runCommand(command: Command): Refusal | undefined;
   undo(): void;
@@ -22,10 +36,10 @@ export function createDocumentActions(context: SessionContext, desk: Desk): Docu
   return {
     editText(text, options) {
       const burst = options?.burst ?? false;
-      desk.shared.replace(
-        text,
-        stepNow(options?.name ?? (burst ? 'Type in source' : 'Edit the text'), burst),
-      );
+      const step = stepNow(options?.name ?? (burst ? 'Type in source' : 'Edit the text'), burst);
+      const { shared } = desk;
+      if (options?.edits && applyEdits(shared.text, options.edits) === text) shared.edit(options.edits, step);
+      else shared.replace(text, step);
       desk.show();
     },
     runCommand(command) {

@@ -27,11 +27,12 @@ export function createFileActions(
     await Promise.allSettled([context.shelf?.writeFile(id, handle)]);
   }
 
-  function markInFile(id: string, file: string, opened: string): void {
+  async function markInFile(id: string, file: string, opened: string): Promise<void> {
     const { document } = store.get();
     if (document?.id !== id) return;
     store.set({ document: { ...document, origin: { kind: 'file', file }, opened } });
     context.keep();
+    await context.flush();
   }
 
   return {
@@ -48,11 +49,11 @@ export function createFileActions(
       switch (outcome.kind) {
         case 'saved':
           await keepHandle(id, outcome.handle);
-          markInFile(id, outcome.handle.name, text);
+          await markInFile(id, outcome.handle.name, text);
           context.notify(`Saved to "${outcome.handle.name}".`);
           return;
         case 'downloaded':
-          markInFile(id, name, text);
+          await markInFile(id, name, text);
           context.notify(`"${name}" is among your downloads.`);
           return;
         case 'refused':

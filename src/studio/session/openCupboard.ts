@@ -19,10 +19,13 @@ export async function openCupboard(name = 'cosell-studio'): Promise<Cupboard> {
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error ?? new Error('The browser keeps no data here.'));
   });
-  const run = <T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> =>
+  const run = <T>(
+    mode: IDBTransactionMode,
+    act: (store: IDBObjectStore, refuse: (reason: unknown) => void) => IDBRequest<T>,
+  ): Promise<T> =>
     new Promise((resolve, reject) => {
       const transaction = database.transaction(STORE, mode);
-      const request = act(transaction.objectStore(STORE));
+      const request = act(transaction.objectStore(STORE), reject);
       const fail = (): void =>
         reject(transaction.error ?? request.error ?? new Error('The browser refused to keep the data.'));
       transaction.oncomplete = () => resolve(request.result);
@@ -37,9 +40,16 @@ export async function openCupboard(name = 'cosell-studio'): Promise<Cupboard> {
       await run('readwrite', (store) => store.put(value, key));
     },
     change: async (key, change) => {
-      await run('readwrite', (store) => {
+      await run('readwrite', (store, refuse) => {
         const reading = store.get(key) as IDBRequest<unknown>;
-        reading.onsuccess = () => store.put(change(reading.result), key);
+        reading.onsuccess = () => {
+          const next = change(reading.result);
+          try {
+            store.put(next, key);
+          } catch (reason) {
+            refuse(reason);
+          }
+        };
         return reading;
       });
     },

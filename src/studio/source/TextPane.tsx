@@ -28,7 +28,7 @@ export function TextPane({ ref }: { readonly ref: Ref<TextPaneHandle> }) {
     if (!box.current) return;
     const { store } = session;
     const created = createTextEditor(box.current, store.get().document?.text ?? '', {
-      onType: (typed) => session.editText(typed, { burst: true }),
+      onType: (typed, edits) => session.editText(typed, { burst: true, edits }),
       onUndo: session.undo,
       onRedo: session.redo,
       onToggle: () => session.toggleSource(),

@@ -1,5 +1,5 @@
 import * as monaco from 'monaco-editor/editor';
-import type { Diagnostic } from '../../core/index.ts';
+import type { Diagnostic, TextEdit } from '../../core/index.ts';
 import { findTextChanges } from './findTextChanges.ts';
 import { EDITOR_LOOK } from './monacoSetup.ts';
 import { offerNames, type NameSource } from './offerNames.ts';
@@ -25,7 +25,8 @@ export interface TextEditor {
 }
 
 export interface TextEditorEvents extends NameSource {
-  onType(text: string): void;
+  /** The person typed: the text as it is now, and what was changed in it. */
+  onType(text: string, edits: readonly TextEdit[]): void;
   onUndo(): void;
   onRedo(): void;
   onToggle(): void;
@@ -60,8 +61,17 @@ export function createTextEditor(element: HTMLElement, text: string, events: Tex
     silent = false;
   };
   const listeners = [
-    model.onDidChangeContent(() => {
-      if (!silent) events.onType(model.getValue());
+    model.onDidChangeContent(({ changes }) => {
+      if (silent) return;
+      const edits = changes.map(({ rangeOffset, rangeLength, text: added }) => ({
+        start: rangeOffset,
+        end: rangeOffset + rangeLength,
+        text: added,
+      }));
+      events.onType(
+        model.getValue(),
+        edits.toSorted((a, b) => a.start - b.start),
+      );
     }),
     editor.onDidChangeCursorPosition(({ position }) => {
       if (!silent) events.onCursor(model.getOffsetAt(position));

@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+
+/** Types at the very start of the framework text. */
+async function typeAtStart(page: Page, text: string): Promise<void> {
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type(text);
+}
+
+const banner = (page: Page) => page.getByRole('banner');
+const text = (page: Page) => page.locator('.view-lines');
+
+test('what was typed a second before the tab was killed is there again', async ({ page, context }) => {
+  await page.goto('./#/draw/source');
+  await typeAtStart(page, '// not lost\n');
+  await page.waitForTimeout(1000);
+  const crashed = page.waitForEvent('crash');
+  await page.goto('chrome://crash').catch(() => undefined);
+  await crashed;
+  const again = await context.newPage();
+  await again.goto('./#/draw/source');
+  await expect(text(again)).toContainText('// not lost');
+  await expect(banner(again)).toContainText('edited · saved on this computer');
+});
+
+test('two tabs with one document are in step, and undo takes back one’s own steps only', async ({
+  page,
+  context,
+}) => {
+  await page.goto('./#/draw/source');
+  await expect(banner(page)).toContainText('saved on this computer');
+  const other = await context.newPage();
+  await other.goto('./#/draw/source');
+  await expect(text(other)).toContainText('"glossy"');
+  await typeAtStart(page, '// from the first tab\n');
+  await expect(text(other)).toContainText('// from the first tab');
+  await typeAtStart(other, '// from the second tab\n');
+  await expect(text(page)).toContainText('// from the second tab');
+  await page.bringToFront();
+  await banner(page)
+    .getByRole('button', { name: /^Undo: Type in source/ })
+    .click();
+  await expect(text(page)).not.toContainText('// from the first tab');
+  await expect(text(page)).toContainText('// from the second tab');
+  await expect(text(other)).not.toContainText('// from the first tab');
+});
+
+test('all rooms share one history, and one can go to any of its steps', async ({ page }) => {
+  await page.goto('./#/draw/source');
+  await typeAtStart(page, '// one\n');
+  await page.waitForTimeout(1000);
+  await page.keyboard.type('// two\n');
+  await page.goto('./#/bring/borrow');
+  await banner(page).getByRole('button', { name: 'History: all steps' }).click();
+  const steps = page.getByRole('dialog', { name: 'History' }).getByRole('button');
+  await expect(steps).toHaveCount(3);
+  await expect(steps.first()).toHaveAttribute('aria-current', 'step');
+  await steps.last().click();
+  await expect(banner(page)).toContainText('a sample, unchanged');
+  await steps.nth(1).click();
+  await page.keyboard.press('Escape');
+  await page.goto('./#/draw/source');
+  await expect(text(page)).toContainText('// one');
+  await expect(text(page)).not.toContainText('// two');
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(text(page)).toContainText('// two');
+});
+
+test('a checkpoint brings the text back in one step', async ({ page }) => {
+  await page.goto('./#/draw/source');
+  await typeAtStart(page, '// agreed with the field\n');
+  await page.goto('./#/bring/library');
+  await page.getByRole('textbox', { name: 'Name of the checkpoint' }).fill('agreed');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Checkpoints' })).toContainText('agreed');
+  await page.goto('./#/draw/source');
+  await typeAtStart(page, 'oops ');
+  await expect(banner(page)).toContainText('showing the last good version');
+  await page.reload();
+  await page.goto('./#/bring/library');
+  await page.getByRole('button', { name: 'Restore agreed' }).click();
+  await expect(banner(page)).not.toContainText('showing the last good version');
+  await banner(page).getByRole('button', { name: 'Undo: Restore "agreed" (Ctrl+Z)' }).click();
+  await expect(banner(page)).toContainText('the text has an error');
+});
+
+test('documents are begun, named, copied and deleted beside each other', async ({ page }) => {
+  await page.goto('./#/bring/library');
+  await page.getByRole('button', { name: 'New framework' }).click();
+  await expect(page).toHaveURL(/draw.canvas/);
+  await expect(page.locator('.stage').first()).toContainText('Discovery');
+  await page.goto('./#/bring/library');
+  await page.getByRole('textbox', { name: 'Name of New framework' }).fill('Ours');
+  await page.keyboard.press('Enter');
+  await expect(banner(page)).toContainText('Ours');
+  await page.getByRole('button', { name: 'Duplicate Ours' }).click();
+  await expect(banner(page)).toContainText('Ours (copy)');
+  const list = page.getByRole('list', { name: 'Documents' }).getByRole('listitem');
+  await expect(list).toHaveCount(3);
+  await page.getByRole('button', { name: 'Delete Ours', exact: true }).click();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(list).toHaveCount(3);
+  await page.getByRole('button', { name: 'Delete Ours', exact: true }).click();
+  await page.getByRole('button', { name: 'Delete it' }).click();
+  await expect(list).toHaveCount(2);
+  await page.reload();
+  await expect(list).toHaveCount(2);
+  await expect(banner(page)).toContainText('Ours (copy)');
+});
+
+test('where the browser cannot write files, saving downloads', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await page.goto('./#/draw/source');
+  await typeAtStart(page, '// mine\n');
+  await expect(banner(page)).toContainText('not in a file yet');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.keyboard.press('ControlOrMeta+s'),
+  ]);
+  expect(download.suggestedFilename()).toBe('glossy.cosell.jsonc');
+  expect((await readFile(await download.path(), 'utf8')).startsWith('// mine\n')).toBe(true);
+  await expect(banner(page)).toContainText('as in glossy.cosell.jsonc');
+});
+
+test('where it can, the same file is written again', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.set(window, 'showSaveFilePicker', async () => {
+      const folder = await navigator.storage.getDirectory();
+      return folder.getFileHandle('ours.cosell.jsonc', { create: true });
+    });
+  });
+  const readBack = () =>
+    page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      return (await (await folder.getFileHandle('ours.cosell.jsonc')).getFile()).text();
+    });
+  await page.goto('./#/draw/source');
+  await typeAtStart(page, '// one\n');
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(banner(page)).toContainText('saved on this computer · as in ours.cosell.jsonc');
+  expect((await readBack()).startsWith('// one\n')).toBe(true);
+  await page.reload();
+  await typeAtStart(page, '// two\n');
+  await expect(banner(page)).toContainText('not in the file yet');
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(banner(page)).toContainText('as in ours.cosell.jsonc');
+  expect((await readBack()).startsWith('// two\n// one\n')).toBe(true);
+});
+
+test('a browser that keeps no data is told, and the text can still be saved', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  await page.goto('./#/draw/source');
+  await expect(banner(page)).toContainText('not saved: the browser has no room');
+  await typeAtStart(page, '// still here\n');
+  await page.goto('./#/draw/canvas');
+  await expect(page.locator('.stage').first()).toContainText('Discovery');
+  await page.goto('./#/draw/source');
+  await expect(text(page)).toContainText('// still here');
+  await expect(banner(page).getByRole('button', { name: 'Save to a file', exact: true })).toBeVisible();
+});

@@ -1,0 +1,286 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createBlankFramework } from '../../../src/core/index.ts';
+import type { SaveOutcome } from '../../../src/studio/session/filePort.ts';
+import { openFiles } from '../../../src/studio/session/openFiles.ts';
+import { openFakeBrowser, type FakeTab } from './fakeStudio.ts';
+
+beforeEach(() => {
+  vi.stubGlobal('document', { documentElement: { dataset: {} } });
+  vi.stubGlobal('localStorage', { getItem: () => null });
+  vi.stubGlobal('fetch', () => Promise.resolve({ ok: false }));
+  return () => vi.unstubAllGlobals();
+});
+
+const file = (name: string) => ({ kind: 'file', file: `${name}.cosell.jsonc` }) as const;
+const titles = ({ session }: FakeTab) => session.store.get().documents.map(({ title }) => title);
+
+test('an opened document lies beside the others: none is replaced, none asks', async () => {
+  const tab = await openFakeBrowser().openTab();
+  await tab.session.openFramework(createBlankFramework('One'), file('one'));
+  tab.session.runCommand({ kind: 'framework.set', field: 'version', value: '2.0.0' });
+  await tab.session.openFramework(createBlankFramework('Two'), file('two'));
+  expect(tab.session.store.get().confirmation).toBeUndefined();
+  await tab.settle();
+  expect(titles(tab)).toEqual(['Two', 'One']);
+
+  const one = tab.session.store.get().documents[1]?.id ?? '';
+  await tab.session.openDocument(one);
+  expect(tab.shown).toContain('"2.0.0"');
+  expect(tab.steps).toEqual(['Change version of the framework']);
+  tab.session.undo();
+  expect(tab.shown).toBe(createBlankFramework('One'));
+});
+
+test('the same unchanged file is shown again, a changed one opens beside', async () => {
+  const tab = await openFakeBrowser().openTab();
+  await tab.session.openFramework(createBlankFramework('One'), file('one'));
+  await tab.settle();
+  await tab.session.openFramework(createBlankFramework('Two'), file('two'));
+  await tab.settle();
+  await tab.session.openFramework(createBlankFramework('One'), file('one'));
+  await tab.settle();
+  expect(titles(tab)).toEqual(['One', 'Two']);
+  tab.session.editText(`${tab.shown}// mine\n`);
+  await tab.settle();
+  await tab.session.openFramework(createBlankFramework('One'), file('one'));
+  await tab.settle();
+  expect(titles(tab)).toEqual(['One', 'One', 'Two']);
+});
+
+test('a killed tab comes back with everything up to the last save, and its deals', async () => {
+  const browser = openFakeBrowser();
+  const tab = await browser.openTab();
+  await openFiles(tab.session, [
+    { name: 'mine.deals.jsonl', text: '{"format":"cosell-deal/1"}' },
+    { name: 'one.cosell.jsonc', text: createBlankFramework('One') },
+  ]);
+  tab.session.editText(`// mine\n${tab.shown}`, { burst: true });
+  expect(tab.session.store.get().document?.saved).toBe('saving');
+  await tab.settle();
+  expect(tab.session.store.get().document?.saved).toBe('saved');
+  const { shown } = tab;
+  tab.kill();
+
+  const again = await browser.openTab();
+  await again.settle();
+  expect(again.shown).toBe(shown);
+  expect(again.session.store.get().deals.sets.map(({ name }) => name)).toEqual(['mine.deals.jsonl']);
+  expect(again.session.store.get().checkpoints.map(({ name, text }) => [name, text])).toContainEqual([
+    'As opened',
+    createBlankFramework('One'),
+  ]);
+});
+
+test('someone who types without a rest is saved too', async () => {
+  const browser = openFakeBrowser();
+  const tab = await browser.openTab();
+  tab.session.startBlank('One');
+  await tab.settle();
+  tab.session.editText('a', { burst: true });
+  for (const text of ['ab', 'abc']) tab.session.editText(text, { burst: true });
+  await tab.session.flush();
+  tab.kill();
+  expect((await browser.openTab()).shown).toBe('abc');
+});
+
+test('two tabs with one document are in step, and undo only their own steps', async () => {
+  const browser = openFakeBrowser();
+  const first = await browser.openTab();
+  first.session.startBlank('One');
+  await first.settle();
+  const second = await browser.openTab();
+  expect(second.session.store.get().document?.id).toBe(first.session.store.get().document?.id);
+
+  first.session.editText(`// first\n${first.shown}`);
+  expect(second.shown).toBe(first.shown);
+  second.session.editText(`${second.shown}// second\n`);
+  expect(first.shown).toBe(second.shown);
+  first.session.undo();
+  expect(first.shown).toBe(`${createBlankFramework('One')}// second\n`);
+  expect(second.shown).toBe(first.shown);
+  await Promise.all([first.settle(), second.settle()]);
+
+  const third = await browser.openTab();
+  expect(third.shown).toBe(first.shown);
+});
+
+test('what was typed while the tabs could not hear each other is merged when one opens', async () => {
+  const browser = openFakeBrowser();
+  const first = await browser.openTab();
+  first.session.startBlank('One');
+  await first.settle();
+  first.session.editText(`// not yet saved\n${first.shown}`);
+  const second = await browser.openTab();
+  expect(second.shown).toBe(first.shown);
+});
+
+test('other tabs hear of new names, documents and checkpoints', async () => {
+  const browser = openFakeBrowser();
+  const first = await browser.openTab();
+  first.session.startBlank('One');
+  await first.settle();
+  const second = await browser.openTab();
+  const { id } = first.session.store.get().document ?? { id: '' };
+  await first.session.renameDocument(id, 'Ours');
+  await first.session.addCheckpoint('agreed');
+  await second.settle();
+  expect(titles(second)).toEqual(['Ours']);
+  expect(second.session.store.get().document?.name).toBe('Ours');
+  expect(second.session.store.get().checkpoints[0]?.name).toBe('agreed');
+});
+
+test('a checkpoint is restored by one step, which can be undone', async () => {
+  const tab = await openFakeBrowser().openTab();
+  tab.session.startBlank('One');
+  await tab.settle();
+  await tab.session.addCheckpoint('agreed');
+  const agreed = tab.shown;
+  tab.session.editText('{}');
+  tab.session.editText('{ "broken": true }');
+  const checkpoint = tab.session.store.get().checkpoints.find(({ name }) => name === 'agreed');
+  tab.session.restoreCheckpoint(checkpoint?.id ?? '');
+  expect(tab.shown).toBe(agreed);
+  expect(tab.steps).toEqual(['Edit the text', 'Edit the text', 'Restore "agreed"']);
+  tab.session.undo();
+  expect(tab.shown).toBe('{ "broken": true }');
+});
+
+test('a full storage is said once, nothing is lost, and saving goes on when there is room', async () => {
+  const browser = openFakeBrowser();
+  const tab = await browser.openTab();
+  tab.session.startBlank('One');
+  await tab.settle();
+  const full = new Error('no room');
+  full.name = 'QuotaExceededError';
+  browser.breakStorage(full);
+  tab.session.editText(`// more\n${tab.shown}`);
+  await tab.settle();
+  expect(tab.session.store.get().document?.saved).toBe('full');
+  expect(tab.session.store.get().notices.filter(({ text }) => text.includes('storage is full'))).toHaveLength(
+    1,
+  );
+  expect(tab.shown.startsWith('// more')).toBe(true);
+
+  tab.session.startBlank('Two');
+  await tab.settle();
+  await tab.session.openDocument(
+    tab.session.store.get().documents.find(({ title }) => title === 'One')?.id ?? '',
+  );
+  expect(tab.shown.startsWith('// more')).toBe(true);
+
+  browser.breakStorage(undefined);
+  await tab.settle();
+  expect(tab.session.store.get().document?.saved).toBe('saved');
+  tab.kill();
+  expect((await browser.openTab()).shown.startsWith('// more')).toBe(true);
+});
+
+test('a document is deleted only after asking; the next one is shown', async () => {
+  const browser = openFakeBrowser();
+  const tab = await browser.openTab();
+  tab.session.startBlank('One');
+  await tab.settle();
+  await openFiles(tab.session, [{ name: 'a.deals.jsonl', text: '{}' }]);
+  await tab.settle();
+  expect([...browser.stored.keys()].filter((key) => key.startsWith('deals/'))).toHaveLength(1);
+  const { id } = tab.session.store.get().document ?? { id: '' };
+  tab.session.removeSet(0);
+  tab.session.startBlank('Two');
+  await tab.settle();
+
+  tab.session.deleteDocument(id);
+  tab.session.dismissConfirmation();
+  await tab.settle();
+  expect(titles(tab)).toEqual(['Two', 'One']);
+  tab.session.deleteDocument(id);
+  tab.session.store.get().confirmation?.proceed();
+  await tab.settle();
+  expect(titles(tab)).toEqual(['Two']);
+  expect([...browser.stored.keys()].filter((key) => key.includes(id))).toEqual([]);
+});
+
+test('a copy has a history of its own and a name that tells it is one', async () => {
+  const tab = await openFakeBrowser().openTab();
+  tab.session.startBlank('One');
+  tab.session.editText(`// mine\n${tab.shown}`);
+  const { id } = tab.session.store.get().document ?? { id: '' };
+  await tab.settle();
+  await tab.session.duplicateDocument(id);
+  expect(tab.steps).toEqual([]);
+  tab.session.editText('changed');
+  await tab.settle();
+  expect(titles(tab)).toEqual(['One (copy)', 'One']);
+  await tab.session.openDocument(id);
+  expect(tab.shown.startsWith('// mine')).toBe(true);
+});
+
+test('saving goes to the same file again, and the document knows what is in it', async () => {
+  const saved: [string, string, string | undefined][] = [];
+  let outcome: SaveOutcome = { kind: 'saved', handle: { name: 'ours.cosell.jsonc' } };
+  const files = {
+    choose: () => Promise.resolve([]),
+    save: (name: string, text: string, handle?: { readonly name: string }) => {
+      saved.push([name, text, handle?.name]);
+      return Promise.resolve(outcome);
+    },
+  };
+  const browser = openFakeBrowser();
+  const tab = await browser.openTab({ files });
+  tab.session.startBlank('Our try');
+  const start = tab.shown;
+  await tab.session.saveToFile();
+  await tab.settle();
+  expect(tab.session.store.get().document?.origin).toEqual({ kind: 'file', file: 'ours.cosell.jsonc' });
+  tab.session.editText('changed');
+  await tab.settle();
+  tab.kill();
+
+  const again = await browser.openTab({ files });
+  expect(again.session.store.get().document?.opened).toBe(start);
+  await again.session.saveToFile();
+  expect(saved).toEqual([
+    ['our-try.cosell.jsonc', start, undefined],
+    ['ours.cosell.jsonc', 'changed', 'ours.cosell.jsonc'],
+  ]);
+  expect(again.session.store.get().document?.opened).toBe('changed');
+
+  outcome = { kind: 'refused', reason: 'No.' };
+  again.session.editText('changed again');
+  await again.session.saveToFile();
+  expect(again.session.store.get().document?.opened).toBe('changed');
+  expect(again.session.store.get().notices.at(-1)?.text).toContain('was not written');
+});
+
+test('jumping through the history changes the text once and keeps the rest of the steps', async () => {
+  const tab = await openFakeBrowser().openTab();
+  tab.session.startBlank('One');
+  for (const version of ['1.0.0', '2.0.0', '3.0.0'])
+    tab.session.runCommand({ kind: 'framework.set', field: 'version', value: version });
+  tab.session.jumpTo(1);
+  expect(tab.shown).toContain('"1.0.0"');
+  expect(tab.session.store.get().history.future).toHaveLength(2);
+  tab.session.jumpTo(3);
+  expect(tab.shown).toContain('"3.0.0"');
+  tab.session.jumpTo(0);
+  expect(tab.shown).toBe(createBlankFramework('One'));
+  expect(tab.session.store.get().canUndo).toBe(false);
+});
+
+test('what two tabs type at one place stays apart: an undo takes whole words, not look-alike characters', async () => {
+  const browser = openFakeBrowser();
+  const first = await browser.openTab();
+  first.session.startBlank('One');
+  await first.settle();
+  const second = await browser.openTab();
+  const type = ({ session, shown }: FakeTab, start: number, text: string) =>
+    session.editText(shown.slice(0, start) + text + shown.slice(start), {
+      burst: true,
+      edits: [{ start, end: start, text }],
+    });
+  Array.from('// a\n').forEach((letter, at) => type(first, at, letter));
+  Array.from('// b\n').forEach((letter, at) => type(second, at, letter));
+  expect(first.shown.startsWith('// b\n// a\n{')).toBe(true);
+  while (first.session.store.get().canUndo) first.session.undo();
+  expect(first.shown).toBe(`// b\n${createBlankFramework('One')}`);
+  expect(second.shown).toBe(first.shown);
+});

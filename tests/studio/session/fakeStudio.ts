@@ -1,0 +1,109 @@
+import { createSession, type Session } from '../../../src/studio/session/createSession.ts';
+import type { TabMessage } from '../../../src/studio/session/createTabLine.ts';
+import type { FilePort } from '../../../src/studio/session/filePort.ts';
+import type { Cupboard } from '../../../src/studio/session/openCupboard.ts';
+
+/** A browser with one cupboard and as many tabs as a test opens; time stands still until it is told to run. */
+export interface FakeBrowser {
+  openTab(options?: { readonly tabMemory?: string; readonly files?: FilePort }): Promise<FakeTab>;
+  /** Makes every write fail from now on, or work again. */
+  breakStorage(error: Error | undefined): void;
+  readonly stored: ReadonlyMap<string, unknown>;
+}
+
+export interface FakeTab {
+  readonly session: Session;
+  /** Lets everything happen that waits for time to pass. */
+  settle(): Promise<void>;
+  /** The tab is gone: nothing that waited happens any more, nobody hears it. */
+  kill(): void;
+  readonly shown: string;
+  readonly steps: readonly string[];
+}
+
+export const NO_FILES: FilePort = {
+  save: () => Promise.resolve({ kind: 'cancelled' }),
+  choose: () => Promise.resolve([]),
+};
+
+export function openFakeBrowser(): FakeBrowser {
+  const stored = new Map<string, unknown>();
+  const listeners = new Set<(message: TabMessage) => void>();
+  let failure: Error | undefined;
+  let ids = 0;
+  let clock = 1_000_000;
+
+  const write = async (act: () => void): Promise<void> => {
+    await Promise.resolve();
+    if (failure) throw failure;
+    act();
+  };
+  const cupboard: Cupboard = {
+    read: (key) => Promise.resolve(structuredClone(stored.get(key))),
+    list: (prefix) =>
+      Promise.resolve(
+        [...stored].flatMap(([key, value]) => (key.startsWith(prefix) ? [structuredClone(value)] : [])),
+      ),
+    write: (key, value) => write(() => stored.set(key, structuredClone(value))),
+    change: (key, change) => write(() => stored.set(key, structuredClone(change(stored.get(key))))),
+    remove: (key) => write(() => stored.delete(key)),
+  };
+
+  return {
+    stored,
+    breakStorage: (error) => (failure = error),
+    async openTab({ tabMemory, files = NO_FILES } = {}) {
+      const waiting = new Set<() => void>();
+      let alive = true;
+      let remembered = tabMemory;
+      const session = createSession({
+        createEngine: () => ({ send: () => undefined }),
+        openCupboard: () => Promise.resolve(cupboard),
+        wallClock: () => (clock += 5_000),
+        later(act) {
+          waiting.add(act);
+          return () => waiting.delete(act);
+        },
+        createId: () => `id-${(ids += 1)}`,
+        openChannel(receive) {
+          const hear = (message: TabMessage): void => {
+            if (alive) receive(structuredClone(message));
+          };
+          listeners.add(hear);
+          return {
+            send(message) {
+              for (const listener of listeners) if (alive && listener !== hear) listener(message);
+            },
+          };
+        },
+        files,
+        tabMemory: { read: () => remembered, write: (document) => (remembered = document) },
+      });
+      const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+      const tab: FakeTab = {
+        session,
+        async settle() {
+          for (let round = 0; round < 6; round += 1) {
+            await turn();
+            const due = [...waiting];
+            waiting.clear();
+            for (const act of due) act();
+          }
+          await turn();
+        },
+        kill() {
+          alive = false;
+          waiting.clear();
+        },
+        get shown() {
+          return session.store.get().document?.text ?? '';
+        },
+        get steps() {
+          return session.store.get().history.past.map(({ name }) => name);
+        },
+      };
+      await session.start();
+      return tab;
+    },
+  };
+}
