@@ -147,6 +147,12 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
             enter={enter}
             events={{ onSelect: select, onEdit: edit, onAssign: ask, onClear: clearSpot }}
           />
+          {framework.activities.size === 0 && framework.responsibilities.length === 0 ? (
+            <p>
+              No activity is named yet. Add the first, such as a discovery call, and say at which stage who
+              does it.
+            </p>
+          ) : null}
           <AddActivity
             framework={framework}
             runner={runner}

@@ -26,6 +26,7 @@ export function EntryHead({
 }) {
   const session = useSession();
   const parsed = useStudio((state) => state.reading.parsed);
+  const stale = useStudio((state) => state.reading.stale);
   const [removing, setRemoving] = useState(false);
   const text = parsed?.text ?? '';
   const uses = useMemo(
@@ -41,7 +42,9 @@ export function EntryHead({
     <header className="entry-head">
       <div className="entry-title">
         <h2>{entry.title}</h2>
-        {entry.declared ? <UseList framework={framework} uses={uses} name={entry.key} /> : null}
+        {entry.declared ? (
+          <UseList framework={framework} uses={stale ? undefined : uses} name={entry.key} />
+        ) : null}
       </div>
       {entry.declared ? (
         <div className="entry-name">
@@ -49,7 +52,7 @@ export function EntryHead({
             label="Key in the text"
             mono
             value={entry.key}
-            hint={phraseReach(uses.length)}
+            hint={stale ? 'The text has an error: mend it there first.' : phraseReach(uses.length)}
             onCommit={(to) => {
               if (!runner.run({ kind: 'entry.rename', section: section.section, name: entry.key, to }))
                 return false;

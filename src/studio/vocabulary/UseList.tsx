@@ -9,11 +9,13 @@ export function UseList({
   name,
 }: {
   readonly framework: Framework;
-  readonly uses: readonly JsonPath[];
+  /** Absent while the text cannot be read, and so not be searched. */
+  readonly uses: readonly JsonPath[] | undefined;
   readonly name: string;
 }) {
   const session = useSession();
   const parsed = useStudio((state) => state.reading.parsed);
+  if (!uses) return null;
   if (uses.length === 0) return <span className="use-count fine">not used anywhere</span>;
   return (
     <details className="use-list">

@@ -23,7 +23,7 @@ export function ValueList({
   readonly runner: CommandRunner;
 }) {
   const session = useSession();
-  const parsed = useStudio((state) => state.reading.parsed);
+  const parsed = useStudio((state) => (state.reading.stale ? undefined : state.reading.parsed));
   const [typed, setTyped] = useState('');
   const [removing, setRemoving] = useState<string>();
   const values = [...fact.values.keys()];
@@ -108,7 +108,7 @@ export function ValueList({
                 onClick={() => ask(value)}
               />
             </span>
-            <UseList framework={framework} uses={uses.get(value) ?? []} name={value} />
+            <UseList framework={framework} uses={parsed ? uses.get(value) : undefined} name={value} />
           </li>
         ))}
       </ol>

@@ -75,12 +75,14 @@ function OpenSection({
 }) {
   const [, navigate] = useLocation();
   const parsed = useStudio((state) => state.reading.parsed);
+  const stale = useStudio((state) => state.reading.stale);
   const adding = useCommand();
   const [typed, setTyped] = useState('');
   const words = listWords(
     framework,
     section.section,
-    (of, key) => parsed?.nearestPath([of, key]).length === 2,
+    // What is declared can only be told from a text that can be read.
+    (of, key) => stale || parsed?.nearestPath([of, key]).length === 2,
   );
   const chosen = words.find((word) => word.key === entry) ?? words[0];
   const open = (key: string, replace = false): void =>

@@ -81,7 +81,7 @@ function ConditionField({
   readonly name: string;
   readonly column: ConditionColumn | undefined;
   readonly source: CellSource;
-  readonly onSet: (cell: CellSource) => boolean;
+  readonly onSet: (cell: CellSource | undefined) => boolean;
 }) {
   const label = column?.label ?? name;
   const chosen = column ? plainValues(source, column.domain) : undefined;
@@ -92,9 +92,7 @@ function ConditionField({
         label={label}
         groups={[{ label, choices }]}
         chosen={chosen}
-        onChange={(values) => {
-          if (values.length > 0) onSet(values);
-        }}
+        onChange={(values) => onSet(values.length === 0 ? undefined : values)}
       />
     );
   }
@@ -123,7 +121,7 @@ function ConditionField({
         typeof source === 'string' ? source : typeof source === 'object' ? source.join(', ') : String(source)
       }
       hint={column?.domain.kind === 'number' ? 'Such as > 48, <= 10, [10..50]' : 'As in a table of rules'}
-      onCommit={(text) => text !== '' && onSet(text)}
+      onCommit={(text) => text !== '' && (!column || parseCell(text, column.domain).ok) && onSet(text)}
     />
   );
 }

@@ -3,6 +3,7 @@ import type { Responsibility } from '../../../src/core/index.ts';
 import {
   clearSide,
   insertDuty,
+  newDuty,
   removeActivity,
   setField,
   setPart,
@@ -86,4 +87,17 @@ test('conditions and words of a duty are set and dropped', () => {
     ['partnerType', ['services']],
   ]);
   expect(again(mapping, setField(mapping, 'how', undefined)).how).toBeUndefined();
+});
+
+test('a duty added while one partner type is looked at is for that type', () => {
+  const services = new Map([['partnerType', 'services']]);
+  expect(newDuty(framework, 'pitch', 'discovery-call', services)).toEqual({
+    stage: 'pitch',
+    activity: 'discovery-call',
+    when: { partnerType: ['services'] },
+  });
+  expect(newDuty(framework, 'pitch', 'discovery-call', new Map([['origin', 'vendor']]))).toEqual({
+    stage: 'pitch',
+    activity: 'discovery-call',
+  });
 });
