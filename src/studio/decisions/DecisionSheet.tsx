@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { parseFramework, type FactValue } from '../../core/index.ts';
+import type { FactValue } from '../../core/index.ts';
 import type { Command } from '../../core/edit/index.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
-import { DataGrid, type GridActions } from '../widgets/grid/DataGrid.tsx';
+import { DataGrid, type GoTo, type GridActions } from '../widgets/grid/DataGrid.tsx';
 import type { CellChange, GridColumn } from '../widgets/grid/gridContent.ts';
 import type { GridMenuItem } from '../widgets/grid/GridMenu.tsx';
 import { lightScenario } from './answerScenario.ts';
@@ -19,11 +19,13 @@ export function DecisionSheet({
   table,
   known,
   readOnly,
+  goTo,
 }: {
   readonly table: DecisionTable;
   /** The scenario to light up; empty: none. */
   readonly known: ReadonlyMap<string, FactValue>;
   readonly readOnly: boolean;
+  readonly goTo: GoTo | undefined;
 }) {
   const session = useSession();
   const [drafts, setDrafts] = useCellDrafts();
@@ -44,8 +46,7 @@ export function DecisionSheet({
   const write = (changes: readonly CellChange[]): void => {
     const { command, unread } = readTableChange(table, changes);
     const waiting: readonly CellChange[] = run(command) ? unread : changes;
-    const text = session.store.get().document?.text ?? '';
-    const rules = parseFramework(text).framework?.decisions.get(name)?.rules ?? decision.rules;
+    const rules = session.store.get().reading.framework?.decisions.get(name)?.rules ?? decision.rules;
     let next = drafts;
     for (const { row, column, text: typed } of [
       ...changes.map((change) => ({ ...change, text: '' })),
@@ -145,6 +146,7 @@ export function DecisionSheet({
       corner={<span className="fine">Rule</span>}
       cornerWidth={148}
       actions={readOnly ? undefined : actions}
+      goTo={goTo}
       columnMenu={columnMenu}
       renderPanel={({ row, column }, props) => {
         const place = table.columns[column];
@@ -191,7 +193,7 @@ function toGridColumn(column: TableColumn): GridColumn {
   const shared = { id: column.id, label: column.title, header };
   switch (column.kind) {
     case 'input':
-      return { ...shared, minWidth: 124, grow: 1, hasMenu: true };
+      return { ...shared, minWidth: 106, grow: 1, hasMenu: true };
     case 'answer':
       return { ...shared, minWidth: 150, grow: 1.2, className: 'sheet-answer' };
     case 'decider':

@@ -6,6 +6,7 @@ import { useSession, useStudio } from '../hooks/useSession.ts';
 import { findLensFacts } from '../session/findLensFacts.ts';
 import { Button } from '../widgets/Button.tsx';
 import { EmptyRoom } from '../widgets/EmptyRoom.tsx';
+import type { GoTo } from '../widgets/grid/DataGrid.tsx';
 import { DecisionHead } from './DecisionHead.tsx';
 import { DecisionList } from './DecisionList.tsx';
 import { DecisionSheet } from './DecisionSheet.tsx';
@@ -81,6 +82,7 @@ function OpenDecision({
 }) {
   const session = useSession();
   const lens = useStudio((state) => state.lens.values);
+  const [goTo, setGoTo] = useState<GoTo | undefined>(undefined);
   const [own, setOwn] = useState<ReadonlyMap<string, FactValue>>(new Map());
   const decision = framework.decisions.get(name);
   const table = useMemo(() => decision && createDecisionTable(framework, decision), [framework, decision]);
@@ -97,7 +99,9 @@ function OpenDecision({
       output.kind === 'columns'
         ? Object.fromEntries([...output.columns.keys()].map((column) => [column, '']))
         : '';
-    session.runCommand({ kind: 'rule.insert', decision: name, rule: { when: {}, then } });
+    const row = table.decision.rules.length;
+    if (session.runCommand({ kind: 'rule.insert', decision: name, rule: { when: {}, then } }) === undefined)
+      setGoTo({ row, column: 0, ask: (goTo?.ask ?? 0) + 1 });
   };
   return (
     <>
@@ -123,7 +127,7 @@ function OpenDecision({
           </p>
         </div>
       ) : (
-        <DecisionSheet table={table} known={known} readOnly={readOnly} />
+        <DecisionSheet table={table} known={known} readOnly={readOnly} goTo={goTo} />
       )}
       <footer className="decision-foot">
         <Button

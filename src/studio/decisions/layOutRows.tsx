@@ -24,11 +24,22 @@ export function layOutRows(
   lit: LitScenario | undefined,
   coverage: Readonly<Record<string, number>> | undefined,
 ): readonly GridRow[] {
+  const columnStamp = stampColumns(table);
   return table.decision.rules.map((rule, index): GridRow => {
     const light = lit?.rules[index];
     const times = coverage?.[`${table.decision.name}/${rule.id}`];
+    const cells = table.columns.map((column) => layOutCell(table, drafts, index, column, lit));
     return {
       id: rule.id,
+      stamp: JSON.stringify([
+        columnStamp,
+        index,
+        cells.map(({ text, problem }) => [text, problem]),
+        table.compiled.columns.map(({ wanted }) => wanted[index]),
+        light?.light,
+        light?.cells.map(({ outcome }) => outcome),
+        times,
+      ]),
       label: [
         `Rule ${index + 1}, ${rule.id}`,
         light && LIGHT_WORDS[light.light],
@@ -38,9 +49,21 @@ export function layOutRows(
         .join(', '),
       header: <RuleHead number={index + 1} id={rule.id} light={light?.light} times={times} />,
       ...(light ? { className: `rule-${light.light}` } : {}),
-      cells: table.columns.map((column) => layOutCell(table, drafts, index, column, lit)),
+      cells,
     };
   });
+}
+
+/** What the cells of a column show besides their own text. */
+function stampColumns({ framework, decision, columns }: DecisionTable): string {
+  const said = columns.map((column) => {
+    if (column.kind === 'note') return [column.id];
+    if (column.kind !== 'input') return [column.id, column.title, column.options];
+    const phrases = framework.facts.get(column.compiled.column)?.values ?? [];
+    return [column.id, column.title, [...phrases]];
+  });
+  const sides = [...framework.roles].map(([role]) => columnOfRole(framework, role));
+  return JSON.stringify([said, sides, decision.defers]);
 }
 
 function layOutCell(

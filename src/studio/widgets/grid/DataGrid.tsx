@@ -18,6 +18,8 @@ import {
   clampSelection,
   moveSelection,
   selectPlace,
+  selectWhole,
+  shiftRows,
   type GridPlace,
   type GridSelection,
 } from './gridSelection.ts';
@@ -39,6 +41,8 @@ export interface DataGridProps {
   /** Absent: nothing can be changed. */
   readonly actions: GridActions | undefined;
   readonly renderPanel: (place: GridPlace, props: EditorPanelProps) => ReactNode;
+  /** Takes the focus to a place, once for every `ask`. */
+  readonly goTo?: GoTo | undefined;
   readonly columnMenu: (column: number) => readonly GridMenuItem[];
 }
 
@@ -56,6 +60,10 @@ interface Editing extends GridPlace {
   readonly element: HTMLElement;
 }
 
+export interface GoTo extends GridPlace {
+  readonly ask: number;
+}
+
 interface OpenMenu {
   readonly label: string;
   readonly items: readonly GridMenuItem[];
@@ -71,12 +79,17 @@ export function DataGrid(props: DataGridProps) {
   const [editing, setEditing] = useState<Editing | undefined>(undefined);
   const isOpen = useRef(false);
   const [menu, setMenu] = useState<OpenMenu | undefined>(undefined);
+  const [gone, setGone] = useState<number | undefined>(undefined);
+  if (props.goTo && props.goTo.ask !== gone) {
+    setGone(props.goTo.ask);
+    setSelection(selectPlace(props.goTo));
+  }
   const released = useRef(false);
   const dragging = useRef(false);
   const selection = clampSelection(wanted, size);
   const { focus } = selection;
   const block = blockOf(selection, size);
-  const focusing = useGridFocus(table, focus, editing !== undefined || menu !== undefined);
+  const focusing = useGridFocus(table, focus, editing !== undefined || menu !== undefined, props.goTo?.ask);
 
   const select = (next: GridSelection): void => {
     setSelection(next);
@@ -311,23 +324,23 @@ export function DataGrid(props: DataGridProps) {
             />
           );
         })}
-        {editing ? (
-          <GridEditor
-            key={`${editing.row} ${editing.column}`}
-            cell={editing.element}
-            label={`${columns[editing.column]?.label ?? ''}, ${rows[editing.row]?.label ?? ''}`}
-            initial={editing.initial}
-            multiline={columns[editing.column]?.multiline ?? false}
-            renderPanel={(panel) => props.renderPanel(editing, panel)}
-            onCommit={commit}
-            onCancel={() => {
-              isOpen.current = false;
-              setEditing(undefined);
-              focusing.take();
-            }}
-          />
-        ) : null}
       </div>
+      {editing ? (
+        <GridEditor
+          key={`${editing.row} ${editing.column}`}
+          cell={editing.element}
+          label={`${columns[editing.column]?.label ?? ''}, ${rows[editing.row]?.label ?? ''}`}
+          initial={editing.initial}
+          multiline={columns[editing.column]?.multiline ?? false}
+          renderPanel={(panel) => props.renderPanel(editing, panel)}
+          onCommit={commit}
+          onCancel={() => {
+            isOpen.current = false;
+            setEditing(undefined);
+            focusing.take();
+          }}
+        />
+      ) : null}
       {menu ? (
         <GridMenu
           label={menu.label}
@@ -354,21 +367,6 @@ function placesOf(block: ReturnType<typeof blockOf>): readonly GridPlace[] {
   return span(block.top, block.bottom).flatMap((row) =>
     span(block.left, block.right).map((column) => ({ row, column })),
   );
-}
-
-function shiftRows({ anchor, focus }: GridSelection, by: number): GridSelection {
-  return { anchor: { ...anchor, row: anchor.row + by }, focus: { ...focus, row: focus.row + by } };
-}
-
-function selectWhole(
-  what: 'all' | 'row' | 'column',
-  { anchor, focus }: GridSelection,
-  size: { readonly rows: number; readonly columns: number },
-): GridSelection {
-  const last = { row: size.rows - 1, column: size.columns - 1 };
-  if (what === 'row') return { anchor: { ...anchor, column: last.column }, focus: { ...focus, column: 0 } };
-  if (what === 'column') return { anchor: { ...anchor, row: last.row }, focus: { ...focus, row: 0 } };
-  return { anchor: last, focus: { row: 0, column: 0 } };
 }
 
 function dropMark(gap: number | undefined, index: number, rows: number): 'above' | 'below' | undefined {

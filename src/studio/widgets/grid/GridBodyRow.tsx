@@ -86,4 +86,17 @@ export const GridBodyRow = memo(function GridBodyRow({
       })}
     </div>
   );
-});
+}, isSame);
+
+function isSame(before: GridBodyRowProps, now: GridBodyRowProps): boolean {
+  return (
+    before.row.stamp === now.row.stamp &&
+    before.index === now.index &&
+    before.focusColumn === now.focusColumn &&
+    before.coverLeft === now.coverLeft &&
+    before.coverRight === now.coverRight &&
+    before.editingColumn === now.editingColumn &&
+    before.drop === now.drop &&
+    before.movable === now.movable
+  );
+}

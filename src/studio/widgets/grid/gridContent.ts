@@ -19,9 +19,11 @@ export interface GridColumn {
   readonly readOnly?: boolean;
 }
 
-/** A row of a grid; the same value as before means that nothing in it changed. */
+/** A row of a grid. */
 export interface GridRow {
   readonly id: string;
+  /** Equal for rows that look and sound the same, under the same columns: such rows are not drawn again. */
+  readonly stamp: string;
   readonly label: string;
   readonly header: ReactNode;
   readonly className?: string;

@@ -89,6 +89,23 @@ export function moveSelection(
   return { anchor, focus: { row: keepsRow, column: keepsColumn } };
 }
 
+/** The same block, some rows further down. */
+export function shiftRows({ anchor, focus }: GridSelection, by: number): GridSelection {
+  return { anchor: { ...anchor, row: anchor.row + by }, focus: { ...focus, row: focus.row + by } };
+}
+
+/** Everything, or the rows or columns of the selection. */
+export function selectWhole(
+  what: 'all' | 'row' | 'column',
+  { anchor, focus }: GridSelection,
+  size: GridSize,
+): GridSelection {
+  const last = { row: size.rows - 1, column: size.columns - 1 };
+  if (what === 'row') return { anchor: { ...anchor, column: last.column }, focus: { ...focus, column: 0 } };
+  if (what === 'column') return { anchor: { ...anchor, row: last.row }, focus: { ...focus, row: 0 } };
+  return { anchor: last, focus: { row: 0, column: 0 } };
+}
+
 function takeStep({ row, column }: GridPlace, step: GridStep, size: GridSize): GridPlace | undefined {
   const lastRow = size.rows - 1;
   const lastColumn = size.columns - 1;

@@ -6,6 +6,8 @@ export function useGridFocus(
   table: RefObject<HTMLElement | null>,
   { row, column }: GridPlace,
   elsewhere: boolean,
+  /** A new number asks for the focus. */
+  ask: number | undefined,
 ): {
   /** The place should get the focus, even when the grid does not have it now. */
   take(): void;
@@ -14,7 +16,10 @@ export function useGridFocus(
 } {
   const wanted = useRef(false);
   const held = useRef(false);
+  const asked = useRef<number | undefined>(undefined);
   useLayoutEffect(() => {
+    if (ask !== asked.current) wanted.current = true;
+    asked.current = ask;
     const lost = held.current && document.activeElement === document.body;
     if (elsewhere || !(wanted.current || lost)) return;
     wanted.current = false;
