@@ -45,7 +45,7 @@ function printJson(value: JsonValue, indent: number, used: number): string {
   }
   const entries = Object.entries(value).map(([key, item]) => {
     const name = `${JSON.stringify(key)}: `;
-    return pad + name + printJson(item as JsonValue, indent + 2, name.length + 1);
+    return pad + name + printJson(item, indent + 2, name.length + 1);
   });
   return `{\n${entries.join(',\n')}\n${close}}`;
 }
@@ -53,8 +53,6 @@ function printJson(value: JsonValue, indent: number, used: number): string {
 function printLine(value: JsonValue): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item: JsonValue) => printLine(item)).join(', ')}]`;
-  const entries = Object.entries(value).map(
-    ([key, item]) => `${JSON.stringify(key)}: ${printLine(item as JsonValue)}`,
-  );
+  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${printLine(item)}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }

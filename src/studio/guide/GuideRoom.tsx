@@ -1,0 +1,85 @@
+import './guide.css';
+import { useState } from 'react';
+import { Redirect, useLocation } from 'wouter';
+import { GUIDE_QUESTIONS, writeFramework } from '../../core/guide/index.ts';
+import { useSession } from '../hooks/useSession.ts';
+import { nameFile } from '../session/documentNames.ts';
+import { chooseDeals, FIRST_VISIT } from '../session/scenarioCatalog.ts';
+import { Button } from '../widgets/Button.tsx';
+import { GuideEnd } from './GuideEnd.tsx';
+import { GuidePreview } from './GuidePreview.tsx';
+import { EMPTY_DRAFT, sayAnswer, shownValues, toAnswers } from './guideDraft.ts';
+import { QuestionCard } from './QuestionCard.tsx';
+import { useGuideDraft } from './useGuideDraft.ts';
+
+/** Bring › Start: a framework from fifteen answers, one question at a time. */
+export function GuideRoom({ step }: { readonly step: string | undefined }) {
+  const session = useSession();
+  const [, navigate] = useLocation();
+  const [opening, setOpening] = useState(false);
+  const { draft, before, change, startOver, bringBack } = useGuideDraft();
+  const at = step === 'done' ? GUIDE_QUESTIONS.length + 1 : Number(step ?? firstUnasked(draft));
+  const question = GUIDE_QUESTIONS[at - 1];
+  const goTo = (next: number): void =>
+    navigate(`/bring/start/${next > GUIDE_QUESTIONS.length ? 'done' : next}`);
+  if (step === undefined || (!question && step !== 'done'))
+    return <Redirect to={`/bring/start/${firstUnasked(draft)}`} replace />;
+
+  const open = async (): Promise<void> => {
+    setOpening(true);
+    const name = shownValues(draft, 'programme')['name'];
+    const file = nameFile(typeof name === 'string' ? name : '');
+    await session.openFramework(writeFramework(toAnswers(draft)), { kind: 'new', file });
+    const { deals, catalog } = session.store.get();
+    const sample = catalog.find((entry) => entry.name === FIRST_VISIT.scenario);
+    if (deals.sets.length === 0 && sample)
+      for (const set of chooseDeals(sample)) await session.addScenarioDeals(sample.name, set);
+    setOpening(false);
+    navigate(session.store.get().deals.sets.length > 0 ? '/replay/player' : '/draw/canvas');
+  };
+
+  return (
+    <div className="guide">
+      <main className="guide-main">
+        {before ? (
+          <p className="guide-before">
+            You started over.{' '}
+            <Button look="quiet" onClick={bringBack}>
+              Bring the earlier answers back
+            </Button>
+          </p>
+        ) : null}
+        {question ? (
+          <QuestionCard
+            question={question}
+            step={at}
+            draft={draft}
+            onChange={change}
+            onSay={(said) => {
+              change(sayAnswer(draft, question.id, said));
+              goTo(at + 1);
+            }}
+            onBack={at > 1 ? () => goTo(at - 1) : undefined}
+          />
+        ) : (
+          <GuideEnd
+            draft={draft}
+            opening={opening}
+            onOpen={() => void open()}
+            onBack={() => goTo(GUIDE_QUESTIONS.length)}
+            onStartOver={() => {
+              startOver(EMPTY_DRAFT);
+              goTo(1);
+            }}
+          />
+        )}
+      </main>
+      <GuidePreview draft={draft} step={at} />
+    </div>
+  );
+}
+
+function firstUnasked(draft: Parameters<typeof shownValues>[0]): number | 'done' {
+  const index = GUIDE_QUESTIONS.findIndex(({ id }) => draft.said[id] === undefined);
+  return index < 0 ? 'done' : index + 1;
+}
