@@ -11,7 +11,7 @@ async function typeAtStart(page: Page, text: string): Promise<void> {
 const banner = (page: Page) => page.getByRole('banner');
 const text = (page: Page) => page.locator('.view-lines');
 
-test('what was typed a second before the tab was killed is there again', async ({ page, context }) => {
+test('[DO2] what was typed a second before the tab was killed is there again', async ({ page, context }) => {
   await page.goto('./#/draw/source');
   await typeAtStart(page, '// not lost\n');
   await page.waitForTimeout(1000);
@@ -24,7 +24,7 @@ test('what was typed a second before the tab was killed is there again', async (
   await expect(banner(again)).toContainText('edited · saved on this computer');
 });
 
-test('two tabs with one document are in step, and undo takes back one’s own steps only', async ({
+test('[DO3] two tabs with one document are in step, and undo takes back one’s own steps only', async ({
   page,
   context,
 }) => {
@@ -46,7 +46,7 @@ test('two tabs with one document are in step, and undo takes back one’s own st
   await expect(text(other)).not.toContainText('// from the first tab');
 });
 
-test('all rooms share one history, and one can go to any of its steps', async ({ page }) => {
+test('[DO1] all rooms share one history, and one can go to any of its steps', async ({ page }) => {
   await page.goto('./#/draw/source');
   await typeAtStart(page, '// one\n');
   await page.waitForTimeout(1000);
@@ -68,7 +68,7 @@ test('all rooms share one history, and one can go to any of its steps', async ({
   await expect(text(page)).toContainText('// two');
 });
 
-test('a checkpoint brings the text back in one step', async ({ page }) => {
+test('[DO4] a checkpoint brings the text back in one step', async ({ page }) => {
   await page.goto('./#/draw/source');
   await typeAtStart(page, '// agreed with the field\n');
   await page.goto('./#/bring/library');
@@ -86,7 +86,7 @@ test('a checkpoint brings the text back in one step', async ({ page }) => {
   await expect(banner(page)).toContainText('the text has an error');
 });
 
-test('documents are begun, named, copied and deleted beside each other', async ({ page }) => {
+test('[ST5] documents are begun, named, copied and deleted beside each other', async ({ page }) => {
   await page.goto('./#/bring/library');
   await page.getByRole('button', { name: 'New framework' }).click();
   await expect(page).toHaveURL(/draw.canvas/);
@@ -110,7 +110,7 @@ test('documents are begun, named, copied and deleted beside each other', async (
   await expect(banner(page)).toContainText('Ours (copy)');
 });
 
-test('where the browser cannot write files, saving downloads', async ({ page }) => {
+test('[DO5] where the browser cannot write files, saving downloads', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   await page.goto('./#/draw/source');
   await typeAtStart(page, '// mine\n');
@@ -124,7 +124,7 @@ test('where the browser cannot write files, saving downloads', async ({ page }) 
   await expect(banner(page)).toContainText('as in glossy.cosell.jsonc');
 });
 
-test('where it can, the same file is written again', async ({ page }) => {
+test('[DO5] where it can, the same file is written again', async ({ page }) => {
   await page.addInitScript(() => {
     Reflect.set(window, 'showSaveFilePicker', async () => {
       const folder = await navigator.storage.getDirectory();
@@ -149,7 +149,7 @@ test('where it can, the same file is written again', async ({ page }) => {
   expect((await readBack()).startsWith('// two\n// one\n')).toBe(true);
 });
 
-test('a browser that keeps no data is told, and the text can still be saved', async ({ page }) => {
+test('[DO6] a browser that keeps no data is told, and the text can still be saved', async ({ page }) => {
   await page.addInitScript(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('no room', 'QuotaExceededError');

@@ -34,6 +34,11 @@ const session = createSession({
 });
 void session.start();
 window.addEventListener('pagehide', () => void session.flush());
+window.addEventListener('beforeunload', (event) => {
+  const { document } = session.store.get();
+  const kept = document?.saved === 'saved' || document?.saved === 'saving';
+  if (document && !kept && document.text !== document.opened) event.preventDefault();
+});
 
 const root = document.getElementById('studio');
 invariant(root, 'the page has a place for the studio');

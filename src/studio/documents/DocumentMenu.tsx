@@ -8,6 +8,7 @@ import { Icon } from '../widgets/Icon.tsx';
 import { TextField } from '../widgets/TextField.tsx';
 import { Popover } from './Popover.tsx';
 import { phraseWhen } from './phraseWhen.ts';
+import { useDocumentActions } from './useDocumentActions.ts';
 
 const RECENT = 5;
 
@@ -23,6 +24,7 @@ export function DocumentMenu() {
   const document = useStudio((state) => state.document);
   const framework = useStudio((state) => state.reading.framework);
   const stale = useStudio((state) => state.reading.stale);
+  useDocumentActions();
   if (!document)
     return (
       <div className="top-bar-document">

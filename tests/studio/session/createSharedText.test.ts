@@ -5,7 +5,7 @@ import { createSharedText, restoreSharedText } from '../../../src/studio/session
 const typed = (at: number) => ({ name: 'Type in source', at, burst: true });
 const done = (name: string, at = 0) => ({ name, at, burst: false });
 
-test('a typing burst is one step, a pause starts another', () => {
+test('[DO1] a typing burst is one step, a pause starts another', () => {
   const shared = createSharedText('');
   shared.replace('a', typed(0));
   shared.replace('ab', typed(300));
@@ -75,7 +75,7 @@ function carryOut(shared: ReturnType<typeof createSharedText>, steps: readonly [
   }
 }
 
-test('undoing everything leads back to the start, redoing everything to the end', () => {
+test('[DO1] undoing everything leads back to the start, redoing everything to the end', () => {
   fc.assert(
     fc.property(texts, changes, (start, steps) => {
       const shared = createSharedText(start);
@@ -89,7 +89,7 @@ test('undoing everything leads back to the start, redoing everything to the end'
   );
 });
 
-test('jumping to any step shows the text as it was then, from wherever one jumps', () => {
+test('[DO1] jumping to any step shows the text as it was then, from wherever one jumps', () => {
   fc.assert(
     fc.property(texts, changes, fc.array(fc.nat(40), { maxLength: 10 }), (start, steps, jumps) => {
       const shared = createSharedText(start);
@@ -115,7 +115,7 @@ test('a kept text is taken up again, without its history', () => {
   expect([again.text, again.past]).toEqual(['one two', []]);
 });
 
-test('two tabs that change the text at once end alike and lose nothing, in whatever order they hear of it', () => {
+test('[DO3] two tabs that change the text at once end alike and lose nothing, in whatever order they hear of it', () => {
   const first = createSharedText('leads: vendor');
   const second = restoreSharedText(first.readState());
   const sent: [Uint8Array[], Uint8Array[]] = [[], []];

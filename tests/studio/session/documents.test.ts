@@ -14,7 +14,7 @@ beforeEach(() => {
 const file = (name: string) => ({ kind: 'file', file: `${name}.cosell.jsonc` }) as const;
 const titles = ({ session }: FakeTab) => session.store.get().documents.map(({ title }) => title);
 
-test('an opened document lies beside the others: none is replaced, none asks', async () => {
+test('[ST5] an opened document lies beside the others: none is replaced, none asks', async () => {
   const tab = await openFakeBrowser().openTab();
   await tab.session.openFramework(createBlankFramework('One'), file('one'));
   tab.session.runCommand({ kind: 'framework.set', field: 'version', value: '2.0.0' });
@@ -47,7 +47,7 @@ test('the same unchanged file is shown again, a changed one opens beside', async
   expect(titles(tab)).toEqual(['One', 'One', 'Two']);
 });
 
-test('a killed tab comes back with everything up to the last save, and its deals', async () => {
+test('[DO2] a killed tab comes back with everything up to the last save, and its deals', async () => {
   const browser = openFakeBrowser();
   const tab = await browser.openTab();
   await openFiles(tab.session, [
@@ -71,7 +71,7 @@ test('a killed tab comes back with everything up to the last save, and its deals
   ]);
 });
 
-test('someone who types without a rest is saved too', async () => {
+test('[DO2] someone who types without a rest is saved too', async () => {
   const browser = openFakeBrowser();
   const tab = await browser.openTab();
   tab.session.startBlank('One');
@@ -83,7 +83,7 @@ test('someone who types without a rest is saved too', async () => {
   expect((await browser.openTab()).shown).toBe('abc');
 });
 
-test('two tabs with one document are in step, and undo only their own steps', async () => {
+test('[DO3] two tabs with one document are in step, and undo only their own steps', async () => {
   const browser = openFakeBrowser();
   const first = await browser.openTab();
   first.session.startBlank('One');
@@ -104,7 +104,7 @@ test('two tabs with one document are in step, and undo only their own steps', as
   expect(third.shown).toBe(first.shown);
 });
 
-test('what was typed while the tabs could not hear each other is merged when one opens', async () => {
+test('[DO3] what was typed while the tabs could not hear each other is merged when one opens', async () => {
   const browser = openFakeBrowser();
   const first = await browser.openTab();
   first.session.startBlank('One');
@@ -129,7 +129,7 @@ test('other tabs hear of new names, documents and checkpoints', async () => {
   expect(second.session.store.get().checkpoints[0]?.name).toBe('agreed');
 });
 
-test('a checkpoint is restored by one step, which can be undone', async () => {
+test('[DO4] a checkpoint is restored by one step, which can be undone', async () => {
   const tab = await openFakeBrowser().openTab();
   tab.session.startBlank('One');
   await tab.settle();
@@ -145,7 +145,7 @@ test('a checkpoint is restored by one step, which can be undone', async () => {
   expect(tab.shown).toBe('{ "broken": true }');
 });
 
-test('a full storage is said once, nothing is lost, and saving goes on when there is room', async () => {
+test('[DO6] a full storage is said once, nothing is lost, and saving goes on when there is room', async () => {
   const browser = openFakeBrowser();
   const tab = await browser.openTab();
   tab.session.startBlank('One');
@@ -175,7 +175,7 @@ test('a full storage is said once, nothing is lost, and saving goes on when ther
   expect((await browser.openTab()).shown.startsWith('// more')).toBe(true);
 });
 
-test('a document is deleted only after asking; the next one is shown', async () => {
+test('[ST5] a document is deleted only after asking; the next one is shown', async () => {
   const browser = openFakeBrowser();
   const tab = await browser.openTab();
   tab.session.startBlank('One');
@@ -214,7 +214,7 @@ test('a copy has a history of its own and a name that tells it is one', async ()
   expect(tab.shown.startsWith('// mine')).toBe(true);
 });
 
-test('saving goes to the same file again, and the document knows what is in it', async () => {
+test('[DO5] saving goes to the same file again, and the document knows what is in it', async () => {
   const saved: [string, string, string | undefined][] = [];
   let outcome: SaveOutcome = { kind: 'saved', handle: { name: 'ours.cosell.jsonc' } };
   const files = {
@@ -251,7 +251,7 @@ test('saving goes to the same file again, and the document knows what is in it',
   expect(again.session.store.get().notices.at(-1)?.text).toContain('was not written');
 });
 
-test('jumping through the history changes the text once and keeps the rest of the steps', async () => {
+test('[DO1] jumping through the history changes the text once and keeps the rest of the steps', async () => {
   const tab = await openFakeBrowser().openTab();
   tab.session.startBlank('One');
   for (const version of ['1.0.0', '2.0.0', '3.0.0'])
@@ -266,7 +266,7 @@ test('jumping through the history changes the text once and keeps the rest of th
   expect(tab.session.store.get().canUndo).toBe(false);
 });
 
-test('what two tabs type at one place stays apart: an undo takes whole words, not look-alike characters', async () => {
+test('[DO3] what two tabs type at one place stays apart: an undo takes whole words, not look-alike characters', async () => {
   const browser = openFakeBrowser();
   const first = await browser.openTab();
   first.session.startBlank('One');
