@@ -37,6 +37,8 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.goto('./#/draw/canvas');
       await settle(page);
       await page.getByRole('button', { name: /^Problems/ }).click();
+      await page.getByRole('button', { name: 'Outline' }).click();
+      await page.getByRole('treeitem', { name: /^Decisions/ }).click();
       await page.keyboard.press('ControlOrMeta+e');
       await expect(page.locator('.monaco-editor').first()).toBeVisible();
       await page.getByRole('button', { name: 'XState' }).click();

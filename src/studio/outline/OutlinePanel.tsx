@@ -137,7 +137,17 @@ function OutlineLine({
 }) {
   if (renaming)
     return (
-      <div className="outline-line" style={{ paddingLeft: indentOf(level) }}>
+      <div
+        role="treeitem"
+        className="outline-line"
+        style={{ paddingLeft: indentOf(level) }}
+        tabIndex={-1}
+        aria-level={level}
+        aria-posinset={position}
+        aria-setsize={siblings}
+        aria-selected={current}
+        aria-label={node.label}
+      >
         <input
           className="field-input outline-name"
           aria-label={`New name of ${node.label}`}

@@ -32,6 +32,15 @@ const SECTIONS = [
   { section: 'durations', label: 'Durations' },
 ] as const;
 
+/** What kinds of states are called where people read them. */
+const KIND_WORDS: Readonly<Record<StateNode['kind'], string>> = {
+  atomic: 'state',
+  compound: 'group',
+  parallel: 'side by side',
+  final: 'end',
+  history: 'back to where it was',
+};
+
 /** Everything a framework holds that can be named, as a tree in the order of the text. */
 export function createOutline(framework: Framework): readonly OutlineNode[] {
   return [
@@ -87,7 +96,7 @@ export function createOutline(framework: Framework): readonly OutlineNode[] {
 function childrenOf(framework: Framework, lifecycle: string, state: StateNode): readonly OutlineNode[] {
   const inner = state.states.map((child): OutlineNode => {
     const marks = [
-      child.tags.includes('stage') ? 'stage' : child.kind === 'atomic' ? 'state' : child.kind,
+      child.tags.includes('stage') ? 'stage' : KIND_WORDS[child.kind],
       ...(state.initial === child.key ? ['begins here'] : []),
     ];
     return {

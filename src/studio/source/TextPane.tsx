@@ -1,4 +1,5 @@
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import { useActionRegistry } from '../hooks/useActions.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { pathOfState, renameCommand, stateAround } from '../session/commandsForPath.ts';
 import { createTextEditor, type TextEditor } from './createTextEditor.ts';
@@ -9,6 +10,7 @@ export type TextPaneHandle = Pick<TextEditor, 'foldSections' | 'unfoldAll'>;
 /** The text, in step with the document, the problems and the selection of the other rooms. */
 export function TextPane({ ref }: { readonly ref: Ref<TextPaneHandle> }) {
   const session = useSession();
+  const registry = useActionRegistry();
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<TextEditor | undefined>(undefined);
   const text = useStudio((state) => state.document?.text ?? '');
@@ -32,6 +34,7 @@ export function TextPane({ ref }: { readonly ref: Ref<TextPaneHandle> }) {
       onUndo: session.undo,
       onRedo: session.redo,
       onToggle: () => session.toggleSource(),
+      onFind: () => registry.findByKey('mod+k')?.run(),
       onCursor(offset) {
         const { parsed } = store.get().reading;
         if (parsed?.text !== store.get().document?.text) return;
@@ -53,7 +56,7 @@ export function TextPane({ ref }: { readonly ref: Ref<TextPaneHandle> }) {
       editor.current = undefined;
       created.dispose();
     };
-  }, [session]);
+  }, [session, registry]);
   useEffect(() => editor.current?.setText(text), [text]);
   useEffect(() => editor.current?.setDiagnostics(diagnostics), [diagnostics, text]);
   useEffect(() => {

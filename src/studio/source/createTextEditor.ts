@@ -30,6 +30,8 @@ export interface TextEditorEvents extends NameSource {
   onUndo(): void;
   onRedo(): void;
   onToggle(): void;
+  /** The person asks for the palette. */
+  onFind(): void;
   /** The person moved the cursor. */
   onCursor(offset: number): void;
 }
@@ -44,7 +46,7 @@ const SEVERITY = {
 
 /** Creates the editor in an element. Undo and redo go to the studio, which has one history for all rooms. */
 export function createTextEditor(element: HTMLElement, text: string, events: TextEditorEvents): TextEditor {
-  void offerSchema(FRAMEWORK_URI.toString());
+  void offerSchema(FRAMEWORK_URI.toString(), text);
   const model = monaco.editor.createModel(text, 'json', FRAMEWORK_URI);
   model.updateOptions({ tabSize: 2, insertSpaces: true });
   const editor = monaco.editor.create(element, {
@@ -83,8 +85,10 @@ export function createTextEditor(element: HTMLElement, text: string, events: Tex
   editor.addCommand(CtrlCmd | Shift | monaco.KeyCode.KeyZ, events.onRedo);
   editor.addCommand(CtrlCmd | monaco.KeyCode.KeyY, events.onRedo);
   editor.addCommand(CtrlCmd | monaco.KeyCode.KeyE, events.onToggle);
+  editor.addCommand(CtrlCmd | monaco.KeyCode.KeyK, events.onFind);
   return {
     setText(next) {
+      void offerSchema(FRAMEWORK_URI.toString(), next);
       const changes = findTextChanges(model.getValue(), next);
       if (changes.length === 0) return;
       const edits = changes.map((change) => ({ range: toRange(model, change), text: change.text }));

@@ -1,26 +1,44 @@
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register';
 
-let asked = false;
+const BASE = {
+  validate: true,
+  allowComments: true,
+  trailingCommas: 'ignore',
+  comments: 'ignore',
+  enableSchemaRequest: false,
+  schemaValidation: 'ignore',
+  schemaRequest: 'ignore',
+} as const;
 
-/** Completion and hover come from the published schema; what is wrong is said by our own check. */
-export async function offerSchema(textUri: string): Promise<void> {
-  if (asked) return;
-  asked = true;
-  const base = {
-    validate: true,
-    allowComments: true,
-    trailingCommas: 'ignore',
-    comments: 'ignore',
-    enableSchemaRequest: false,
-  } as const;
-  jsonDefaults.setDiagnosticsOptions(base);
-  const response = await fetch('./schema/cosell-framework-1.schema.json').catch(() => undefined);
-  if (!response?.ok) return;
-  const schema: unknown = await response.json();
+let schema: Promise<unknown> | undefined;
+let offered: string | undefined;
+
+/**
+ * Completion and hover come from the published schema; what is wrong is said by our own check. The text may name the schema by an
+ * address of its own ("$schema"): nothing is fetched from there, it stands for the schema we bring along.
+ */
+export async function offerSchema(textUri: string, text: string): Promise<void> {
+  const named = /"\$schema"\s*:\s*"([^"]*)"/.exec(text.slice(0, 4000))?.[1];
+  const address = named === undefined ? undefined : resolveAddress(named, textUri);
+  const key = address ?? '';
+  if (offered === key) return;
+  offered = key;
+  schema ??= fetch('./schema/cosell-framework-1.schema.json').then(
+    (response) => (response.ok ? response.json() : undefined),
+    () => undefined,
+  );
+  const read = await schema;
+  if (read === undefined) return jsonDefaults.setDiagnosticsOptions(BASE);
+  const uris = [
+    'inmemory://studio/cosell-framework-1.schema.json',
+    ...(address === undefined ? [] : [address]),
+  ];
   jsonDefaults.setDiagnosticsOptions({
-    ...base,
-    schemaValidation: 'ignore',
-    schemaRequest: 'ignore',
-    schemas: [{ uri: 'inmemory://studio/cosell-framework-1.schema.json', fileMatch: [textUri], schema }],
+    ...BASE,
+    schemas: uris.map((uri) => ({ uri, fileMatch: [textUri], schema: read })),
   });
+}
+
+function resolveAddress(named: string, textUri: string): string | undefined {
+  return URL.canParse(named, textUri) ? new URL(named, textUri).href : undefined;
 }

@@ -31,8 +31,8 @@ test('the outline reads like the framework', () => {
     ['Discovery', 'stage, begins here'],
     ['Pitch', 'stage'],
     ['Close', 'stage'],
-    ['Won', 'final'],
-    ['Lost', 'final'],
+    ['Won', 'end'],
+    ['Lost', 'end'],
   ]);
   expect(line('Discovery').children.map(({ label, detail }) => [label, detail])).toEqual([
     ['moved to pitch: to pitch', 'only when the registration is protected'],
