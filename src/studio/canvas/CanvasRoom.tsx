@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useStudio } from '../hooks/useSession.ts';
+import { useSession, useStudio } from '../hooks/useSession.ts';
 import { EmptyRoom } from '../widgets/EmptyRoom.tsx';
 import { CanvasEditor } from './CanvasEditor.tsx';
 import { Inspector } from './Inspector.tsx';
 import { LifecycleTabs } from './LifecycleTabs.tsx';
+import { PathForm } from './PathForm.tsx';
 
 /** Draw › Canvas: the paths of the framework, one at a time, and what belongs to the selection. */
 export function CanvasRoom() {
+  const session = useSession();
   const framework = useStudio((state) => state.reading.framework);
   const chosen = useStudio((state) => state.selection?.lifecycle);
   const [tab, setTab] = useState(chosen ?? 'deal');
@@ -31,14 +33,23 @@ export function CanvasRoom() {
       </EmptyRoom>
     );
   const shown = framework.lifecycles.has(tab) ? tab : ([...framework.lifecycles.keys()][0] ?? '');
+  const lifecycle = framework.lifecycles.get(shown);
+  const show = (name: string): void => {
+    if (name !== shown) session.select(undefined);
+    setTab(name);
+  };
   return (
     <div className="canvas-room">
       <h1 className="visually-hidden">Canvas: {framework.name}</h1>
       <div className="canvas-desk">
-        <LifecycleTabs framework={framework} shown={shown} onShow={setTab} />
+        <LifecycleTabs framework={framework} shown={shown} onShow={show} />
         <CanvasEditor framework={framework} lifecycle={shown} />
       </div>
-      <Inspector />
+      {chosen === shown || !lifecycle ? (
+        <Inspector />
+      ) : (
+        <PathForm key={shown} framework={framework} lifecycle={lifecycle} onShow={show} />
+      )}
     </div>
   );
 }

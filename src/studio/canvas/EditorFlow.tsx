@@ -24,7 +24,7 @@ import { listPins } from './planMoves.ts';
 import { RoutedEdge } from './RoutedEdge.tsx';
 import { StageNode } from './StageNode.tsx';
 import { StateNodeView } from './StateNodeView.tsx';
-import { toEditorFlow, type PlacedLifecycle } from './toEditorFlow.ts';
+import { loosenEdges, toEditorFlow, type PlacedLifecycle } from './toEditorFlow.ts';
 import type { DrawnFlowEdge, DrawnFlowNode } from './toFlow.ts';
 import { useCanvasCommands } from './useCanvasCommands.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
@@ -57,7 +57,8 @@ export function EditorFlow({
     [placed, framework, lens],
   );
   const elements = useFlowElements(flow);
-  const { nodes, edges, selectOnly, changeNodes, changeEdges } = elements;
+  const { nodes, selectOnly, changeNodes, changeEdges } = elements;
+  const edges = useMemo(() => loosenEdges(elements, flow), [elements, flow]);
   const commands = useCanvasCommands(framework, placed);
   const moves = useMoves(elements, placed, commands, snap);
   const drafts = useDrafts(placed, wrapper);

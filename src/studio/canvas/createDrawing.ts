@@ -76,7 +76,7 @@ function drawLifecycle(framework: Framework, lifecycle: Lifecycle): DrawnLifecyc
   const idOf = (state: StateNode): string => `${lifecycle.name}:${state.path.join('.')}`;
   const visit = (state: StateNode, parent: StateNode | undefined): void => {
     if (parent) nodes.push(drawNode(framework, lifecycle, state, parent));
-    for (const transition of state.transitions) {
+    for (const transition of parent ? state.transitions : []) {
       const target =
         transition.target === undefined
           ? undefined

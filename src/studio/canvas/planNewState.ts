@@ -12,7 +12,7 @@ export const NEW_STATES = {
   won: { label: 'Won', type: 'final', tags: ['won'], name: 'Won' },
   lost: { label: 'Lost', type: 'final', tags: ['lost'], name: 'Lost' },
   end: { label: 'End', type: 'final', tags: [], name: '' },
-  history: { label: 'Back to where it was', type: 'history', tags: [], name: 'Back' },
+  history: { label: 'Resume', type: 'history', tags: [], name: 'Back' },
 } as const satisfies Readonly<
   Record<string, { label: string; type: StateKind; tags: readonly string[]; name: string }>
 >;

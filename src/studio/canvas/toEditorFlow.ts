@@ -56,6 +56,23 @@ export function toEditorFlow(
   return { nodes, edges };
 }
 
+/** While states are being moved, lines at them leave their worked-out course. */
+export function loosenEdges(present: EditorFlow, flow: EditorFlow): DrawnFlowEdge[] {
+  const places = new Map(flow.nodes.map((node) => [node.id, node.position]));
+  const moving = present.nodes.flatMap(({ id, position }) => {
+    const place = places.get(id);
+    return place && (place.x !== position.x || place.y !== position.y) ? [id] : [];
+  });
+  if (moving.length === 0) return present.edges;
+  const isMoving = (id: string): boolean =>
+    moving.some((other) => id === other || id.startsWith(`${other}.`));
+  return present.edges.map((edge) =>
+    edge.data && (isMoving(edge.source) || isMoving(edge.target))
+      ? { ...edge, data: { ...edge.data, route: { points: [] } } }
+      : edge,
+  );
+}
+
 /** The side of a box at which a line ends. */
 function sideOf(
   box: Box | undefined,
