@@ -3,18 +3,20 @@ import { memo } from 'react';
 import { NodeName } from './NodeName.tsx';
 import { Ports } from './Ports.tsx';
 import type { DrawnFlowNode } from './toFlow.ts';
-import { useNodeLight } from './useNodeLight.ts';
+import { useFarOut, useNodeLight } from './useNodeLight.ts';
 
 /** A state that is no stage: its name, and which registrations are in it. */
 export const StateNodeView = memo(function StateNodeView({ id, data, selected }: NodeProps<DrawnFlowNode>) {
   const { drawn } = data;
   const light = useNodeLight(drawn);
+  const farOut = useFarOut();
   const look = [
     'state',
     drawn.shape === 'final' ? 'is-final' : '',
     ...drawn.state.tags.map((tag) => `has-${tag}`),
     light.active ? 'is-active' : '',
     selected ? 'is-selected' : '',
+    farOut ? 'is-far' : '',
   ];
   return (
     <div className={look.join(' ')} title={drawn.state.description}>

@@ -8,6 +8,7 @@ import { labelSize, type Route } from './routeAround.ts';
 let elk: InstanceType<typeof ELK> | undefined;
 const KNOWN = new Map<string, LifecycleLayout>();
 const KNOWN_LIMIT = 40;
+const LONGEST_ROW = 16;
 
 /** Lays a lifecycle out afresh in the layout worker, whatever places its states have. A result is remembered while the shape stays. */
 export async function computeLayout(lifecycle: DrawnLifecycle): Promise<LifecycleLayout> {
@@ -68,6 +69,9 @@ function toElk(lifecycle: DrawnLifecycle): ElkNode {
       'elk.spacing.edgeEdge': '14',
       'elk.spacing.edgeLabel': '4',
       'elk.padding': `[top=${TITLE},left=${PADDING},bottom=${PADDING},right=${PADDING}]`,
+      ...(isLong(lifecycle)
+        ? { 'elk.layered.wrapping.strategy': 'MULTI_EDGE', 'elk.aspectRatio': '1.7' }
+        : {}),
     },
     children: childrenOf(undefined),
     edges: lifecycle.edges.map((edge) => ({
@@ -77,6 +81,11 @@ function toElk(lifecycle: DrawnLifecycle): ElkNode {
       labels: [{ text: edge.id, ...labelSize(edge), layoutOptions: { 'elk.edgeLabels.inline': 'true' } }],
     })),
   };
+}
+
+/** A long path without groups is set in rows, like text. */
+function isLong({ nodes }: DrawnLifecycle): boolean {
+  return nodes.length > LONGEST_ROW && nodes.every((node) => node.shape !== 'container');
 }
 
 function readLayout(root: ElkNode): LifecycleLayout {
