@@ -2,6 +2,7 @@ import './decisions.css';
 import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { RESERVED_DECISIONS, type FactValue, type Framework } from '../../core/index.ts';
+import { useActions } from '../hooks/useActions.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { findLensFacts } from '../session/findLensFacts.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -12,7 +13,7 @@ import { DecisionList } from './DecisionList.tsx';
 import { DecisionSheet } from './DecisionSheet.tsx';
 import { createDecisionTable } from './decisionTable.ts';
 import { DecisionTools } from './DecisionTools.tsx';
-import { addReserved } from './newDecision.ts';
+import { addReserved, RESERVED } from './newDecision.ts';
 import { ScenarioStrip } from './ScenarioStrip.tsx';
 import { useBrokenDeals } from './useBrokenDeals.ts';
 import { useCurrentFramework } from './useCurrentFramework.ts';
@@ -91,9 +92,19 @@ function OpenDecision({
     const asked = new Set(table?.compiled.columns.map(({ column }) => column));
     return new Map([...lens, ...own].filter(([column]) => asked.has(column)));
   }, [table, lens, own]);
+  useActions([
+    {
+      id: 'rule.insert',
+      title: 'Add a rule to this decision',
+      group: 'Decisions',
+      enabled: table !== undefined && !readOnly,
+      run: () => addRule(),
+    },
+  ]);
   if (!table) return <MissingDecision name={name} readOnly={readOnly} />;
   const local = table.compiled.columns.filter(({ column }) => !shared.has(column));
-  const addRule = (): void => {
+  function addRule(): void {
+    if (!table) return;
     const { output } = table.decision;
     const then =
       output.kind === 'columns'
@@ -102,7 +113,7 @@ function OpenDecision({
     const row = table.decision.rules.length;
     if (session.runCommand({ kind: 'rule.insert', decision: name, rule: { when: {}, then } }) === undefined)
       setGoTo({ row, column: 0, ask: (goTo?.ask ?? 0) + 1 });
-  };
+  }
   return (
     <>
       <DecisionHead table={table} known={known} readOnly={readOnly} />
@@ -151,12 +162,12 @@ function OpenDecision({
 
 function MissingDecision({ name, readOnly }: { readonly name: string; readonly readOnly: boolean }) {
   const session = useSession();
-  const isReserved = RESERVED_DECISIONS.some((reserved) => reserved === name);
+  const reserved = RESERVED[name];
   return (
     <EmptyRoom
-      title={isReserved ? 'The framework is silent here' : `There is no decision "${name}"`}
+      title={reserved ? reserved.question : `There is no decision "${name}"`}
       actions={
-        isReserved ? (
+        reserved ? (
           <Button
             icon="plus"
             look="primary"
@@ -172,8 +183,8 @@ function MissingDecision({ name, readOnly }: { readonly name: string; readonly r
         )
       }
     >
-      {isReserved
-        ? 'Every deal asks this question, and nothing answers it. Add the decision and give it its first rule.'
+      {reserved
+        ? `The framework is silent here. ${reserved.why} Add the decision, then give it its first rule.`
         : 'It may have been renamed or deleted.'}
     </EmptyRoom>
   );

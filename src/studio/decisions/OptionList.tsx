@@ -1,4 +1,4 @@
-import type { Option } from './answerOptions.ts';
+import { listFitting, type Option } from './answerOptions.ts';
 
 /** Options of which one is taken; those that the typed text rules out step back. */
 export function OptionList({
@@ -14,10 +14,8 @@ export function OptionList({
   readonly chosen: string | undefined;
   readonly onChoose: (value: string) => void;
 }) {
-  const typed = text.trim().toLowerCase();
-  const fits = ({ value, label: words }: Option): boolean =>
-    value.toLowerCase().includes(typed) || words.toLowerCase().includes(typed);
-  const narrows = chosen === undefined && options.some(fits);
+  const fitting = listFitting(text, options);
+  const narrows = chosen === undefined && fitting.length > 0;
   return (
     <ul className="option-list" aria-label={label}>
       {options.map((option) => (
@@ -26,7 +24,7 @@ export function OptionList({
             type="button"
             data-option="one"
             aria-pressed={option.value === chosen}
-            className={narrows && !fits(option) ? 'option is-away' : 'option'}
+            className={narrows && !fitting.includes(option) ? 'option is-away' : 'option'}
             onClick={() => onChoose(option.value)}
           >
             <span>{option.label}</span>

@@ -73,3 +73,11 @@ export function findOption(text: string, options: readonly Option[]): Option | u
     )?.value;
   return options.find((option) => option.value === value);
 }
+
+/** The options in whose value or label a text stands. */
+export function listFitting(text: string, options: readonly Option[]): readonly Option[] {
+  const typed = text.trim().toLowerCase();
+  return options.filter(
+    ({ value, label }) => value.toLowerCase().includes(typed) || label.toLowerCase().includes(typed),
+  );
+}

@@ -1,5 +1,5 @@
 import { ok, parseCell, refused, type CellSource, type Result } from '../../core/index.ts';
-import { findOption } from './answerOptions.ts';
+import { findOption, listFitting } from './answerOptions.ts';
 import type { TableColumn } from './decisionTable.ts';
 import { readCellText } from './readCellText.ts';
 
@@ -16,8 +16,10 @@ export function readPlace(column: TableColumn, text: string): Result<PlaceValue,
     if (plain === '') return ok({ kind: 'text', text: undefined });
     const option = findOption(plain, column.options);
     if (option) return ok({ kind: 'text', text: option.value });
-    const known = column.options.map(({ value }) => value).join(', ');
-    return refused(`"${plain}" is none of: ${known}`);
+    const fitting = listFitting(plain, column.options);
+    const words = fitting.length > 1 ? 'fits several' : 'is none of';
+    const named = fitting.length > 1 ? fitting : column.options;
+    return refused(`"${plain}" ${words}: ${named.map(({ label }) => label).join(', ')}`);
   }
   const { domain } = column.compiled;
   const cell = readCellText(text, domain);

@@ -111,7 +111,7 @@ describe('writing into the table of a decision', () => {
     ]);
     expect(command).toBeUndefined();
     expect(unread.map(({ text }) => text)).toEqual(['banana', 'somebody']);
-    expect(unread[1]?.problem).toMatch(/^"somebody" is none of: vendor-ae, partner-ae/);
+    expect(unread[1]?.problem).toMatch(/^"somebody" is none of: Account executive, Partner seller/);
   });
 
   it('clearing means any value, takes notes away and leaves answers', () => {
