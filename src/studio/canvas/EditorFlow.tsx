@@ -99,6 +99,10 @@ export function EditorFlow({
     }),
     [renaming, commands, drafts, selectOnly, focusState],
   );
+  const tidy = async (): Promise<void> => {
+    await commands.tidy(states);
+    if (states.length < 2) requestAnimationFrame(() => void fitView({ ...FIT, duration: calmly(300) }));
+  };
   const leavePanel = (): void => {
     drafts.close();
     setPanel(undefined);
@@ -163,7 +167,7 @@ export function EditorFlow({
           snap={snap}
           onAdd={drafts.inView}
           onSnap={() => setSnap(!snap)}
-          onTidy={() => void commands.tidy(states)}
+          onTidy={() => void tidy()}
           onGroup={() => {
             const id = commands.group(states);
             if (id !== undefined) {

@@ -28,7 +28,7 @@ export function findComputed(lifecycle: DrawnLifecycle): LifecycleLayout | undef
 }
 
 /** Everything the layout depends on; an edit that leaves it alone moves nothing. */
-export function shapeOf(lifecycle: DrawnLifecycle): string {
+function shapeOf(lifecycle: DrawnLifecycle): string {
   return JSON.stringify({
     name: lifecycle.name,
     nodes: lifecycle.nodes.map((node) => [node.id, node.shape, node.width, node.height]),

@@ -23,7 +23,7 @@ export interface CopiedState {
   readonly states: readonly CopiedState[];
 }
 
-export interface CopiedTransition {
+interface CopiedTransition {
   readonly source: readonly string[];
   readonly target: readonly string[];
   readonly trigger: Trigger;

@@ -82,7 +82,7 @@ export function planNewState(
 }
 
 /** The event that leads to a new state when nothing else is said. */
-export function usualTrigger(lifecycle: string, kind: NewStateKind, key: string): Trigger {
+function usualTrigger(lifecycle: string, kind: NewStateKind, key: string): Trigger {
   if (lifecycle === 'deal' && kind === 'stage') return { kind: 'event', type: `stage.${key}` };
   if (lifecycle === 'deal' && (kind === 'won' || kind === 'lost'))
     return { kind: 'event', type: `deal.${kind}` };

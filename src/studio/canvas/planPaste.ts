@@ -4,7 +4,7 @@ import type { CopiedState, CopiedStates } from './copiedStates.ts';
 import { proposeStateKey } from './proposeStateKey.ts';
 
 /** Copied states put into a lifecycle as one step, under names nobody has. */
-export interface PlannedPaste {
+interface PlannedPaste {
   readonly command: Command;
   readonly paths: readonly StatePath[];
   /** Transitions left out because the framework has no such clock. */

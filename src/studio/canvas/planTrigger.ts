@@ -24,7 +24,7 @@ export type TriggerDraft =
 export type ClockUnit = 'hours' | 'days' | 'working days' | 'weeks' | 'months';
 
 /** A draft as commands that must come first, and what the transition then says. */
-export interface PlannedTrigger {
+interface PlannedTrigger {
   readonly before: readonly Command[];
   readonly trigger: Trigger;
   readonly guard?: GuardTests;
@@ -78,7 +78,7 @@ function planNewClock(framework: Framework, amount: number, unit: ClockUnit): Pl
 }
 
 /** A length as the file writes it; undefined when there is no calendar to count working days by. */
-export function lengthOf(framework: Framework, amount: number, unit: ClockUnit): JsonValue | undefined {
+function lengthOf(framework: Framework, amount: number, unit: ClockUnit): JsonValue | undefined {
   switch (unit) {
     case 'hours':
       return `PT${amount}H`;

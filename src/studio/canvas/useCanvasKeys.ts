@@ -15,7 +15,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 };
 const AWAY = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] } as const;
 
-export interface CanvasKeyContext {
+interface CanvasKeyContext {
   readonly placed: PlacedLifecycle;
   readonly states: readonly string[];
   readonly lines: readonly string[];
