@@ -10,6 +10,7 @@ import { createSession } from '../session/createSession.ts';
 import { createEngineClient } from '../session/engineClient.ts';
 import { openCupboard } from '../session/openCupboard.ts';
 import { openFilePort } from '../session/openFilePort.ts';
+import { openLastWords } from '../session/openLastWords.ts';
 import { openTabChannel } from '../session/openTabChannel.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Studio } from './Studio.tsx';
@@ -27,13 +28,14 @@ const session = createSession({
   createId: () => [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join(''),
   openChannel: openTabChannel,
   files: openFilePort(),
+  lastWords: openLastWords(),
   tabMemory: {
     read: () => sessionStorage.getItem(TAB_KEY) ?? undefined,
     write: (document) => sessionStorage.setItem(TAB_KEY, document),
   },
 });
 void session.start();
-window.addEventListener('pagehide', () => void session.flush());
+window.addEventListener('pagehide', () => session.leave());
 window.addEventListener('beforeunload', (event) => {
   const { document } = session.store.get();
   const kept = document?.saved === 'saved' || document?.saved === 'saving';

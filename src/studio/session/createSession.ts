@@ -20,8 +20,10 @@ export interface Session
   readonly store: Store<StudioState>;
   /** Opens what was open last time, or the sample. */
   start(): Promise<void>;
-  /** Writes at once what is waiting to be kept: the page may be about to go. */
+  /** Writes at once what is waiting to be kept. */
   flush(): Promise<void>;
+  /** The page goes: leaves behind what there was no time to keep, to be found at the next visit. */
+  leave(): void;
 }
 
 /** Creates the one session of a page. */
@@ -105,6 +107,17 @@ export function createSession(host: SessionHost): Session {
     return last !== undefined && opening.openDocument(last.id);
   }
 
+  async function takeLastWords(): Promise<void> {
+    if (!shelf) return;
+    for (const { id, state } of host.lastWords.take()) {
+      const kept = await shelf.read(id).catch(() => undefined);
+      const origin = { kind: 'new', file: 'recovered.cosell.jsonc' } as const;
+      const fresh = { id, title: 'Recovered text', origin, opened: '', deals: [] };
+      const found = { ...(kept ?? fresh), edited: true, usedAt: host.wallClock(), state };
+      await shelf.write(found).catch(() => host.lastWords.leave(id, state));
+    }
+  }
+
   return {
     store,
     ...createDocumentActions(context, desk),
@@ -114,12 +127,19 @@ export function createSession(host: SessionHost): Session {
     ...deals,
     ...views,
     flush: () => keeper.flush(),
+    leave() {
+      const { document } = store.get();
+      const state = document && desk.find(document.id)?.shared.readState();
+      if (document && state && document.saved !== 'saved') host.lastWords.leave(document.id, state);
+      void keeper.flush();
+    },
     async start() {
       views.restoreTheme();
       const cupboard = await host.openCupboard().catch(() => undefined);
       shelf =
         cupboard &&
         createShelf(cupboard, { createId: () => host.createId(), fetchBundled: loadScenarioFile });
+      await takeLastWords();
       const catalog = await loadCatalog().catch(() => []);
       store.set({ catalog, documents: (await shelf?.list().catch(() => undefined)) ?? [] });
       if (!(await openLast()) && catalog.some((entry) => entry.name === FIRST_VISIT.scenario))

@@ -3,6 +3,7 @@ import type { Store } from './createStore.ts';
 import type { Shelf } from './createShelf.ts';
 import type { OpenTabChannel } from './createTabLine.ts';
 import type { FileHandle, FilePort } from './filePort.ts';
+import type { LastWords } from './openLastWords.ts';
 import type { Cupboard } from './openCupboard.ts';
 import type { Baseline } from './receiveReply.ts';
 import type { StudioState } from './studioState.ts';
@@ -19,6 +20,8 @@ export interface SessionHost {
   /** The line to the other tabs of this browser. */
   readonly openChannel: OpenTabChannel;
   readonly files: FilePort;
+  /** Holds texts the page had no time to keep when it went; written at once. */
+  readonly lastWords: LastWords;
   /** What this tab shows, remembered over a reload. */
   readonly tabMemory: { read(): string | undefined; write(document: string): void };
 }

@@ -284,3 +284,19 @@ test('[DO3] what two tabs type at one place stays apart: an undo takes whole wor
   expect(first.shown).toBe(`// b\n${createBlankFramework('One')}`);
   expect(second.shown).toBe(first.shown);
 });
+
+test('[DO2] what there was no time to keep when the page went is found at the next visit', async () => {
+  const browser = openFakeBrowser();
+  const tab = await browser.openTab();
+  tab.session.startBlank('One');
+  await tab.settle();
+  tab.session.editText('the very last');
+  browser.breakStorage(new Error('the page went'));
+  tab.session.leave();
+  await tab.session.flush();
+  tab.kill();
+  browser.breakStorage(undefined);
+  const again = await browser.openTab();
+  expect(again.shown).toBe('the very last');
+  expect(titles(again)).toEqual(['One']);
+});

@@ -28,6 +28,7 @@ export const NO_FILES: FilePort = {
 
 export function openFakeBrowser(): FakeBrowser {
   const stored = new Map<string, unknown>();
+  const left = new Map<string, Uint8Array>();
   const listeners = new Set<(message: TabMessage) => void>();
   let failure: Error | undefined;
   let ids = 0;
@@ -77,6 +78,14 @@ export function openFakeBrowser(): FakeBrowser {
           };
         },
         files,
+        lastWords: {
+          leave: (id, state) => void left.set(id, state),
+          take() {
+            const all = [...left].map(([id, state]) => ({ id, state }));
+            left.clear();
+            return all;
+          },
+        },
         tabMemory: { read: () => remembered, write: (document) => (remembered = document) },
       });
       const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
