@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import { describeAnswer, GUIDE_QUESTIONS, writeFramework } from '../../core/guide/index.ts';
 import { parseFramework, stagesOf } from '../../core/index.ts';
@@ -11,6 +11,11 @@ const ANY = { values: new Map<string, never>() };
 
 /** What the framework says so far: its stages with who leads in them, then every answer in plain sentences. */
 export function GuidePreview({ draft, step }: { readonly draft: GuideDraft; readonly step: number }) {
+  const here = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // Answers a promise in newer browsers, which an effect must not.
+    void here.current?.scrollIntoView({ block: 'nearest' });
+  }, [step]);
   const answers = useMemo(() => toAnswers(draft), [draft]);
   const stages = useMemo(() => {
     const { framework } = parseFramework(writeFramework(answers));
@@ -40,7 +45,11 @@ export function GuidePreview({ draft, step }: { readonly draft: GuideDraft; read
           const sentences = describeAnswer(answers, question.id);
           const said = draft.said[question.id];
           return (
-            <li key={question.id} className={index + 1 === step ? 'is-here' : undefined}>
+            <li
+              key={question.id}
+              ref={index + 1 === step ? here : undefined}
+              className={index + 1 === step ? 'is-here' : undefined}
+            >
               <Link
                 href={`/bring/start/${index + 1}`}
                 aria-current={index + 1 === step ? 'step' : undefined}
@@ -63,6 +72,11 @@ export function GuidePreview({ draft, step }: { readonly draft: GuideDraft; read
           );
         })}
       </ol>
+      {step <= GUIDE_QUESTIONS.length ? (
+        <Link href="/bring/start/done" className="button">
+          Open it with what is answered
+        </Link>
+      ) : null}
     </aside>
   );
 }

@@ -25,6 +25,10 @@ export function GuideRoom({ step }: { readonly step: string | undefined }) {
   if (step === undefined || (!question && step !== 'done'))
     return <Redirect to={`/bring/start/${firstUnasked(draft)}`} replace />;
 
+  // A question that is being answered counts in the preview as it stands.
+  const showing =
+    question && draft.said[question.id] === undefined ? sayAnswer(draft, question.id, 'decided') : draft;
+
   const open = async (): Promise<void> => {
     setOpening(true);
     const name = shownValues(draft, 'programme')['name'];
@@ -40,7 +44,7 @@ export function GuideRoom({ step }: { readonly step: string | undefined }) {
 
   return (
     <div className="guide">
-      <main className="guide-main">
+      <div className="guide-main">
         {before ? (
           <p className="guide-before">
             You started over.{' '}
@@ -73,8 +77,8 @@ export function GuideRoom({ step }: { readonly step: string | undefined }) {
             }}
           />
         )}
-      </main>
-      <GuidePreview draft={draft} step={at} />
+      </div>
+      <GuidePreview draft={showing} step={at} />
     </div>
   );
 }

@@ -69,5 +69,7 @@ function phraseOutcome({ kind, rows, problems }: PastedTable, wanted: 'duties' |
       ? 'This table says who leads; it belongs to the question "Who leads the customer?". Nothing was changed.'
       : 'This table says who does what; it belongs to the question "Who does what at each stage?". Nothing was changed.';
   const read = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'} read`;
-  return problems.length === 0 ? `${read}.` : `${read}; ${problems.length} cells need a look:`;
+  return problems.length === 0
+    ? `${read}.`
+    : `${read}; ${problems.length} ${problems.length === 1 ? 'cell needs' : 'cells need'} a look:`;
 }
