@@ -111,6 +111,7 @@ export function useCanvasKeys(context: CanvasKeyContext) {
       const direction = ARROWS[event.key];
       const control = event.ctrlKey || event.metaKey;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      if (control && key === 'z') moves.flush();
       const act = direction
         ? () => arrow(event, direction)
         : event.altKey
