@@ -13,6 +13,7 @@ const CORE = {
   replay: ['text', 'rules', 'clock', 'machine'],
   formats: ['text', 'rules', 'clock'],
   edit: ['text', 'rules', 'clock', 'machine', 'check'],
+  guide: ['clock'],
 };
 const FOUNDATION = ['base', 'model', 'diagnostics'];
 

@@ -1,7 +1,13 @@
 /** The public API of the core. */
 export { assertNever, invariant } from './base/assert.ts';
 export { ok, refused, type Result } from './base/result.ts';
-export { checkFramework, resolveTarget, stateTreeOf, type StateEntry, type StateTree } from './check/index.ts';
+export {
+  checkFramework,
+  resolveTarget,
+  stateTreeOf,
+  type StateEntry,
+  type StateTree,
+} from './check/index.ts';
 export { formatInstant, isTimezone, parseInstant, phraseElapsed } from './clock/index.ts';
 export {
   DIAGNOSTIC_CODES,
@@ -53,7 +59,15 @@ export type {
 } from './model/framework.ts';
 export type { Break, GroupSurvival, ReplayReport, ReplaySummary, Survival } from './model/report.ts';
 export { CHALLENGE_EVENTS, NEUTRAL_EVENTS, RESERVED_DECISIONS } from './model/reserved.ts';
-export type { AnswerCounts, DealRun, Finding, FindingKind, MoveKind, Nearest, TraceStep } from './model/run.ts';
+export type {
+  AnswerCounts,
+  DealRun,
+  Finding,
+  FindingKind,
+  MoveKind,
+  Nearest,
+  TraceStep,
+} from './model/run.ts';
 export {
   answerDecision,
   classifyInputs,
@@ -89,6 +103,25 @@ export {
   type Slice,
   type TestOutcome,
 } from './rules/index.ts';
-export { createBlankFramework, FRAMEWORK_FORMAT, parseFramework, type ParsedFramework } from './text/index.ts';
-export { compileFramework, describeGuard, replayDeal, summariseRuns, type CompiledFramework } from './replay/index.ts';
-export { applyEdits, nameCommand, planEdits, type Command, type Refusal, type TextEdit } from './edit/index.ts';
+export {
+  createBlankFramework,
+  FRAMEWORK_FORMAT,
+  parseFramework,
+  type ParsedFramework,
+} from './text/index.ts';
+export {
+  compileFramework,
+  describeGuard,
+  replayDeal,
+  summariseRuns,
+  type CompiledFramework,
+} from './replay/index.ts';
+export {
+  applyEdits,
+  nameCommand,
+  planEdits,
+  type Command,
+  type Refusal,
+  type TextEdit,
+} from './edit/index.ts';
+export { GUIDE_QUESTIONS, parsePastedTable, writeFramework, type GuideAnswers } from './guide/index.ts';

@@ -1,6 +1,4 @@
 export {
-  CUSTOMERS,
-  ORIGINS,
   QUESTION_IDS,
   readRows,
   readTexts,

@@ -7,6 +7,7 @@ import { DealsRoom } from '../deals/DealsRoom.tsx';
 import { DecisionsRoom } from '../decisions/DecisionsRoom.tsx';
 import { LibraryRoom } from '../documents/LibraryRoom.tsx';
 import { BorrowRoom } from '../gallery/BorrowRoom.tsx';
+import { GuideRoom } from '../guide/GuideRoom.tsx';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { PlayerRoom } from '../player/PlayerRoom.tsx';
 import { RolesRoom } from '../roles/RolesRoom.tsx';
@@ -32,6 +33,7 @@ export function RoomView() {
       <div className="split-main">
         <Switch>
           <Route path="/bring/borrow" component={BorrowRoom} />
+          <Route path="/bring/start/:step?">{({ step }) => <GuideRoom step={step} />}</Route>
           <Route path="/bring/deals" component={DealsRoom} />
           <Route path="/bring/library" component={LibraryRoom} />
           <Route path="/draw/canvas" component={CanvasRoom} />

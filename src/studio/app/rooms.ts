@@ -17,6 +17,7 @@ export const VERBS: readonly Verb[] = [
     name: 'Bring',
     icon: 'bring',
     rooms: [
+      { path: '/bring/start', name: 'Start' },
       { path: '/bring/deals', name: 'Deals' },
       { path: '/bring/borrow', name: 'Borrow' },
       { path: '/bring/library', name: 'Library' },

@@ -1,5 +1,5 @@
 import './gallery.css';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { openFiles } from '../session/openFiles.ts';
 import { phraseKey } from '../session/phraseEvent.ts';
@@ -29,6 +29,18 @@ export function BorrowRoom() {
           onFiles={(files) => void openFiles(session, files)}
         />
       </header>
+      <section className="scenario" aria-labelledby="start-by-answering">
+        <h2 id="start-by-answering">Start by answering</h2>
+        <p>
+          Nothing to borrow from? Fifteen questions in plain words make a framework of your own. “We don’t
+          know” is an answer: it leaves a hole that the deals will show you.
+        </p>
+        <p>
+          <Link href="/bring/start" className="button">
+            Start by answering
+          </Link>
+        </p>
+      </section>
       {catalog.length === 0 ? (
         <EmptyRoom title="No samples are bundled here">Open a framework of your own to go on.</EmptyRoom>
       ) : (

@@ -13,8 +13,8 @@ const ANY = { values: new Map<string, never>() };
 export function GuidePreview({ draft, step }: { readonly draft: GuideDraft; readonly step: number }) {
   const here = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    // Answers a promise in newer browsers, which an effect must not.
-    void here.current?.scrollIntoView({ block: 'nearest' });
+    // It answers a promise in newer browsers, which an effect must not.
+    here.current?.scrollIntoView({ block: 'nearest' });
   }, [step]);
   const answers = useMemo(() => toAnswers(draft), [draft]);
   const stages = useMemo(() => {
