@@ -1,5 +1,6 @@
 import { DocumentMenu } from '../documents/DocumentMenu.tsx';
 import { HistoryMenu } from '../documents/HistoryMenu.tsx';
+import { useActionRegistry } from '../hooks/useActions.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import type { Theme } from '../session/studioState.ts';
 import { IconButton } from '../widgets/Button.tsx';
@@ -17,6 +18,7 @@ const THEMES: Readonly<
 /** Document, meter, history, view. */
 export function TopBar() {
   const session = useSession();
+  const registry = useActionRegistry();
   const open = useStudio((state) => state.document !== undefined);
   const beside = useStudio((state) => state.sourceBeside);
   const theme = THEMES[useStudio((state) => state.theme)];
@@ -26,6 +28,11 @@ export function TopBar() {
       <SurvivalMeter />
       <div className="top-bar-actions">
         <HistoryMenu />
+        <IconButton
+          icon="search"
+          label="Find anything (Ctrl+K)"
+          onClick={() => registry.findByKey('mod+k')?.run()}
+        />
         <IconButton
           icon="download"
           label="Save to a file (Ctrl+S)"
