@@ -5,7 +5,7 @@ import { studio } from './build.mjs';
 import { root } from './root.mjs';
 
 /** What the first screen may load, gzipped: scripts, their preloads and style sheets named by index.html. */
-const FIRST_LOAD_BUDGET_KB = 300;
+const FIRST_LOAD_BUDGET_KB = 340;
 
 /** Measures the built studio's first load, prints it, and returns whether it is within the budget. */
 export function checkSize() {

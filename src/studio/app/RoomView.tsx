@@ -1,19 +1,24 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { BreaksRoom } from '../breaks/BreaksRoom.tsx';
-import { CanvasRoom } from '../canvas/CanvasRoom.tsx';
 import { FrameworkCanvas } from '../canvas/FrameworkCanvas.tsx';
-import { DealsRoom } from '../deals/DealsRoom.tsx';
-import { DecisionsRoom } from '../decisions/DecisionsRoom.tsx';
-import { LibraryRoom } from '../documents/LibraryRoom.tsx';
-import { BorrowRoom } from '../gallery/BorrowRoom.tsx';
-import { GuideRoom } from '../guide/GuideRoom.tsx';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { PlayerRoom } from '../player/PlayerRoom.tsx';
-import { RolesRoom } from '../roles/RolesRoom.tsx';
-import { WordsRoom } from '../vocabulary/WordsRoom.tsx';
 import { VERBS } from './rooms.ts';
 
+// The player is the first screen; every other room is fetched when somebody goes there.
+const BreaksRoom = lazy(async () => ({ default: (await import('../breaks/BreaksRoom.tsx')).BreaksRoom }));
+const CanvasRoom = lazy(async () => ({ default: (await import('../canvas/CanvasRoom.tsx')).CanvasRoom }));
+const DealsRoom = lazy(async () => ({ default: (await import('../deals/DealsRoom.tsx')).DealsRoom }));
+const DecisionsRoom = lazy(async () => ({
+  default: (await import('../decisions/DecisionsRoom.tsx')).DecisionsRoom,
+}));
+const LibraryRoom = lazy(async () => ({
+  default: (await import('../documents/LibraryRoom.tsx')).LibraryRoom,
+}));
+const BorrowRoom = lazy(async () => ({ default: (await import('../gallery/BorrowRoom.tsx')).BorrowRoom }));
+const GuideRoom = lazy(async () => ({ default: (await import('../guide/GuideRoom.tsx')).GuideRoom }));
+const RolesRoom = lazy(async () => ({ default: (await import('../roles/RolesRoom.tsx')).RolesRoom }));
+const WordsRoom = lazy(async () => ({ default: (await import('../vocabulary/WordsRoom.tsx')).WordsRoom }));
 const SourceRoom = lazy(async () => ({ default: (await import('../source/SourceRoom.tsx')).SourceRoom }));
 
 /** The room the address names, with the source beside it when wanted. */
@@ -31,41 +36,45 @@ export function RoomView() {
   return (
     <div className={beside ? 'split' : 'split split-single'}>
       <div className="split-main">
-        <Switch>
-          <Route path="/bring/borrow" component={BorrowRoom} />
-          <Route path="/bring/start/:step?">{({ step }) => <GuideRoom step={step} />}</Route>
-          <Route path="/bring/deals" component={DealsRoom} />
-          <Route path="/bring/library" component={LibraryRoom} />
-          <Route path="/draw/canvas" component={CanvasRoom} />
-          <Route path="/draw/decisions/:name?">
-            {({ name }) => <DecisionsRoom name={name === undefined ? undefined : decodeURIComponent(name)} />}
-          </Route>
-          <Route path="/draw/roles" component={RolesRoom} />
-          <Route path="/draw/words/:section?/:entry?">
-            {({ section, entry }) => (
-              <WordsRoom
-                section={section}
-                entry={entry === undefined ? undefined : decodeURIComponent(entry)}
-              />
-            )}
-          </Route>
-          <Route path="/draw/source">
-            <SourcePane />
-          </Route>
-          <Route path="/replay/player/:deal?/:step?">
-            {({ deal, step }) => (
-              <PlayerRoom
-                dealId={deal === undefined ? undefined : decodeURIComponent(deal)}
-                step={step}
-                canvas={<FrameworkCanvas follow />}
-              />
-            )}
-          </Route>
-          <Route path="/fix/breaks/:id?">{({ id }) => <BreaksRoom openBreak={id} />}</Route>
-          <Route>
-            <Redirect to={start} replace />
-          </Route>
-        </Switch>
+        <Suspense fallback={<p className="opening">Opening the room…</p>}>
+          <Switch>
+            <Route path="/bring/borrow" component={BorrowRoom} />
+            <Route path="/bring/start/:step?">{({ step }) => <GuideRoom step={step} />}</Route>
+            <Route path="/bring/deals" component={DealsRoom} />
+            <Route path="/bring/library" component={LibraryRoom} />
+            <Route path="/draw/canvas" component={CanvasRoom} />
+            <Route path="/draw/decisions/:name?">
+              {({ name }) => (
+                <DecisionsRoom name={name === undefined ? undefined : decodeURIComponent(name)} />
+              )}
+            </Route>
+            <Route path="/draw/roles" component={RolesRoom} />
+            <Route path="/draw/words/:section?/:entry?">
+              {({ section, entry }) => (
+                <WordsRoom
+                  section={section}
+                  entry={entry === undefined ? undefined : decodeURIComponent(entry)}
+                />
+              )}
+            </Route>
+            <Route path="/draw/source">
+              <SourcePane />
+            </Route>
+            <Route path="/replay/player/:deal?/:step?">
+              {({ deal, step }) => (
+                <PlayerRoom
+                  dealId={deal === undefined ? undefined : decodeURIComponent(deal)}
+                  step={step}
+                  canvas={<FrameworkCanvas follow />}
+                />
+              )}
+            </Route>
+            <Route path="/fix/breaks/:id?">{({ id }) => <BreaksRoom openBreak={id} />}</Route>
+            <Route>
+              <Redirect to={start} replace />
+            </Route>
+          </Switch>
+        </Suspense>
       </div>
       {beside ? (
         <aside className="split-beside" aria-label="Source">
