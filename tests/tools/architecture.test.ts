@@ -60,8 +60,9 @@ test('the dependency check reads the source, types included', () => {
 test('every rule fails on a fault planted for it, and says what to do instead', () => {
   const coreModules = forbidden.flatMap(
     ({ name }) =>
-      /^core-(base|model|diagnostics|text|rules|clock|machine|check|replay|formats|edit|guide)$/.exec(name)?.[1] ??
-      [],
+      /^core-(base|model|diagnostics|text|rules|clock|machine|check|replay|formats|edit|guide)$/.exec(
+        name,
+      )?.[1] ?? [],
   );
   const directory = plant({
     'src/core/index.ts': 'export const core = 1;',
