@@ -9,7 +9,7 @@ import { shapeRegistration } from './writePaths.ts';
 type Rule = JsonObject & { readonly id: string };
 
 /** Decisions that hold the answers; an undecided question is a decision without rules, so that check and replay show it. */
-export const DECISIONS_OF_QUESTION: Readonly<Partial<Record<QuestionId, readonly string[]>>> = {
+const DECISIONS_OF_QUESTION: Readonly<Partial<Record<QuestionId, readonly string[]>>> = {
   lead: ['customerLead'],
   conflict: ['registrationConflict'],
   succession: ['registrationSuccession'],

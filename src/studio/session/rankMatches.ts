@@ -42,7 +42,7 @@ function scoreWord(text: string, word: string): number | undefined {
     const found = text.indexOf(letter, from);
     if (found < 0) return undefined;
     const begins = found === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(found - 1));
-    if (last >= 0 && found !== last + 1 && !begins) score -= 3;
+    if (last >= 0 && found !== last + 1 && !begins) score -= 12;
     last = found;
     from = found + 1;
   }
