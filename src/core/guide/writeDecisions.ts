@@ -8,14 +8,6 @@ import { shapeRegistration } from './writePaths.ts';
 
 type Rule = JsonObject & { readonly id: string };
 
-/** Decisions that hold the answers; an undecided question is a decision without rules, so that check and replay show it. */
-const DECISIONS_OF_QUESTION: Readonly<Partial<Record<QuestionId, readonly string[]>>> = {
-  lead: ['customerLead'],
-  conflict: ['registrationConflict'],
-  succession: ['registrationSuccession'],
-  changes: ['partnerReplaced', 'ownerLeft'],
-};
-
 /** When an undecided question that is no decision otherwise is asked. */
 const ASKED_AT: Readonly<Partial<Record<QuestionId, string>>> = {
   programme: 'partner.added',

@@ -136,4 +136,4 @@ export const SCENARIOS: ReadonlyMap<string, string> = new Map(
     ),
 );
 
-export { merge, northwind };
+export { northwind };
