@@ -7,7 +7,7 @@ import type { Framework, JsonValue } from '../../../src/core/model/framework.ts'
 import { parseFramework } from '../../../src/core/text/index.ts';
 import { valueOf } from '../../../src/core/edit/jsonDiff.ts';
 import { parseJsonText } from '../../../src/core/text/parseJsonText.ts';
-import { merge, northwind } from '../../support/framework.ts';
+import { northwind } from '../../support/framework.ts';
 
 /** The text after a command that must not be refused. */
 export function run(text: string, command: Command): string {
