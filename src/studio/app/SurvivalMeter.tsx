@@ -38,7 +38,7 @@ export function SurvivalMeter() {
     );
   const overview = replay.overview;
   if (!overview || count === 0) return <div className="meter-none" />;
-  const { survived, replayed, survival } = overview.survival;
+  const { survived, replayed, unproven, survival } = overview.survival;
   const stopped = replay.status === 'stopped';
   return (
     <div className={stale ? 'meter meter-stale' : 'meter'}>
@@ -54,6 +54,12 @@ export function SurvivalMeter() {
               ? `too few to tell, could be ${phraseRange(survival.low ?? 0, survival.high ?? 1)}`
               : `${phraseShare(survival.rate)}, could be ${phraseRange(survival.low ?? 0, survival.high ?? 1)}`}
         </span>
+        {unproven > 0 ? (
+          <span className="meter-note meter-band" title="Deals that could not be judged may fall either way.">
+            {phraseCount(unproven)} unproven: {phraseRange(survival.atLeast ?? 0, survival.atMost ?? 1)} of
+            all
+          </span>
+        ) : null}
       </Link>
       {replay.change ? (
         <span className="meter-change" role="status">
