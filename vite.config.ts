@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.dom.test.tsx'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
+    setupFiles: ['tests/support/fixedSeed.ts'],
     testTimeout: 60_000,
   },
 });

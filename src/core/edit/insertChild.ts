@@ -66,10 +66,19 @@ function insertLine(
     const comment = gap.slice(0, firstBreak).findLast(isComment);
     return [insertion(comment?.end ?? view.node.offset + 1, line(','))];
   }
+  const lineAt = (at: number, comma: string): TextEdit =>
+    insertion(at, line(comma) + closingBreak(view, at, content, style));
   const tail = tailOf(view, index - 1);
   const before = view.children[index - 1];
-  if (tail.comma) return [insertion(Math.max(tail.end, afterComma(view, index)), line(','))];
-  return [insertion(before?.end ?? tail.end, ','), insertion(tail.end, line(''))];
+  if (tail.comma) return [lineAt(Math.max(tail.end, afterComma(view, index)), ',')];
+  return [insertion(before?.end ?? tail.end, ','), lineAt(tail.end, '')];
+}
+
+/** A line break after a line comment, unless the line ends there anyway: what follows must not become part of the comment. */
+function closingBreak(view: ContainerView, at: number, content: Content, style: TextStyle): string {
+  const comment = content.kind === 'source' ? content.comment : undefined;
+  if (comment?.includes('//') !== true || /^[ \t]*(?:[\r\n]|$)/.test(view.text.slice(at))) return '';
+  return style.lineBreak + indentAt(view.text, view.node.offset);
 }
 
 /** After the comma before an entry and the comments that stand behind it on its line. */

@@ -45,6 +45,13 @@ describe('a draft', () => {
     );
   });
 
+  it('moves an entry with a line comment behind a closing bracket on the same line', () => {
+    const draft = new TextDraft('[ 0 // c0c\n, 1,]');
+    draft.move([], 0, 1);
+    expect(read(draft.text)).toEqual([1, 0]);
+    expect(commentsOf(draft.text)).toEqual(['c0c']);
+  });
+
   it('loses no comment but those inside or on the lines of what it removes', () => {
     fc.assert(
       fc.property(writtenJson, change, ({ text }, step) => {
