@@ -4,10 +4,10 @@ import { findOption } from './answerOptions.ts';
 import type { DecisionTable, TableColumn } from './decisionTable.ts';
 import { nameValue } from './nameValue.ts';
 import { OptionList } from './OptionList.tsx';
-import { RangeFields } from './RangeFields.tsx';
-import { readCellText } from './readCellText.ts';
+import { RangeFields } from '../widgets/RangeFields.tsx';
+import { readCellText } from '../session/readCellText.ts';
 import { readPlace } from './readPlace.ts';
-import { ValueChips } from './ValueChips.tsx';
+import { ValueChips } from '../widgets/ValueChips.tsx';
 
 interface PanelProps extends EditorPanelProps {
   readonly table: DecisionTable;

@@ -29,7 +29,7 @@ export function DecisionSheet({
 }) {
   const session = useSession();
   const [drafts, setDrafts] = useCellDrafts();
-  const coverage = useStudio((state) => state.replay.overview?.coverage.rules);
+  const coverage = useStudio((state) => state.replay.overview?.coveringDeals.rules);
   const { decision } = table;
   const name = decision.name;
   const columns = useMemo(() => table.columns.map(toGridColumn), [table]);

@@ -10,7 +10,7 @@ import {
 } from '../../core/index.ts';
 import { phraseKey } from '../session/phraseEvent.ts';
 import { findOption, listAnswerOptions, listDurations, listRoles, type Option } from './answerOptions.ts';
-import { writeCellText } from './writeCellText.ts';
+import { writeCellText } from '../session/writeCellText.ts';
 
 /** A column of a decision as it is shown. */
 export type TableColumn =
