@@ -111,10 +111,12 @@ export {
 } from './text/index.ts';
 export {
   compileFramework,
+  countCoveringDeals,
   describeGuard,
   replayDeal,
   summariseRuns,
   type CompiledFramework,
+  type CoveringDeals,
 } from './replay/index.ts';
 export {
   applyEdits,

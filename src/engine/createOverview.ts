@@ -1,4 +1,5 @@
 import {
+  countCoveringDeals,
   summariseRuns,
   type CompiledFramework,
   type DealRun,
@@ -19,6 +20,7 @@ export function createOverview(compiled: CompiledFramework, runs: readonly DealR
     traffic: countTraffic(compiled.framework, runs),
     byCode: all.byCode,
     coverage: all.coverage,
+    coveringDeals: countCoveringDeals(runs),
   };
 }
 

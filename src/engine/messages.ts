@@ -1,4 +1,13 @@
-import type { Break, Deal, DealRun, Diagnostic, FindingKind, Survival, Verdict } from '../core/index.ts';
+import type {
+  Break,
+  CoveringDeals,
+  Deal,
+  DealRun,
+  Diagnostic,
+  FindingKind,
+  Survival,
+  Verdict,
+} from '../core/index.ts';
 
 /** One named text of deals, one deal a line. */
 export interface DealSource {
@@ -64,6 +73,7 @@ export interface ReplayOverview {
     readonly rules: Readonly<Record<string, number>>;
     readonly responsibilities: Readonly<Record<string, number>>;
   };
+  readonly coveringDeals: CoveringDeals;
 }
 
 export type EngineRequest =

@@ -1,5 +1,5 @@
-import { createMachine } from 'xstate';
-import type { AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
+import { createActor, createMachine, SimulatedClock } from 'xstate';
+import type { AnyActorRef, AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
 import type { Framework, Lifecycle } from '../model/framework.ts';
 import type { RewrittenConfig } from './rewriteConfig.ts';
 import { rewriteConfig, TAKEN } from './rewriteConfig.ts';
@@ -44,6 +44,15 @@ export interface MachineStep {
   readonly taken: readonly number[];
   /** Timers armed and disarmed, in the order it happened. */
   readonly effects: readonly { readonly kind: 'arm' | 'disarm'; readonly timer: Timer }[];
+}
+
+/** One object as a live XState actor. It answers in the same terms as the remembered steps. */
+export interface LiveLifecycle {
+  readonly actor: AnyActorRef;
+  /** Starts the actor. */
+  start(answers: GuardAnswers): MachineStep;
+  /** Sends the trigger to the actor, if it is accepted where the actor stands. */
+  step(state: MachineState, trigger: MachineTrigger, answers: GuardAnswers): MachineStep;
 }
 
 /** Answers to the lifecycle's guards, by guard number. */
@@ -128,10 +137,38 @@ export class CompiledLifecycle {
    * when the lifecycle would cycle without end.
    */
   step(state: MachineState, trigger: MachineTrigger, answers: GuardAnswers): MachineStep {
-    const type =
-      trigger.kind === 'event' ? trigger.type : trigger.kind === 'timer' ? trigger.timer.eventType : RECHECK;
+    const type = typeOfTrigger(trigger);
     const key = `${String(state.index)}|${type}|${this.#bits(this.relevantGuards(trigger), answers)}`;
     return this.#remember(key, () => this.#run(state, type, answers));
+  }
+
+  /**
+   * A live actor of this lifecycle. Its own clock stands still: calendars are not XState's, so whoever keeps the record's clocks sends a timer
+   * when it is due. What the actor would refuse, or cycle on without end, is not sent.
+   */
+  createLive(): LiveLifecycle {
+    const actor = createActor(this.#machine, {
+      clock: new SimulatedClock(),
+      inspect: (event) => {
+        if (event.type === '@xstate.action') this.#note(event.action);
+      },
+    });
+    const settle = (answers: GuardAnswers, act: () => void): MachineStep => {
+      this.#begin(answers);
+      act();
+      const next = this.#intern(actor.getSnapshot() as AnyMachineSnapshot);
+      return { accepted: true, next, taken: this.#taken, effects: this.#effects };
+    };
+    return {
+      actor,
+      start: (answers) => settle(answers, () => actor.start()),
+      step: (state, trigger, answers) => {
+        const foreseen = this.step(state, trigger, answers);
+        return foreseen.accepted
+          ? settle(answers, () => actor.send({ type: typeOfTrigger(trigger) }))
+          : foreseen;
+      },
+    };
   }
 
   /** Transitions of active states that listen to an event type, with a target, inner states first and in text order. */
@@ -270,6 +307,11 @@ export class CompiledLifecycle {
 /** Compiles one lifecycle of a framework that `checkFramework` found no error in. */
 export function compileLifecycle(framework: Framework, lifecycle: Lifecycle): CompiledLifecycle {
   return new CompiledLifecycle(framework, lifecycle);
+}
+
+function typeOfTrigger(trigger: MachineTrigger): string {
+  if (trigger.kind === 'recheck') return RECHECK;
+  return trigger.kind === 'event' ? trigger.type : trigger.timer.eventType;
 }
 
 function canonical(value: StateValue): unknown {

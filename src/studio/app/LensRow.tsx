@@ -15,7 +15,7 @@ export function LensRow() {
   if (facts.length === 0) return null;
   const shown = all ? facts : facts.filter((fact, index) => index < SHOWN || lens.values.has(fact.column));
   return (
-    <div className="lens" role="group" aria-label="Scenario: everything answers for it">
+    <section className="lens" aria-label="Scenario: everything answers for it">
       <span className="lens-title">Scenario</span>
       <ul className="lens-chips">
         {shown.map((fact) => (
@@ -43,7 +43,7 @@ export function LensRow() {
           </button>
         </span>
       ) : null}
-    </div>
+    </section>
   );
 }
 

@@ -13,7 +13,7 @@ export function SurvivalMeter() {
   const replay = useStudio((state) => state.replay);
   const reading = useStudio((state) => state.deals.reading);
   const count = useStudio((state) => state.deals.rows.length);
-  const stale = useStudio((state) => state.reading.stale);
+  const stale = useStudio((state) => state.reading.stale || state.reading.halted);
   const slow = replay.status === 'running' && replay.total > 500;
   if (reading && reading.total > 0)
     return (

@@ -11,7 +11,9 @@ import { PathForm } from './PathForm.tsx';
 export function CanvasRoom() {
   const session = useSession();
   const framework = useStudio((state) => state.reading.framework);
-  const chosen = useStudio((state) => state.selection?.lifecycle);
+  const chosen = useStudio((state) =>
+    state.selection?.kind === 'part' ? undefined : state.selection?.lifecycle,
+  );
   const [tab, setTab] = useState(chosen ?? 'deal');
   const [followed, setFollowed] = useState(chosen);
   if (chosen !== followed) {

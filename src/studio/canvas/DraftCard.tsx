@@ -1,3 +1,4 @@
+import './editor.css';
 import { useEffect, useId, useRef, useState } from 'react';
 import { stateTreeOf, type Command, type Framework } from '../../core/index.ts';
 import type { Position } from '../../core/edit/index.ts';
@@ -20,12 +21,12 @@ import { TriggerFields } from './TriggerFields.tsx';
 /** A state or transition somebody has begun to draw. */
 export interface CanvasDraft {
   readonly lifecycle: string;
-  /** Corner of the card, within the canvas. */
-  readonly at: Position;
+  /** Corner of the card, within the canvas; without it the card stands where it is put. */
+  readonly at?: Position;
   readonly kind: NewStateKind;
   readonly parent: readonly string[];
-  /** Of the new state, relative to the parent. */
-  readonly position: Position;
+  /** Of the new state, relative to the parent; without it the layout finds one. */
+  readonly position?: Position;
   readonly from?: readonly string[];
   readonly to?: readonly string[];
   /** The target is chosen from a list. */
@@ -100,8 +101,8 @@ export function DraftCard({
   return (
     <form
       ref={card}
-      className="draft-card"
-      style={{ left: draft.at.x, top: draft.at.y }}
+      className={draft.at ? 'draft-card is-floating' : 'draft-card'}
+      style={draft.at && { left: draft.at.x, top: draft.at.y }}
       role="dialog"
       aria-label={title}
       onSubmit={(event) => {

@@ -4,6 +4,7 @@ import { phraseEventType, phraseRole, phraseTrigger, titleOfKey } from '../sessi
 import { phraseGuard, phraseTest } from '../session/phraseGuard.ts';
 import { phraseShare } from '../session/phraseNumber.ts';
 import { readOwnership } from '../session/readOwnership.ts';
+import { lineOf } from '../session/selectionPath.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import { findState, findTarget } from './findTarget.ts';
 import { placeOf } from './planRemoval.ts';
@@ -15,7 +16,7 @@ export function Inspector() {
   const session = useSession();
   const selection = useStudio((state) => state.selection);
   const framework = useStudio((state) => state.reading.framework);
-  if (!selection || !framework) return null;
+  if (!selection || selection.kind === 'part' || !framework) return null;
   const lifecycle = framework.lifecycles.get(selection.lifecycle);
   const address =
     selection.kind === 'state' ? selection.path : (selection.id.split('>')[0]?.split(':')[1] ?? '');
@@ -24,7 +25,7 @@ export function Inspector() {
   const ways =
     selection.kind === 'state'
       ? state.transitions
-      : state.transitions.filter((way) => wayId(framework, selection.lifecycle, way) === selection.id);
+      : state.transitions.filter((way) => lineOf(framework, selection.lifecycle, way) === selection.id);
   const path: JsonPath =
     selection.kind === 'state'
       ? ['lifecycles', selection.lifecycle, ...state.path.flatMap((key) => ['states', key])]
@@ -159,7 +160,7 @@ function Ways({
                   look="quiet"
                   aria-label={`Change: ${words}`}
                   onClick={() =>
-                    session.select({ kind: 'transition', lifecycle, id: wayId(framework, lifecycle, way) })
+                    session.select({ kind: 'transition', lifecycle, id: lineOf(framework, lifecycle, way) })
                   }
                 >
                   Change
@@ -192,10 +193,4 @@ function ShowInSource({ path }: { readonly path: JsonPath }) {
       Show in the source
     </Button>
   );
-}
-
-function wayId(framework: Framework, lifecycle: string, way: Transition): string {
-  const owner = framework.lifecycles.get(lifecycle);
-  const target = owner && way.target !== undefined ? findTarget(owner, way.source, way.target) : undefined;
-  return `${lifecycle}:${way.source.join('.')}>${lifecycle}:${target?.path.join('.') ?? ''}`;
 }

@@ -6,10 +6,8 @@ import {
   type Lifecycle,
   type Transition,
 } from '../../core/index.ts';
-import type { GuardTests } from '../../core/edit/index.ts';
 import { useCommand } from '../hooks/useCommand.ts';
 import { useSession } from '../hooks/useSession.ts';
-import { listConditionColumns } from '../session/listConditionColumns.ts';
 import { phraseTrigger, titleOfKey } from '../session/phraseEvent.ts';
 import { phraseGuard } from '../session/phraseGuard.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -17,9 +15,9 @@ import { ChoiceField } from '../widgets/ChoiceField.tsx';
 import { ConditionFields } from '../widgets/ConditionFields.tsx';
 import { RefusalNote } from '../widgets/RefusalNote.tsx';
 import { TextField } from '../widgets/TextField.tsx';
-import { TickList } from '../widgets/TickList.tsx';
-import { toTests } from './copiedStates.ts';
+import { ClockFields } from './ClockFields.tsx';
 import { findState, findTarget } from './findTarget.ts';
+import { listGuardColumns, readGuardTests, setTest, writeGuardTests } from './guardColumns.ts';
 import { placeOf } from './planRemoval.ts';
 import { planTrigger, type TriggerDraft } from './planTrigger.ts';
 import { TriggerFields } from './TriggerFields.tsx';
@@ -41,7 +39,7 @@ export function TransitionForm({
   const source = findState(lifecycle, transition.source);
   const target =
     transition.target === undefined ? undefined : findTarget(lifecycle, transition.source, transition.target);
-  const tests: GuardTests = transition.guard ? toTests(transition.guard) : {};
+  const tests = readGuardTests(transition.guard);
   const rivals = (source?.transitions ?? []).filter((other) => sameTrigger(other, transition));
   const follow = (to: readonly string[]): void =>
     session.select({
@@ -68,8 +66,6 @@ export function TransitionForm({
       ],
     });
   };
-  const setGuard = (next: GuardTests): boolean =>
-    run({ kind: 'transition.setGuard', transition: at, guard: next });
   return (
     <section className="transition-form" aria-label={phraseTrigger(framework, transition)}>
       <h3>
@@ -87,6 +83,9 @@ export function TransitionForm({
           setPending(whole ? undefined : draft);
         }}
       />
+      {transition.trigger.kind === 'after' ? (
+        <ClockFields framework={framework} lifecycle={lifecycle.name} transition={transition} />
+      ) : null}
       {pending ? (
         <div className="draft-actions">
           <Button onClick={() => setPending(undefined)}>Cancel</Button>
@@ -125,33 +124,18 @@ export function TransitionForm({
         <>
           <ConditionFields
             label="Only when"
-            tests={transition.guard?.facts ?? new Map<string, CellSource>()}
-            columns={listConditionColumns(framework)}
-            none={transition.guard ? 'no fact is asked' : 'always'}
-            onSet={(column, cell) => {
-              const facts = new Map(Object.entries(tests.facts ?? {}));
-              if (cell === undefined) facts.delete(column);
-              else facts.set(column, cell);
-              return setGuard({ ...tests, facts: Object.fromEntries(facts) });
-            }}
+            tests={tests}
+            columns={listGuardColumns(framework, lifecycle.name, transition.trigger, transition.guard)}
+            none="Always: nothing is asked."
+            onSet={(column, cell) =>
+              run({
+                kind: 'transition.setGuard',
+                transition: at,
+                guard: writeGuardTests(setTest(tests, column, cell)),
+              })
+            }
           />
-          {transition.trigger.kind === 'event' ? (
-            <TickList
-              label="Only if done by"
-              groups={[
-                {
-                  label: 'Sides',
-                  choices: [...framework.sides].map(([value, side]) => ({ value, label: side.name })),
-                },
-              ]}
-              chosen={listed(transition.guard?.by.side)}
-              onChange={(sides) => {
-                const { side: _, ...by } = tests.by ?? {};
-                setGuard({ ...tests, by: sides.length > 0 ? { ...by, side: sides } : by });
-              }}
-            />
-          ) : null}
-          {transition.guard ? (
+          {transition.guard && tests.size > 1 ? (
             <p className="fine">only when {phraseGuard(framework, transition.guard)}</p>
           ) : null}
         </>
@@ -197,9 +181,4 @@ function draftOf({ trigger, guard }: Transition): TriggerDraft {
 
 function sameTrigger(one: Transition, other: Pick<Transition, 'trigger'>): boolean {
   return JSON.stringify(one.trigger) === JSON.stringify(other.trigger);
-}
-
-function listed(source: CellSource | undefined): readonly string[] {
-  if (source === undefined) return [];
-  return (typeof source === 'object' ? source : [source]).map(String);
 }

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { Framework } from '../../core/index.ts';
-import { listConditionColumns } from '../session/listConditionColumns.ts';
 import { ChoiceField } from '../widgets/ChoiceField.tsx';
 import { ConditionFields } from '../widgets/ConditionFields.tsx';
+import { listGuardColumns, setTest } from './guardColumns.ts';
 import { listClockChoices, listEventChoices, type ClockUnit, type TriggerDraft } from './planTrigger.ts';
 
 const UNITS: readonly ClockUnit[] = ['hours', 'days', 'working days', 'weeks', 'months'];
@@ -111,13 +111,10 @@ export function TriggerFields({
         <ConditionFields
           label="As soon as"
           tests={draft.facts}
-          columns={listConditionColumns(framework)}
+          columns={listGuardColumns(framework, lifecycle, { kind: 'always' })}
           none="Choose what must hold."
           onSet={(column, cell) => {
-            const facts = new Map(draft.facts);
-            if (cell === undefined) facts.delete(column);
-            else facts.set(column, cell);
-            onChange({ kind: 'always', facts });
+            onChange({ kind: 'always', facts: setTest(draft.facts, column, cell) });
             return true;
           }}
         />

@@ -75,7 +75,7 @@ export function copyStates(
 }
 
 /** A guard as its tests are written. */
-export function toTests(guard: Guard): GuardTests {
+function toTests(guard: Guard): GuardTests {
   return {
     ...(guard.facts.size > 0 ? { facts: Object.fromEntries(guard.facts) } : {}),
     ...(guard.by.side === undefined && guard.by.role === undefined ? {} : { by: guard.by }),

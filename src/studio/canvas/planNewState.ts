@@ -31,8 +31,8 @@ export interface NewStateDraft {
   readonly kind: NewStateKind;
   readonly name: string;
   readonly parent: StatePath;
-  /** Relative to the parent. */
-  readonly position: Position;
+  /** Relative to the parent; without it the layout finds one. */
+  readonly position?: Position;
   /** The state it follows, and when. Without `trigger` the usual event leads there. */
   readonly from?: StatePath;
   readonly trigger?: TriggerDraft;
@@ -67,7 +67,7 @@ export function planNewState(
     ...(shape.type === 'atomic' ? {} : { type: shape.type }),
     tags: shape.tags,
     ...(shape.type === 'compound' ? { children: ['start'] } : {}),
-    position: draft.position,
+    ...(draft.position ? { position: draft.position } : {}),
   });
   if (draft.from && trigger)
     steps.push({

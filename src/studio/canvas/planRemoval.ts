@@ -1,7 +1,6 @@
-import { stateTreeOf, type Command, type Framework } from '../../core/index.ts';
+import type { Command } from '../../core/index.ts';
 import type { TransitionPlace } from '../../core/edit/index.ts';
 import type { Transition } from '../../core/index.ts';
-import { titleOfKey } from '../session/phraseEvent.ts';
 import type { DrawnLifecycle } from './createDrawing.ts';
 import { outermost, pathOf } from './planMoves.ts';
 
@@ -35,33 +34,4 @@ export function planRemoval(
   ];
   if (steps.length === 0) return undefined;
   return { kind: 'steps', name: `Remove ${steps.length}`, steps };
-}
-
-/** What a removal took along, in one sentence. */
-export function describeRemoval(before: Framework, after: Framework, stateIds: readonly string[]): string {
-  const states = outermost(stateIds).map((id) => `"${titleOfKey(pathOf(id).at(-1) ?? '')}"`);
-  const lost = [
-    counted(countTransitions(before) - countTransitions(after), 'transition'),
-    counted(countRules(before) - countRules(after), 'rule'),
-    counted(before.responsibilities.length - after.responsibilities.length, 'duty', 'duties'),
-  ].filter((part) => part !== '');
-  const what = states.length > 3 ? `${states.length} states` : states.join(', ');
-  if (what === '') return `Removed ${lost.join(', ')}.`;
-  return lost.length === 0 ? `Removed ${what}.` : `Removed ${what}, and with it ${lost.join(', ')}.`;
-}
-
-function countTransitions(framework: Framework): number {
-  return [...framework.lifecycles.values()].reduce(
-    (sum, lifecycle) =>
-      sum + stateTreeOf(lifecycle).entries.reduce((inner, { node }) => inner + node.transitions.length, 0),
-    0,
-  );
-}
-
-function countRules(framework: Framework): number {
-  return [...framework.decisions.values()].reduce((sum, decision) => sum + decision.rules.length, 0);
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return count <= 0 ? '' : `${count} ${count === 1 ? one : many}`;
 }

@@ -2,11 +2,13 @@ import { useMemo } from 'react';
 import type { Command, Framework } from '../../core/index.ts';
 import type { Position } from '../../core/edit/index.ts';
 import { useSession } from '../hooks/useSession.ts';
+import { titleOfKey } from '../session/phraseEvent.ts';
+import { phraseRemoval } from '../session/phraseRemoval.ts';
 import { computeLayout } from './computeLayout.ts';
 import { copyStates, parseCopiedStates, type CopiedStates } from './copiedStates.ts';
 import { listPins, outermost, pathOf, planMoves } from './planMoves.ts';
 import { planPaste } from './planPaste.ts';
-import { describeRemoval, lastFirst, placeOf, planRemoval } from './planRemoval.ts';
+import { lastFirst, placeOf, planRemoval } from './planRemoval.ts';
 import { planTidy } from './planTidy.ts';
 import { proposeStateKey, toStateKey } from './proposeStateKey.ts';
 import type { PlacedLifecycle } from './toEditorFlow.ts';
@@ -60,7 +62,7 @@ export function useCanvasCommands(framework: Framework, placed: PlacedLifecycle)
         if (!run(steps)) return;
         session.select(undefined);
         const after = session.store.get().reading.framework;
-        if (before && after) session.notify(describeRemoval(before, after, states));
+        if (before && after) session.notify(phraseRemoval(before, after, outermost(states).map(nameOf)));
       },
       move(moved) {
         const command = planMoves(lifecycle, layout.boxes, places, moved);
@@ -122,6 +124,10 @@ export function useCanvasCommands(framework: Framework, placed: PlacedLifecycle)
       },
     };
   }, [session, framework, placed]);
+}
+
+function nameOf(id: string): string {
+  return titleOfKey(pathOf(id).at(-1) ?? '');
 }
 
 function planGroup(

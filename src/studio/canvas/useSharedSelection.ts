@@ -35,6 +35,6 @@ export function useSharedSelection(
 }
 
 function idOf(selection: Selection | undefined, lifecycle: string): string | undefined {
-  if (selection?.lifecycle !== lifecycle) return undefined;
+  if (!selection || selection.kind === 'part' || selection.lifecycle !== lifecycle) return undefined;
   return selection.kind === 'state' ? `${lifecycle}:${selection.path}` : selection.id;
 }

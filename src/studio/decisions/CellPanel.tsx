@@ -2,12 +2,12 @@ import { describeCell, parseCell, type Cell, type Domain } from '../../core/inde
 import type { EditorPanelProps } from '../widgets/grid/GridEditor.tsx';
 import { findOption } from './answerOptions.ts';
 import type { DecisionTable, TableColumn } from './decisionTable.ts';
-import { nameValue } from './nameValue.ts';
+import { nameValue } from '../session/nameValue.ts';
 import { OptionList } from './OptionList.tsx';
-import { RangeFields } from './RangeFields.tsx';
-import { readCellText } from './readCellText.ts';
+import { RangeFields } from '../widgets/RangeFields.tsx';
+import { readCellText } from '../session/readCellText.ts';
 import { readPlace } from './readPlace.ts';
-import { ValueChips } from './ValueChips.tsx';
+import { ValueChips } from '../widgets/ValueChips.tsx';
 
 interface PanelProps extends EditorPanelProps {
   readonly table: DecisionTable;

@@ -1,18 +1,17 @@
 import { useMemo } from 'react';
 import type { FactValue } from '../../core/index.ts';
 import type { Command } from '../../core/edit/index.ts';
+import { useChosenPart } from '../hooks/useChosenPart.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { DataGrid, type GoTo, type GridActions } from '../widgets/grid/DataGrid.tsx';
 import type { CellChange, GridColumn } from '../widgets/grid/gridContent.ts';
 import type { GridMenuItem } from '../widgets/grid/GridMenu.tsx';
 import { lightScenario } from './answerScenario.ts';
-import { setDraft } from './cellDrafts.ts';
 import { CellPanel } from './CellPanel.tsx';
 import { declareAnswer } from './declareAnswer.ts';
-import { textAt, type DecisionTable, type TableColumn } from './decisionTable.ts';
+import type { DecisionTable, TableColumn } from './decisionTable.ts';
 import { layOutRows } from './layOutRows.tsx';
-import { readTableChange } from './readTableChange.ts';
-import { useCellDrafts } from './useCellDrafts.ts';
+import { useTableWriter } from './useTableWriter.ts';
 
 /** The rules of a decision as a spreadsheet. Every change is a command on the text. */
 export function DecisionSheet({
@@ -27,9 +26,11 @@ export function DecisionSheet({
   readonly readOnly: boolean;
   readonly goTo: GoTo | undefined;
 }) {
+  const { part, choose } = useChosenPart();
   const session = useSession();
-  const [drafts, setDrafts] = useCellDrafts();
-  const coverage = useStudio((state) => state.replay.overview?.coverage.rules);
+  const writer = useTableWriter(table);
+  const { drafts } = writer;
+  const coverage = useStudio((state) => state.replay.overview?.coveringDeals.rules);
   const { decision } = table;
   const name = decision.name;
   const columns = useMemo(() => table.columns.map(toGridColumn), [table]);
@@ -44,24 +45,9 @@ export function DecisionSheet({
     decision.rules.slice(top, bottom + 1).map(({ id }) => id);
 
   const write = (changes: readonly CellChange[]): void => {
-    const { command, unread } = readTableChange(table, changes);
-    const waiting: readonly CellChange[] = run(command) ? unread : changes;
-    const rules = session.store.get().reading.framework?.decisions.get(name)?.rules ?? decision.rules;
-    let next = drafts;
-    for (const { row, column, text: typed } of [
-      ...changes.map((change) => ({ ...change, text: '' })),
-      ...waiting,
-    ]) {
-      const rule = rules[row];
-      const place = table.columns[column];
-      if (!rule || !place) continue;
-      const draft = typed === '' ? undefined : { text: typed, below: textAt(rule, place) };
-      next = setDraft(next, { decision: name, rule: rule.id, column: place.id }, draft);
-    }
-    setDrafts(next);
+    if (writer.write(changes) || changes.length !== 1) return;
     const [only] = changes;
-    const isAnswer = only !== undefined && table.columns[only.column]?.kind === 'answer';
-    if (isAnswer && changes.length === 1 && only.text.trim() === '' && !command)
+    if (only && table.columns[only.column]?.kind === 'answer' && only.text.trim() === '')
       session.notify('A rule keeps its answer until you choose another. Ctrl+Delete removes the rule.');
   };
 
@@ -147,6 +133,8 @@ export function DecisionSheet({
       cornerWidth={148}
       actions={readOnly ? undefined : actions}
       goTo={goTo}
+      chosenRow={part?.[1] === name && typeof part[3] === 'number' ? part[3] : undefined}
+      onChooseRow={(row) => choose(['decisions', name, 'rules', row])}
       columnMenu={columnMenu}
       renderPanel={({ row, column }, props) => {
         const place = table.columns[column];

@@ -1,8 +1,9 @@
 import './decisions.css';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { RESERVED_DECISIONS, type FactValue, type Framework } from '../../core/index.ts';
 import { useActions } from '../hooks/useActions.ts';
+import { useChosenPart, useFollowPart } from '../hooks/useChosenPart.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { findLensFacts } from '../session/findLensFacts.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -24,6 +25,7 @@ export function DecisionsRoom({ name }: { readonly name: string | undefined }) {
   const session = useSession();
   const [, navigate] = useLocation();
   const breaks = useBrokenDeals();
+  useChosenDecision(name);
   if (!framework)
     return (
       <EmptyRoom
@@ -70,6 +72,22 @@ export function DecisionsRoom({ name }: { readonly name: string | undefined }) {
       </section>
     </div>
   );
+}
+
+/** Keeps the decision that is shown and the one that is chosen in the studio the same. */
+function useChosenDecision(name: string | undefined): void {
+  const { part, choose } = useChosenPart();
+  const [, navigate] = useLocation();
+  const chosen = part?.[0] === 'decisions' ? part[1] : undefined;
+  useEffect(() => {
+    if (name !== undefined && name !== chosen) choose(['decisions', name]);
+    // Only when another decision is shown: what is chosen elsewhere is followed below.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [name]);
+  useFollowPart(([section, decision]) => {
+    if (section === 'decisions' && decision !== undefined && decision !== name)
+      navigate(`/draw/decisions/${encodeURIComponent(decision)}`, { replace: true });
+  });
 }
 
 function OpenDecision({

@@ -1,5 +1,5 @@
 import { describeCell, type CellExplanation, type CompiledColumn, type Framework } from '../../core/index.ts';
-import { nameValue } from './nameValue.ts';
+import { nameValue } from '../session/nameValue.ts';
 
 const OUTCOMES = {
   held: { sign: '✓', words: 'holds' },

@@ -1,5 +1,5 @@
 import type { CompiledColumn, FactValue, Framework } from '../../core/index.ts';
-import { nameValue } from './nameValue.ts';
+import { nameValue } from '../session/nameValue.ts';
 import { titleOf } from './decisionTable.ts';
 
 /** Facts of this decision that the scenario above does not hold, such as the state of the first registration. */

@@ -1,6 +1,6 @@
 import type { Decision, Framework, SingleOutput } from '../../core/index.ts';
 import { phraseDuration, phraseKey } from '../session/phraseEvent.ts';
-import { completeName } from './readCellText.ts';
+import { completeName } from '../session/readCellText.ts';
 
 /** A value that can be chosen, and how people read it. */
 export interface Option {

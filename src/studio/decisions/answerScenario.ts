@@ -9,7 +9,7 @@ import {
   type FactValue,
 } from '../../core/index.ts';
 import { titleOf, type DecisionTable } from './decisionTable.ts';
-import { nameValue } from './nameValue.ts';
+import { nameValue } from '../session/nameValue.ts';
 
 /** How a rule fares in the scenario. */
 export type RuleLight = 'answers' | 'contradicts' | 'late' | 'open' | 'fails';

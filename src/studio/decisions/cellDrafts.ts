@@ -31,3 +31,34 @@ export function setDraft(drafts: CellDrafts, place: DraftPlace, draft: CellDraft
 function keyOf({ decision, rule, column }: DraftPlace): string {
   return JSON.stringify([decision, rule, column]);
 }
+
+/** Drafts as text, to be kept while the page is reloaded. */
+export function printDrafts(drafts: CellDrafts): string {
+  return JSON.stringify([...drafts]);
+}
+
+/** The same drafts again; none where the text is not of our making. */
+export function parseDrafts(text: string): CellDrafts {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return new Map();
+  }
+  const drafts = Array.isArray(read) ? (read as readonly unknown[]).filter(isEntry) : [];
+  return new Map(drafts);
+}
+
+function isEntry(entry: unknown): entry is readonly [string, CellDraft] {
+  if (!Array.isArray(entry)) return false;
+  const [key, draft] = entry as readonly unknown[];
+  return (
+    typeof key === 'string' &&
+    typeof draft === 'object' &&
+    draft !== null &&
+    'text' in draft &&
+    typeof draft.text === 'string' &&
+    'below' in draft &&
+    typeof draft.below === 'string'
+  );
+}

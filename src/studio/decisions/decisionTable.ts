@@ -10,7 +10,7 @@ import {
 } from '../../core/index.ts';
 import { phraseKey } from '../session/phraseEvent.ts';
 import { findOption, listAnswerOptions, listDurations, listRoles, type Option } from './answerOptions.ts';
-import { writeCellText } from './writeCellText.ts';
+import { writeCellText } from '../session/writeCellText.ts';
 
 /** A column of a decision as it is shown. */
 export type TableColumn =
@@ -47,7 +47,11 @@ export interface DecisionTable {
 }
 
 /** Inputs, answers, who decides and until when if an answer may postpone, notes. */
-export function createDecisionTable(framework: Framework, decision: Decision): DecisionTable {
+export function createDecisionTable(
+  framework: Framework,
+  decision: Decision,
+  options: { readonly postpones?: boolean } = {},
+): DecisionTable {
   const compiled = compileDecision(framework, decision);
   const inputs = compiled.columns.map((column): TableColumn => ({
     kind: 'input',
@@ -56,14 +60,24 @@ export function createDecisionTable(framework: Framework, decision: Decision): D
     hint: framework.facts.get(column.column)?.question,
     compiled: column,
   }));
-  return { framework, decision, compiled, columns: [...inputs, ...answerColumns(framework, decision)] };
+  return {
+    framework,
+    decision,
+    compiled,
+    columns: [...inputs, ...answerColumns(framework, decision, options)],
+  };
 }
 
-function answerColumns(framework: Framework, decision: Decision): readonly TableColumn[] {
+function answerColumns(
+  framework: Framework,
+  decision: Decision,
+  options: { readonly postpones?: boolean },
+): readonly TableColumn[] {
   const { output } = decision;
   const outputs: readonly (readonly [string | undefined, SingleOutput])[] =
     output.kind === 'columns' ? [...output.columns] : [[undefined, output]];
   const postpones =
+    options.postpones === true ||
     decision.defers.length > 0 ||
     decision.rules.some((rule) => rule.decider !== undefined || rule.within !== undefined);
   return [

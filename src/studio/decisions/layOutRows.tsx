@@ -22,12 +22,13 @@ export function layOutRows(
   table: DecisionTable,
   drafts: CellDrafts,
   lit: LitScenario | undefined,
-  coverage: Readonly<Record<string, number>> | undefined,
+  /** Deals by "decision/rule"; absent before deals were replayed. */
+  covering: Readonly<Record<string, number>> | undefined,
 ): readonly GridRow[] {
   const columnStamp = stampColumns(table);
   return table.decision.rules.map((rule, index): GridRow => {
     const light = lit?.rules[index];
-    const times = coverage?.[`${table.decision.name}/${rule.id}`];
+    const deals = covering && (covering[`${table.decision.name}/${rule.id}`] ?? 0);
     const cells = table.columns.map((column) => layOutCell(table, drafts, index, column, lit));
     return {
       id: rule.id,
@@ -38,16 +39,16 @@ export function layOutRows(
         table.compiled.columns.map(({ wanted }) => wanted[index]),
         light?.light,
         light?.cells.map(({ outcome }) => outcome),
-        times,
+        deals,
       ]),
       label: [
         `Rule ${index + 1}, ${rule.id}`,
         light && LIGHT_WORDS[light.light],
-        times === undefined ? '' : phraseTimes(times),
+        deals === undefined ? '' : phraseDeals(deals),
       ]
         .filter(Boolean)
         .join(', '),
-      header: <RuleHead number={index + 1} id={rule.id} light={light?.light} times={times} />,
+      header: <RuleHead number={index + 1} id={rule.id} light={light?.light} deals={deals} />,
       ...(light ? { className: `rule-${light.light}` } : {}),
       cells,
     };
@@ -144,12 +145,12 @@ function RuleHead({
   number,
   id,
   light,
-  times,
+  deals,
 }: {
   readonly number: number;
   readonly id: string;
   readonly light: RuleLight | undefined;
-  readonly times: number | undefined;
+  readonly deals: number | undefined;
 }) {
   return (
     <span className="rule-head" title={id}>
@@ -162,16 +163,16 @@ function RuleHead({
         ) : (
           <span className="rule-id">{id}</span>
         )}
-        {times === undefined ? null : (
+        {deals === undefined ? null : (
           <span
-            className={times === 0 ? 'rule-times is-theory' : 'rule-times'}
+            className={deals === 0 ? 'rule-deals is-theory' : 'rule-deals'}
             title={
-              times === 0
+              deals === 0
                 ? 'Theory: it answered none of the loaded deals'
-                : 'Answers it gave to the loaded deals'
+                : 'Loaded deals in which it answered'
             }
           >
-            {phraseTimes(times)}
+            {phraseDeals(deals)}
           </span>
         )}
       </span>
@@ -179,7 +180,7 @@ function RuleHead({
   );
 }
 
-function phraseTimes(times: number): string {
-  if (times === 0) return 'no deal yet';
-  return `${phraseCount(times)} ${times === 1 ? 'answer' : 'answers'}`;
+function phraseDeals(deals: number): string {
+  if (deals === 0) return 'no deal yet';
+  return `${phraseCount(deals)} ${deals === 1 ? 'deal' : 'deals'}`;
 }

@@ -1,7 +1,7 @@
 import { ok, parseCell, refused, type CellSource, type Result } from '../../core/index.ts';
 import { findOption, listFitting } from './answerOptions.ts';
 import type { TableColumn } from './decisionTable.ts';
-import { readCellText } from './readCellText.ts';
+import { readCellText } from '../session/readCellText.ts';
 
 /** What a text says in a column: a cell, or a name or note; undefined when the place is to be empty. */
 export type PlaceValue =

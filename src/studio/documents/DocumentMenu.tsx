@@ -21,9 +21,11 @@ const SAVED_WORDS = {
 
 /** The open document, whether it is safe, and what can be done with it. */
 export function DocumentMenu() {
+  const session = useSession();
   const document = useStudio((state) => state.document);
   const framework = useStudio((state) => state.reading.framework);
   const stale = useStudio((state) => state.reading.stale);
+  const halted = useStudio((state) => state.reading.halted);
   useDocumentActions();
   if (!document)
     return (
@@ -47,9 +49,15 @@ export function DocumentMenu() {
         <DocumentPanel document={document} title={title} />
       </Popover>
       <SavedState document={document} />
-      {stale ? (
+      {stale || halted ? (
         <span className="top-bar-saved top-bar-stale">
-          the text has an error; showing the last good version
+          {stale
+            ? 'the text has an error; showing the last good version'
+            : 'the framework has an error; deals show the last replay'}
+          .{' '}
+          <button type="button" className="link" onClick={() => session.toggleProblems(true)}>
+            Show it
+          </button>
         </span>
       ) : null}
     </div>

@@ -4,6 +4,7 @@ import type { Session } from '../session/createSession.ts';
 import { nameOfKey } from '../session/keyNames.ts';
 import { isOccupied } from './isOccupied.ts';
 import { useSession } from './useSession.ts';
+import { watchTyping } from './watchTyping.ts';
 
 const registries = new WeakMap<Session, ActionRegistry>();
 
@@ -27,20 +28,45 @@ export function useActions(actions: readonly Action[]): void {
   useEffect(() => registry.offer(() => current.current), [registry]);
 }
 
-/** Runs actions by their keys. Plain keys are left alone where people type or operate a control of their own. */
+/**
+ * Runs actions by their keys. Plain keys are left alone where people type or operate a control of their own; undo and redo
+ * where a field can still take back its own typing.
+ */
 export function useActionKeys(): void {
   const registry = useActionRegistry();
   useEffect(() => {
+    const typing = watchTyping(document);
     const listen = (event: KeyboardEvent): void => {
       const key = nameOfKey(event);
       if (key === undefined || event.defaultPrevented) return;
-      if (!key.startsWith('mod+') && isOccupied(event.target, key)) return;
-      const action = registry.findByKey(key);
+      const { target } = event;
+      if (UNDO.has(key) && typing.canUndo(target)) return;
+      if (REDO.has(key) && typing.canRedo(target)) return;
+      const occupied = isOccupied(target, key);
+      if (!key.startsWith('mod+') && occupied) return;
+      const action = registry.findByKey(key, occupied ? [] : listParts(target));
       if (!action) return;
       event.preventDefault();
+      typing.forget();
       action.run();
     };
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    return () => {
+      typing.stop();
+      window.removeEventListener('keydown', listen);
+    };
   }, [registry]);
+}
+
+const UNDO: ReadonlySet<string> = new Set(['mod+z']);
+const REDO: ReadonlySet<string> = new Set(['mod+shift+z', 'mod+y']);
+
+/** The parts of the page around an element, by their `data-keys`. */
+function listParts(target: EventTarget | null): readonly string[] {
+  const parts: string[] = [];
+  for (let at = target instanceof Element ? target : null; at; at = at.parentElement) {
+    const part = at.getAttribute('data-keys');
+    if (part !== null) parts.push(part);
+  }
+  return parts;
 }

@@ -15,11 +15,8 @@ export function useCommand(): CommandRunner {
   const [refusal, setRefusal] = useState<Refusal>();
   const run = useCallback(
     (command: Command): boolean => {
-      const outcome = session.runCommand(command);
+      const outcome = session.runCommand(command, { saidHere: true });
       setRefusal(outcome);
-      // Said in place, it need not be said in the corner as well.
-      const last = outcome ? session.store.get().notices.at(-1) : undefined;
-      if (last && last.text === outcome?.message) session.dismissNotice(last.id);
       return outcome === undefined;
     },
     [session],

@@ -133,16 +133,16 @@ export function DutyInspector({
   );
 }
 
-/** How often deals exercised a duty, once they were replayed. */
+/** How many deals exercised a duty, once they were replayed. */
 function DutyEvidence({ duty }: { readonly duty: Responsibility }) {
   const replay = useStudio((state) => state.replay);
   if (replay.status !== 'finished' || !replay.overview) return null;
-  const hits = replay.overview.coverage.responsibilities[String(duty.index)] ?? 0;
+  const deals = replay.overview.coveringDeals.responsibilities[String(duty.index)] ?? 0;
   return (
     <p className="fine">
-      {hits === 0
+      {deals === 0
         ? 'No replayed deal ever recorded this: a rule in theory only.'
-        : `Replayed deals recorded this ${phraseCount(hits)} ${hits === 1 ? 'time' : 'times'}.`}
+        : `${phraseCount(deals)} replayed ${deals === 1 ? 'deal' : 'deals'} recorded this.`}
     </p>
   );
 }

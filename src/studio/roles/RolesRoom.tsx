@@ -1,7 +1,8 @@
 import './roles.css';
 import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { Framework } from '../../core/index.ts';
+import type { Framework, JsonPath } from '../../core/index.ts';
+import { useChosenPart, useFollowPart } from '../hooks/useChosenPart.ts';
 import { useCommand } from '../hooks/useCommand.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { phraseEventType } from '../session/phraseEvent.ts';
@@ -12,7 +13,7 @@ import { AddActivity } from './AddActivity.tsx';
 import { clearSide, insertDuty, newDuty, togglePart } from './dutyCommands.ts';
 import { DutyInspector, NO_FOCUS, type InspectorFocus } from './DutyInspector.tsx';
 import { findRoleHoles, type RoleHole } from './findRoleHoles.ts';
-import { findSpot, type MatrixSpot } from './matrixSpot.ts';
+import { findSpot, spotOf, type MatrixSpot } from './matrixSpot.ts';
 import { PARTS, PART_WORDS, type Part } from './readAssignments.ts';
 import { readRoleMatrix } from './readRoleMatrix.ts';
 import { RoleHoles } from './RoleHoles.tsx';
@@ -51,18 +52,29 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
   const [, navigate] = useLocation();
   const scenario = useStudio((state) => state.lens.values);
   const runner = useCommand();
-  const [spot, setSpot] = useState<MatrixSpot>();
+  const { part, choose } = useChosenPart();
+  const spotOfPart = (path: JsonPath | undefined): MatrixSpot | undefined => {
+    const duty = path?.[0] === 'responsibilities' ? framework.responsibilities[Number(path[1])] : undefined;
+    return duty && spotOf(framework, duty);
+  };
+  const [spot, setSpot] = useState(() => spotOfPart(part));
   const [focus, setFocus] = useState<InspectorFocus>(NO_FOCUS);
   const [enter, setEnter] = useState(0);
   const [asking, setAsking] = useState<Asking>();
   const sections = useMemo(() => readRoleMatrix(framework, scenario), [framework, scenario]);
   const holes = useMemo(() => findRoleHoles(framework, sections, scenario), [framework, sections, scenario]);
   const found = findSpot(sections, spot);
+  useFollowPart((path) => {
+    const next = spotOfPart(path);
+    if (next && !found?.cell?.duties.some((entry) => entry.duty.index === path[1])) setSpot(next);
+  });
 
   const select = (next: MatrixSpot): void => {
     setSpot(next);
     setFocus(NO_FOCUS);
     if (runner.refusal) runner.clear();
+    const [first] = findSpot(sections, next)?.cell?.duties ?? [];
+    if (first) choose(['responsibilities', first.duty.index]);
   };
   const edit = (at: MatrixSpot): void => {
     setSpot(at);

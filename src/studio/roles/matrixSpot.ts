@@ -1,4 +1,5 @@
-import type { Facing } from './readAssignments.ts';
+import type { Framework, Responsibility } from '../../core/index.ts';
+import { facingOf, type Facing } from './readAssignments.ts';
 import type { MatrixCell, MatrixRow, MatrixSection } from './readRoleMatrix.ts';
 
 /** One half of a cell, or with no place the activity itself. */
@@ -24,6 +25,16 @@ export function findSpot(
   if (!section || !row || !spot) return undefined;
   const cell = row.cells.find((candidate) => candidate.place.key === spot.place);
   return spot.place === undefined || cell ? { section, row, cell } : undefined;
+}
+
+/** Where a duty stands: with who does it. */
+export function spotOf(framework: Framework, { stage, activity, responsible }: Responsibility): MatrixSpot {
+  return {
+    section: stage.includes('.') ? stage.slice(0, stage.indexOf('.')) : 'deal',
+    activity,
+    place: stage,
+    facing: responsible === undefined ? 'vendor' : facingOf(framework, responsible),
+  };
 }
 
 /** The spot a step leads to; at an edge, the same. Up and down go on into the neighbouring section. */

@@ -5,10 +5,14 @@ export interface Action {
   readonly title: string;
   /** Heading under which it is listed. */
   readonly group: string;
-  /** Key by its name, with "mod+" for Control or Command and "shift+": "mod+shift+z", "ArrowLeft", "n". */
+  /** Key by its name, with "mod+" for Control or Command, "alt+" and "shift+": "mod+shift+z", "alt+ArrowUp", "n". */
   readonly defaultHotkey?: string;
   /** Further keys that do the same. */
   readonly otherHotkeys?: readonly string[];
+  /** The part of the page (its `data-keys`) in which the keys count; absent: everywhere. The palette offers it all the same. */
+  readonly within?: string;
+  /** Other words people may look for it by. */
+  readonly words?: string;
   /** The default is true. */
   readonly enabled?: boolean;
   run(): void;
@@ -18,8 +22,8 @@ export interface Action {
 export interface ActionRegistry {
   /** Later offers take the place of earlier ones with the same id. */
   list(): readonly Action[];
-  /** The enabled action of a key, the latest offer first. */
-  findByKey(key: string): Action | undefined;
+  /** The enabled action of a key, the latest offer first; `parts` are the parts of the page around the focus. */
+  findByKey(key: string, parts?: readonly string[]): Action | undefined;
   /** Puts actions on offer; the answer withdraws them. `read` is asked each time, so that what they do is never out of date. */
   offer(read: () => readonly Action[]): () => void;
 }
@@ -34,10 +38,12 @@ export function createActionRegistry(): ActionRegistry {
   };
   return {
     list,
-    findByKey: (key) =>
+    findByKey: (key, parts = []) =>
       list().findLast(
-        ({ defaultHotkey, otherHotkeys, enabled }) =>
-          enabled !== false && (defaultHotkey === key || otherHotkeys?.includes(key)),
+        ({ defaultHotkey, otherHotkeys, within, enabled }) =>
+          enabled !== false &&
+          (defaultHotkey === key || otherHotkeys?.includes(key)) &&
+          (within === undefined || parts.includes(within)),
       ),
     offer(read) {
       offers.add(read);

@@ -59,6 +59,7 @@ export function createDesk(
       ...(framework ? { framework } : {}),
       parsed,
       stale: parsed.framework === undefined,
+      halted: parsed.framework !== undefined && reading.halted,
       diagnostics: parsed.framework ? reading.diagnostics : parsed.diagnostics,
       version: reading.version,
     };
@@ -97,7 +98,7 @@ export function createDesk(
         lens: { values: new Map() },
         selection: undefined,
         highlight: undefined,
-        reading: { stale: false, diagnostics: [], version },
+        reading: { stale: false, halted: false, diagnostics: [], version },
       });
       readText();
       context.keep();

@@ -21,8 +21,8 @@ interface TypingOptions {
 export interface DocumentActions {
   /** Replaces the whole text; a `burst` of typing is one undo step. */
   editText(text: string, options?: TypingOptions): void;
-  /** Carries a command out as one undo step. A refusal changes nothing, is said, and is returned for the place that asked. */
-  runCommand(command: Command): Refusal | undefined;
+  /** Carries a command out as one undo step. A refusal changes nothing, is returned, and is said in the corner unless the place that asked says it (`saidHere`). */
+  runCommand(command: Command, options?: { readonly saidHere?: boolean }): Refusal | undefined;
   undo(): void;
   redo(): void;
   /** Goes to the point of the history at which `count` steps are past. */
@@ -42,12 +42,12 @@ export function createDocumentActions(context: SessionContext, desk: Desk): Docu
       else shared.replace(text, step);
       desk.show();
     },
-    runCommand(command) {
+    runCommand(command, options) {
       const { document } = store.get();
       if (!document) return undefined;
       const planned = planEdits(document.text, command);
       if (!planned.ok) {
-        context.notify(planned.error.message, 'problem');
+        if (!options?.saidHere) context.notify(planned.error.message, 'problem');
         return planned.error;
       }
       desk.shared.edit(planned.value, stepNow(nameCommand(command)));

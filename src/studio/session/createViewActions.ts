@@ -16,6 +16,8 @@ export interface ViewActions {
   select(selection: Selection | undefined): void;
   /** Shows a place of the text in the source pane. */
   revealSource(range: { readonly start: number; readonly end: number }): void;
+  /** The source pane shows the place. */
+  forgetReveal(): void;
   toggleSource(open?: boolean): void;
   toggleProblems(open?: boolean): void;
   setTheme(theme: Theme): void;
@@ -52,9 +54,10 @@ export function createViewActions(context: SessionContext): ViewActions {
     select: (selection) => store.set({ selection }),
     revealSource: (range) =>
       store.set({
-        reveal: { start: range.start, end: range.end, ask: (store.get().reveal?.ask ?? 0) + 1 },
+        reveal: { start: range.start, end: range.end },
         sourceBeside: true,
       }),
+    forgetReveal: () => store.set({ reveal: undefined }),
     toggleSource: (open) => store.set({ sourceBeside: open ?? !store.get().sourceBeside }),
     toggleProblems: (open) => store.set({ problemsOpen: open ?? !store.get().problemsOpen }),
     setTheme(theme) {

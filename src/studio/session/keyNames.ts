@@ -1,4 +1,4 @@
-/** The name of a pressed key in the form of `Action.defaultHotkey`; undefined for combinations that no action uses. */
+/** The name of a pressed key in the form of `Action.defaultHotkey`; undefined where Control and Alt together type a sign. */
 export function nameOfKey(event: {
   readonly key: string;
   readonly ctrlKey: boolean;
@@ -6,10 +6,12 @@ export function nameOfKey(event: {
   readonly shiftKey: boolean;
   readonly altKey: boolean;
 }): string | undefined {
-  if (event.altKey) return undefined;
   const mod = event.ctrlKey || event.metaKey;
+  if (event.altKey && mod) return undefined;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return `${mod ? 'mod+' : ''}${event.shiftKey && mod ? 'shift+' : ''}${key}`;
+  // Of a sign such as "?" the Shift is part; of other keys it is not.
+  const shift = event.shiftKey && (mod || event.altKey || event.key.length > 1);
+  return `${mod ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${shift ? 'shift+' : ''}${key}`;
 }
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -25,6 +27,7 @@ export function printHotkey(hotkey: string, apple: boolean): readonly string[] {
   return hotkey.split(/\+(?=.)/).map((part) => {
     if (part === 'mod') return apple ? '⌘' : 'Ctrl';
     if (part === 'shift') return apple ? '⇧' : 'Shift';
+    if (part === 'alt') return apple ? '⌥' : 'Alt';
     return WORDS[part] ?? (part.length === 1 ? part.toUpperCase() : part);
   });
 }

@@ -30,7 +30,7 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
         reading: {
           ...state.reading,
           diagnostics: reply.diagnostics,
-          stale: state.reading.stale || !reply.runnable,
+          halted: !state.reading.stale && !reply.runnable,
         },
         ...(reply.runnable
           ? {}

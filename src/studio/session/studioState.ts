@@ -1,4 +1,12 @@
-import type { Deal, DealRun, Diagnostic, FactValue, Framework, ParsedFramework } from '../../core/index.ts';
+import type {
+  Deal,
+  DealRun,
+  Diagnostic,
+  FactValue,
+  Framework,
+  JsonPath,
+  ParsedFramework,
+} from '../../core/index.ts';
 import type { DealRow, DealVerdict, RejectedLine, ReplayOverview } from '../../engine/index.ts';
 import type { HistoryStep } from './createSharedText.ts';
 import type { ScenarioEntry } from './scenarioCatalog.ts';
@@ -50,6 +58,8 @@ export interface Reading {
   /** The reading of the current text; its ranges belong to the current text. */
   readonly parsed?: ParsedFramework;
   readonly stale: boolean;
+  /** The text can be read, but the check found an error in it: deals are not replayed through it. */
+  readonly halted: boolean;
   readonly diagnostics: readonly Diagnostic[];
   /** Of the current text; grows with every edit. */
   readonly version: number;
@@ -109,7 +119,9 @@ export interface Highlight {
 
 export type Selection =
   | { readonly kind: 'state'; readonly lifecycle: string; readonly path: string }
-  | { readonly kind: 'transition'; readonly lifecycle: string; readonly id: string };
+  | { readonly kind: 'transition'; readonly lifecycle: string; readonly id: string }
+  /** A decision, one of its rules, a duty or a word, by its path in the text. */
+  | { readonly kind: 'part'; readonly path: JsonPath };
 
 export interface Notice {
   readonly id: number;
@@ -150,7 +162,7 @@ export interface StudioState {
   readonly highlight?: Highlight | undefined;
   readonly selection?: Selection | undefined;
   /** Place in the text that the source pane should show. */
-  readonly reveal?: { readonly start: number; readonly end: number; readonly ask: number } | undefined;
+  readonly reveal?: { readonly start: number; readonly end: number } | undefined;
   readonly sourceBeside: boolean;
   readonly problemsOpen: boolean;
   readonly theme: Theme;
@@ -164,7 +176,7 @@ export const EMPTY_STATE: StudioState = {
   catalog: [],
   documents: [],
   checkpoints: [],
-  reading: { stale: false, diagnostics: [], version: 0 },
+  reading: { stale: false, halted: false, diagnostics: [], version: 0 },
   history: { past: [], future: [] },
   canUndo: false,
   canRedo: false,

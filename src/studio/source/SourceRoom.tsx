@@ -17,6 +17,7 @@ type View = (typeof VIEWS)[number]['key'];
 export function SourceRoom({ onClose }: { readonly onClose?: () => void }) {
   const file = useStudio((state) => state.document?.origin.file);
   const stale = useStudio((state) => state.reading.stale);
+  const halted = useStudio((state) => state.reading.halted);
   const [view, setView] = useState<View>('text');
   const pane = useRef<TextPaneHandle>(null);
   if (file === undefined)
@@ -50,8 +51,12 @@ export function SourceRoom({ onClose }: { readonly onClose?: () => void }) {
             </button>
           ))}
         </div>
-        {stale ? (
-          <span className="source-stale">has an error: the rooms show the last good version</span>
+        {stale || halted ? (
+          <span className="source-stale">
+            {stale
+              ? 'cannot be read: the rooms show the last good version'
+              : 'has an error: deals are not replayed'}
+          </span>
         ) : (
           <span className="fine source-hint">Ctrl+M lets Tab leave the text</span>
         )}

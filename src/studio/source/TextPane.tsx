@@ -1,7 +1,9 @@
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { useActionRegistry } from '../hooks/useActions.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
-import { pathOfState, renameCommand, stateAround } from '../session/commandsForPath.ts';
+import { renameCommand } from '../session/commandsForPath.ts';
+import { isSameSelection, pathOfSelection, selectionAround } from '../session/selectionPath.ts';
+import type { Selection } from '../session/studioState.ts';
 import { createTextEditor, type TextEditor } from './createTextEditor.ts';
 import { useEditorTheme } from './useEditorTheme.ts';
 
@@ -13,6 +15,8 @@ export function TextPane({ ref }: { readonly ref: Ref<TextPaneHandle> }) {
   const registry = useActionRegistry();
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<TextEditor | undefined>(undefined);
+  /** Chosen by the cursor itself, which then stays where it is. */
+  const own = useRef<Selection | undefined>(undefined);
   const text = useStudio((state) => state.document?.text ?? '');
   const diagnostics = useStudio((state) => state.reading.diagnostics);
   const reveal = useStudio((state) => state.reveal);
@@ -36,19 +40,18 @@ export function TextPane({ ref }: { readonly ref: Ref<TextPaneHandle> }) {
       onToggle: () => session.toggleSource(),
       onFind: () => registry.findByKey('mod+k')?.run(),
       onCursor(offset) {
-        const { parsed } = store.get().reading;
-        if (parsed?.text !== store.get().document?.text) return;
-        const state = parsed && stateAround(parsed.pathAt(offset));
-        if (!state) return;
-        const path = state.path.join('.');
-        const chosen = store.get().selection;
-        if (chosen?.kind === 'state' && chosen.lifecycle === state.lifecycle && chosen.path === path) return;
-        session.select({ kind: 'state', lifecycle: state.lifecycle, path });
+        const { reading, document, selection: chosen } = store.get();
+        const { parsed, framework } = reading;
+        if (!parsed || !framework || parsed.text !== document?.text) return;
+        const next = selectionAround(framework, parsed.pathAt(offset));
+        if (!next || isSameSelection(next, chosen)) return;
+        own.current = next;
+        session.select(next);
       },
       readReading: () => store.get().reading,
       rename(path, to) {
         const command = renameCommand(path, to);
-        return command ? session.runCommand(command)?.message : 'This name cannot be changed here.';
+        return command ? session.runCommand(command, { saidHere: true })?.message : 'This name cannot be changed here.';
       },
     });
     editor.current = created;
@@ -60,16 +63,19 @@ export function TextPane({ ref }: { readonly ref: Ref<TextPaneHandle> }) {
   useEffect(() => editor.current?.setText(text), [text]);
   useEffect(() => editor.current?.setDiagnostics(diagnostics), [diagnostics, text]);
   useEffect(() => {
-    if (selection?.kind !== 'state') return;
-    const { parsed } = session.store.get().reading;
-    if (!parsed || parsed.text !== session.store.get().document?.text) return;
-    const path = pathOfState(selection.lifecycle, selection.path.split('.'));
-    if (parsed.nearestPath(path).length < path.length) return;
+    if (!selection || selection === own.current) return;
+    const { reading, document } = session.store.get();
+    const { parsed, framework } = reading;
+    if (!parsed || !framework || parsed.text !== document?.text) return;
+    const path = pathOfSelection(framework, selection);
+    if (!path || parsed.nearestPath(path).length < path.length) return;
     const { start } = parsed.keyRangeOf(path);
     editor.current?.show({ cursor: start + 1, whole: { start, end: parsed.rangeOf(path).end } });
   }, [selection, session]);
   useEffect(() => {
-    if (reveal) editor.current?.reveal(reveal);
-  }, [reveal]);
+    if (!reveal || !editor.current) return;
+    editor.current.reveal(reveal);
+    session.forgetReveal();
+  }, [reveal, session]);
   return <div ref={box} className="source-editor" data-testid="source-editor" />;
 }

@@ -116,7 +116,7 @@ export function createTextEditor(element: HTMLElement, text: string, events: Tex
       if (whole.start <= at && at <= whole.end) return;
       const place = model.getPositionAt(cursor);
       quietly(() => editor.setPosition(place));
-      editor.revealRangeNearTop(monaco.Range.fromPositions(place));
+      editor.revealRangeNearTopIfOutsideViewport(monaco.Range.fromPositions(place));
     },
     foldSections: () => editor.trigger('studio', 'editor.foldLevel2', undefined),
     unfoldAll: () => editor.trigger('studio', 'editor.unfoldAll', undefined),

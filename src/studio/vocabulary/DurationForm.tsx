@@ -8,9 +8,9 @@ import { ChoiceField, type ChoiceGroup } from '../widgets/ChoiceField.tsx';
 import { ConditionFields } from '../widgets/ConditionFields.tsx';
 import { TextField } from '../widgets/TextField.tsx';
 import { TickList } from '../widgets/TickList.tsx';
-import { durationJson } from './durationJson.ts';
-import { LengthField } from './LengthField.tsx';
-import { phraseClock } from './phraseLength.ts';
+import { durationJson } from '../session/durationJson.ts';
+import { LengthField } from '../widgets/LengthField.tsx';
+import { phraseClock } from '../session/phraseLength.ts';
 
 type Row = Duration['rows'][number];
 
@@ -35,6 +35,7 @@ export function DurationForm({
   const setRow = (index: number, row: Row): boolean =>
     writeRows(rows.map((other, at) => (at === index ? row : other)));
   const events = eventChoices(framework);
+  const calendars = [...framework.calendars.keys()];
   return (
     <div className="entry-form">
       <p className="clock-words">{phraseClock(framework, duration)}</p>
@@ -45,7 +46,7 @@ export function DurationForm({
           <div key={index} className="length-row">
             <div className="length-line">
               <LengthField
-                framework={framework}
+                calendars={calendars}
                 label={`Length ${index + 1}`}
                 length={row.length}
                 onChange={(length) => setRow(index, { ...row, length })}
@@ -132,7 +133,7 @@ export function DurationForm({
         {extend ? (
           <>
             <LengthField
-              framework={framework}
+              calendars={calendars}
               label="Each time by"
               length={extend.by}
               onChange={(by) => write({ ...duration, extend: { ...extend, by } })}

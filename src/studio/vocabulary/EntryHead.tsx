@@ -5,7 +5,7 @@ import { useSession, useStudio } from '../hooks/useSession.ts';
 import { Button } from '../widgets/Button.tsx';
 import { RefusalNote } from '../widgets/RefusalNote.tsx';
 import { TextField } from '../widgets/TextField.tsx';
-import { findUses } from './findUses.ts';
+import { findUses } from '../session/findUses.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { UseList, phraseUseCount } from './UseList.tsx';
 import type { WordEntry, WordSection } from './wordSections.ts';

@@ -5,7 +5,7 @@ import { useSession } from '../hooks/useSession.ts';
 import { Button } from '../widgets/Button.tsx';
 import { ChoiceField } from '../widgets/ChoiceField.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
-import { phraseUse } from './phraseUse.ts';
+import { phraseUse } from '../session/phraseUse.ts';
 import { phraseUseCount } from './UseList.tsx';
 import { titleOf, type WordEntry, type WordSection } from './wordSections.ts';
 

@@ -1,6 +1,6 @@
 import type { Framework, JsonPath, ParsedFramework } from '../../core/index.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
-import { phraseUse } from './phraseUse.ts';
+import { phraseUse } from '../session/phraseUse.ts';
 
 /** Where something is used: a count that opens into places; each place opens in the source. */
 export function UseList({

@@ -5,8 +5,8 @@ import { useSession, useStudio } from '../hooks/useSession.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { TextField } from '../widgets/TextField.tsx';
-import { findValueUses } from './findUses.ts';
-import { phraseUse } from './phraseUse.ts';
+import { findValueUses } from '../session/findUses.ts';
+import { phraseUse } from '../session/phraseUse.ts';
 import { phraseUseCount, UseList } from './UseList.tsx';
 import { addValue, phraseValue, raiseValue, removeValue } from './valueCommands.ts';
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Framework, JsonValue } from '../../core/index.ts';
 import type { Section } from '../../core/edit/index.ts';
+import { useChosenPart, useFollowPart } from '../hooks/useChosenPart.ts';
 import { useCommand } from '../hooks/useCommand.ts';
 import { useStudio } from '../hooks/useSession.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -25,6 +26,16 @@ export function WordsRoom({
   const framework = useStudio((state) => state.reading.framework);
   const [first] = WORD_SECTIONS;
   const chosen = WORD_SECTIONS.find((candidate) => candidate.section === section) ?? first;
+  const [, navigate] = useLocation();
+  const { choose } = useChosenPart();
+  useEffect(() => {
+    if (section !== undefined && entry !== undefined) choose([section, entry]);
+  }, [section, entry, choose]);
+  useFollowPart(([wanted, name]) => {
+    const known = WORD_SECTIONS.some((candidate) => candidate.section === wanted);
+    if (known && name !== undefined && (wanted !== section || name !== entry))
+      navigate(`/draw/words/${wanted}/${encodeURIComponent(name)}`, { replace: true });
+  });
   if (!framework || !chosen)
     return (
       <EmptyRoom

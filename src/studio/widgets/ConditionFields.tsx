@@ -1,20 +1,24 @@
 import './fields.css';
-import { parseCell, type CellSource, type Domain } from '../../core/index.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { CellSource, Domain } from '../../core/index.ts';
 import { IconButton } from './Button.tsx';
+import { CellField } from './CellField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
-import { TextField } from './TextField.tsx';
-import { TickList } from './TickList.tsx';
+import type { ValueChoice } from './ValueChips.tsx';
 
 /** A column a condition may test. */
 export interface ConditionColumn {
   readonly name: string;
   readonly label: string;
-  readonly domain: Domain;
-  /** What its values are called. */
-  readonly labelOf: (value: string) => string;
+  readonly group: string;
+  readonly domain: Domain | undefined;
+  readonly unit?: string;
+  readonly choices: readonly ValueChoice[];
+  /** A test in words. */
+  readonly phrase: (source: CellSource) => string;
 }
 
-/** Tests that must all hold, one field each, and a list to add another. */
+/** Tests that must all hold, each in words and opened to be changed, and a list to add another. */
 export function ConditionFields({
   label,
   tests,
@@ -30,25 +34,29 @@ export function ConditionFields({
   /** Answers false when refused. Without a cell the test is dropped. */
   readonly onSet: (column: string, cell: CellSource | undefined) => boolean;
 }) {
-  const free = columns.filter((column) => !tests.has(column.name));
+  const [open, setOpen] = useState<string>();
+  const rows = [...tests.keys(), ...(open === undefined || tests.has(open) ? [] : [open])];
+  const free = columns.filter(({ name }) => !rows.includes(name));
+  const groups = [...new Set(free.map(({ group }) => group))].map((group) => ({
+    label: group,
+    choices: free
+      .filter((column) => column.group === group)
+      .map(({ name, label: title }) => ({ value: name, label: title })),
+  }));
   return (
     <div className="conditions" role="group" aria-label={label}>
       <span className="field-label">{label}</span>
-      {tests.size === 0 ? <p className="fine">{none}</p> : null}
-      {[...tests].map(([name, source]) => (
-        <div key={name} className="condition">
-          <ConditionField
-            name={name}
-            column={columns.find((column) => column.name === name)}
-            source={source}
-            onSet={(cell) => onSet(name, cell)}
-          />
-          <IconButton
-            icon="close"
-            label={`Drop the condition on ${name}`}
-            onClick={() => onSet(name, undefined)}
-          />
-        </div>
+      {rows.length === 0 ? <p className="fine">{none}</p> : null}
+      {rows.map((name) => (
+        <Condition
+          key={name}
+          name={name}
+          column={columns.find((column) => column.name === name)}
+          source={tests.get(name)}
+          open={open === name}
+          onOpen={(next) => setOpen(next ? name : undefined)}
+          onSet={(cell) => onSet(name, cell)}
+        />
       ))}
       {free.length > 0 ? (
         <ChoiceField
@@ -56,91 +64,67 @@ export function ConditionFields({
           hideLabel
           value={undefined}
           none="Add a condition…"
-          groups={[
-            {
-              label: 'Columns',
-              choices: free.map(({ name, label: title }) => ({ value: name, label: title })),
-            },
-          ]}
-          onChange={(name) => {
-            const column = free.find((candidate) => candidate.name === name);
-            if (column) onSet(column.name, firstCell(column.domain));
-          }}
+          groups={groups}
+          onChange={setOpen}
         />
       ) : null}
     </div>
   );
 }
 
-function ConditionField({
+function Condition({
   name,
   column,
   source,
+  open,
+  onOpen,
   onSet,
 }: {
   readonly name: string;
   readonly column: ConditionColumn | undefined;
-  readonly source: CellSource;
+  readonly source: CellSource | undefined;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
   readonly onSet: (cell: CellSource | undefined) => boolean;
 }) {
   const label = column?.label ?? name;
-  const chosen = column ? plainValues(source, column.domain) : undefined;
-  if (column?.domain.kind === 'enum' && chosen) {
-    const choices = column.domain.values.map((value) => ({ value, label: column.labelOf(value) }));
-    return (
-      <TickList
-        label={label}
-        groups={[{ label, choices }]}
-        chosen={chosen}
-        onChange={(values) => onSet(values.length === 0 ? undefined : values)}
-      />
-    );
-  }
-  if (column?.domain.kind === 'boolean' && chosen)
-    return (
-      <ChoiceField
-        label={label}
-        value={chosen[0]}
-        groups={[
-          {
-            label,
-            choices: [
-              { value: 'true', label: 'yes' },
-              { value: 'false', label: 'no' },
-            ],
-          },
-        ]}
-        onChange={(value) => onSet(value === 'true')}
-      />
-    );
+  const begun = useRef<HTMLDivElement>(null);
+  const isNew = open && source === undefined;
+  useEffect(() => {
+    if (isNew) begun.current?.querySelector<HTMLElement>('button.value-chip, input')?.focus();
+  }, [isNew]);
+  const words =
+    source === undefined ? `${label} is …` : (column?.phrase(source) ?? `${name} is ${String(source)}`);
   return (
-    <TextField
-      label={label}
-      mono
-      value={
-        typeof source === 'string' ? source : typeof source === 'object' ? source.join(', ') : String(source)
-      }
-      hint={column?.domain.kind === 'number' ? 'Such as > 48, <= 10, [10..50]' : 'As in a table of rules'}
-      onCommit={(text) => text !== '' && (!column || parseCell(text, column.domain).ok) && onSet(text)}
-    />
+    <div className="condition">
+      <button
+        type="button"
+        className="condition-words"
+        aria-expanded={open}
+        title="Change"
+        onClick={() => onOpen(!open)}
+      >
+        {words}
+      </button>
+      <IconButton
+        icon="close"
+        label={`Drop the condition on ${label}`}
+        onClick={() => {
+          if (source === undefined || onSet(undefined)) onOpen(false);
+        }}
+      />
+      {open ? (
+        <div ref={begun} className="condition-editor">
+          <CellField
+            label={label}
+            domain={column?.domain}
+            unit={column?.unit}
+            choices={column?.choices ?? []}
+            source={source}
+            onSet={onSet}
+          />
+        </div>
+      ) : null}
+    </div>
   );
-}
-
-/** The values a cell lists, as text; undefined when it says more than a list can. */
-function plainValues(source: CellSource, domain: Domain): readonly string[] | undefined {
-  const cell = parseCell(source, domain);
-  if (!cell.ok || cell.value.kind === 'any' || cell.value.negated || cell.value.intervals.length > 0)
-    return undefined;
-  return cell.value.values.map(String);
-}
-
-function firstCell(domain: Domain): CellSource {
-  switch (domain.kind) {
-    case 'enum':
-      return domain.values.slice(0, 1);
-    case 'boolean':
-      return true;
-    case 'number':
-      return `>= ${domain.min ?? 0}`;
-  }
 }

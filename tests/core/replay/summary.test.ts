@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DealRun, Finding } from '../../../src/core/model/run.ts';
-import { summariseRuns } from '../../../src/core/replay/index.ts';
+import { countCoveringDeals, summariseRuns } from '../../../src/core/replay/index.ts';
 import type { EventRow } from '../../support/replayed.ts';
 import { compiled, dealOf, summarised } from '../../support/replayed.ts';
 
@@ -172,6 +172,19 @@ describe('counts', () => {
       transitions: { 'deal:open:deal.won:0': 1, 'deal:open:deal.lost:0': 0 },
       rules: { 'customerLead/lead-1': 2, 'customerLead/lead-2': 0 },
       responsibilities: { 0: 0 },
+    });
+  });
+
+  it('[FD12] a rule or duty that a deal exercises often covers that deal once', () => {
+    const covering = (rules: Record<string, number>, responsibilities: Record<string, number>): DealRun => ({
+      ...RUN,
+      coverage: { transitions: {}, rules, responsibilities },
+    });
+    expect(
+      countCoveringDeals([covering({ 'd/a': 3, 'd/b': 1 }, { 0: 2 }), covering({ 'd/a': 1, 'd/c': 0 }, {})]),
+    ).toEqual({
+      rules: { 'd/a': 2, 'd/b': 1 },
+      responsibilities: { 0: 1 },
     });
   });
 

@@ -14,10 +14,11 @@ import { placeBoxes, toAbsolute, type Box } from '../../../src/studio/canvas/pla
 import { planMoves } from '../../../src/studio/canvas/planMoves.ts';
 import { planNewState } from '../../../src/studio/canvas/planNewState.ts';
 import { planPaste } from '../../../src/studio/canvas/planPaste.ts';
-import { describeRemoval, planRemoval } from '../../../src/studio/canvas/planRemoval.ts';
+import { planRemoval } from '../../../src/studio/canvas/planRemoval.ts';
 import { planTidy } from '../../../src/studio/canvas/planTidy.ts';
 import { planTrigger } from '../../../src/studio/canvas/planTrigger.ts';
 import { toStateKey } from '../../../src/studio/canvas/proposeStateKey.ts';
+import { phraseRemoval } from '../../../src/studio/session/phraseRemoval.ts';
 import { NORTHWIND } from '../../support/framework.ts';
 
 function read(text: string): Framework {
@@ -199,9 +200,7 @@ test('removing says what went along', () => {
     .filter(({ target }) => target === 'deal:lost')
     .flatMap(({ lines }) => lines).length;
   expect(gone).toBeGreaterThan(1);
-  expect(describeRemoval(framework, after, ['deal:lost'])).toBe(
-    `Removed "Lost", and with it ${gone} transitions.`,
-  );
+  expect(phraseRemoval(framework, after, ['Lost'])).toBe(`Removed "Lost", and with it ${gone} transitions.`);
   expect(planRemoval(drawn, [], [])).toBeUndefined();
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCell, type Domain, type FactValue } from '../../../src/core/index.ts';
-import { readCellText } from '../../../src/studio/decisions/readCellText.ts';
-import { writeCell, writeCellText } from '../../../src/studio/decisions/writeCellText.ts';
+import { readCellText } from '../../../src/studio/session/readCellText.ts';
+import { writeCell, writeCellText } from '../../../src/studio/session/writeCellText.ts';
 
 const CUSTOMER: Domain = { kind: 'enum', values: ['new', 'partner-account', 'vendor-account', 'shared'] };
 const HOURS: Domain = { kind: 'number', min: 0 };

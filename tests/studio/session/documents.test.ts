@@ -300,3 +300,15 @@ test('[DO2] what there was no time to keep when the page went is found at the ne
   expect(again.shown).toBe('the very last');
   expect(titles(again)).toEqual(['One']);
 });
+
+test('a refused command is said once: by the place that asked, or else in the corner', async () => {
+  const tab = await openFakeBrowser().openTab();
+  tab.session.startBlank('One');
+  const bad = { kind: 'decision.remove', name: 'nothing' } as const;
+  const notices = () => tab.session.store.get().notices.length;
+  const before = notices();
+  expect(tab.session.runCommand(bad, { saidHere: true })).toBeDefined();
+  expect(notices()).toBe(before);
+  expect(tab.session.runCommand(bad)).toBeDefined();
+  expect(notices()).toBe(before + 1);
+});

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseFramework, type Duration } from '../../../src/core/index.ts';
-import { durationJson } from '../../../src/studio/vocabulary/durationJson.ts';
-import { findUses, findValueUses } from '../../../src/studio/vocabulary/findUses.ts';
-import { phraseClock } from '../../../src/studio/vocabulary/phraseLength.ts';
-import { phraseUse } from '../../../src/studio/vocabulary/phraseUse.ts';
+import { durationJson } from '../../../src/studio/session/durationJson.ts';
+import { findUses, findValueUses } from '../../../src/studio/session/findUses.ts';
+import { phraseClock } from '../../../src/studio/session/phraseLength.ts';
+import { phraseUse } from '../../../src/studio/session/phraseUse.ts';
 import { proposeKey } from '../../../src/studio/session/proposeKey.ts';
 import {
   addValue,

@@ -25,6 +25,7 @@ import {
 } from './gridSelection.ts';
 import { interpretGridKey, type GridIntent } from './interpretGridKey.ts';
 import { listRowMenu, type RowActions } from './listRowMenu.ts';
+import { useChosenRow } from './useChosenRow.ts';
 import { useGridFocus } from './useGridFocus.ts';
 import { useRowDrag } from './useRowDrag.ts';
 
@@ -43,6 +44,10 @@ export interface DataGridProps {
   readonly renderPanel: (place: GridPlace, props: EditorPanelProps) => ReactNode;
   /** Takes the focus to a place, once for every `ask`. */
   readonly goTo?: GoTo | undefined;
+  /** The row chosen elsewhere; it is selected without taking the focus. */
+  readonly chosenRow?: number | undefined;
+  /** The person went to a row. */
+  readonly onChooseRow?: (row: number) => void;
   readonly columnMenu: (column: number) => readonly GridMenuItem[];
 }
 
@@ -75,7 +80,7 @@ export function DataGrid(props: DataGridProps) {
   const { label, rowWord, columns, rows, actions, columnMenu } = props;
   const size = useMemo(() => ({ rows: rows.length, columns: columns.length }), [rows.length, columns.length]);
   const table = useRef<HTMLDivElement>(null);
-  const [wanted, setSelection] = useState<GridSelection>(selectPlace({ row: 0, column: 0 }));
+  const [wanted, setSelection] = useChosenRow(table, props.chosenRow);
   const [editing, setEditing] = useState<Editing | undefined>(undefined);
   const isOpen = useRef(false);
   const [menu, setMenu] = useState<OpenMenu | undefined>(undefined);
@@ -94,6 +99,7 @@ export function DataGrid(props: DataGridProps) {
   const select = (next: GridSelection): void => {
     setSelection(next);
     focusing.take();
+    if (next.focus.row >= 0) props.onChooseRow?.(next.focus.row);
   };
   const clear = (): void => {
     actions?.write(placesOf(block).map((place) => ({ ...place, text: '' })));

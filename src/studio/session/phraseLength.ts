@@ -1,6 +1,6 @@
 import type { Duration, Framework, Length } from '../../core/index.ts';
-import { phraseEventType, phraseIsoLength, phraseKey } from '../session/phraseEvent.ts';
-import { phraseTest } from '../session/phraseGuard.ts';
+import { phraseEventType, phraseIsoLength, phraseKey } from './phraseEvent.ts';
+import { phraseTest } from './phraseGuard.ts';
 
 const TIMES = ['never', 'once', 'twice', 'three times', 'four times', 'five times'];
 

@@ -1,5 +1,5 @@
 import type { FactValue, Framework } from '../../core/index.ts';
-import { phraseKey } from '../session/phraseEvent.ts';
+import { phraseKey } from './phraseEvent.ts';
 
 const PARTNER_TYPES: readonly string[] = ['partnerType', 'incumbentPartnerType', 'challengerPartnerType'];
 

@@ -1,5 +1,6 @@
+import './fields.css';
 import type { Cell, Domain, FactValue } from '../../core/index.ts';
-import { writeCell } from './writeCellText.ts';
+import { writeCell } from '../session/writeCellText.ts';
 
 export interface ValueChoice {
   readonly value: FactValue;

@@ -1,6 +1,7 @@
-import type { Framework, Length } from '../../core/index.ts';
-import { ChoiceField } from '../widgets/ChoiceField.tsx';
-import { TextField } from '../widgets/TextField.tsx';
+import './fields.css';
+import type { Length } from '../../core/index.ts';
+import { ChoiceField } from './ChoiceField.tsx';
+import { TextField } from './TextField.tsx';
 
 const UNITS = [
   { value: 'H', label: 'hours' },
@@ -14,18 +15,19 @@ const WRITTEN = 'written';
 
 /** A length of time: an amount and a unit, working days of a calendar, or as written in the text. */
 export function LengthField({
-  framework,
+  calendars: names,
   label,
   length,
   onChange,
 }: {
-  readonly framework: Framework;
+  /** Names of the calendars that say which days are working days. */
+  readonly calendars: readonly string[];
   readonly label: string;
   readonly length: Length;
   /** Answers false when refused. */
   readonly onChange: (length: Length) => boolean;
 }) {
-  const calendars = [...framework.calendars.keys()].map((value) => ({ value, label: value }));
+  const calendars = names.map((value) => ({ value, label: value }));
   const simple = length.kind === 'iso' ? readSimple(length.text) : undefined;
   const amount = length.kind === 'business' ? String(length.days) : (simple?.amount ?? '');
   const unit = length.kind === 'business' ? WORKING : (simple?.unit ?? WRITTEN);

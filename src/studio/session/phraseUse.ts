@@ -1,5 +1,5 @@
 import type { Framework, JsonPath } from '../../core/index.ts';
-import { phraseEventType, phraseKey, phraseRole, titleOfKey } from '../session/phraseEvent.ts';
+import { phraseEventType, phraseKey, phraseRole, titleOfKey } from './phraseEvent.ts';
 
 /** A place of the text in words: "Who leads the customer? rule lead-3". */
 export function phraseUse(framework: Framework, path: JsonPath): string {

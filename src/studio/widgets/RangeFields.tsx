@@ -1,6 +1,7 @@
+import './fields.css';
 import { useState } from 'react';
 import type { Cell, Domain, Interval } from '../../core/index.ts';
-import { writeCell } from './writeCellText.ts';
+import { writeCell } from '../session/writeCellText.ts';
 
 /** A range of numbers: from and to, each counting or not. */
 export function RangeFields({
