@@ -4,12 +4,18 @@ import type { Framework, Length } from '../model/framework.ts';
 import type { MachineStep, Timer } from '../machine/index.ts';
 import { testAll } from '../rules/index.ts';
 import type { CompiledDuration, ReplayLifecycle } from './compileFramework.ts';
+import type { Moment } from './moment.ts';
+import { sourceOf } from './moment.ts';
+import type { DueSource, InstantSource } from './witness.ts';
 
 /** A timer of an active state and when it falls due. */
 export interface ArmedTimer {
   readonly timer: Timer;
   /** When its clock started; undefined while the event it runs from has not happened. */
   readonly startedAt: number | undefined;
+  readonly startedBy: InstantSource | undefined;
+  /** Where `due` comes from; undefined while the clock does not run. */
+  readonly source: DueSource | undefined;
   readonly extensions: number;
   /** Undefined when no row of the duration applies. */
   readonly length: Length | undefined;
@@ -22,6 +28,7 @@ export interface ArmedTimer {
 /** A clock that runs from an event, whatever state the object is in. */
 export interface RunningClock {
   readonly startedAt: number;
+  readonly startedBy: InstantSource;
   readonly extensions: number;
   readonly assumed: boolean;
 }
@@ -62,13 +69,13 @@ export class ClockWork {
   }
 
   /** Lets the clocks hear an event: it may start, lengthen or restart them. */
-  hear(clocks: Clocks, type: string, at: number, assumed: boolean, read: ReadFact): Clocks {
+  hear(clocks: Clocks, type: string, moment: Moment, assumed: boolean, read: ReadFact): Clocks {
     if (!this.#heard.has(type)) return clocks;
     const running = new Map(clocks.running);
     for (const [name, duration] of this.#durations) {
       if (duration.from === undefined) continue;
       const before = running.get(name);
-      const after = hearRunning(duration, before, type, at, assumed);
+      const after = hearRunning(duration, before, type, moment, assumed);
       if (after && after !== before) running.set(name, after);
     }
     const timers = clocks.timers.map((armed): ArmedTimer => {
@@ -77,11 +84,12 @@ export class ClockWork {
       if (duration.from !== undefined)
         return this.#armed(armed.timer, duration, running.get(duration.name), armed.length, read);
       const resets = duration.resets.has(type);
-      const startedAt = resets ? at : armed.startedAt;
       const extends_ = duration.extend?.on === type && armed.extensions < duration.extend.max;
       if (!resets && !extends_) return armed;
+      const kept = resets ? undefined : armed;
       const clock = {
-        startedAt: startedAt ?? at,
+        startedAt: kept?.startedAt ?? moment.at,
+        startedBy: kept?.startedBy ?? sourceOf(moment),
         extensions: armed.extensions + (extends_ ? 1 : 0),
         assumed: assumed || (!resets && armed.assumed),
       };
@@ -94,7 +102,7 @@ export class ClockWork {
   apply(
     clocks: Clocks,
     effects: MachineStep['effects'],
-    at: number,
+    moment: Moment,
     assumed: boolean,
     read: ReadFact,
   ): Clocks {
@@ -106,7 +114,7 @@ export class ClockWork {
       if (kind === 'disarm' || !duration) continue;
       const clock =
         duration.from === undefined
-          ? { startedAt: at, extensions: 0, assumed }
+          ? { startedAt: moment.at, startedBy: sourceOf(moment), extensions: 0, assumed }
           : clocks.running.get(duration.name);
       timers = [...timers, this.#armed(timer, duration, clock, undefined, read)];
     }
@@ -125,9 +133,14 @@ export class ClockWork {
     return {
       timer,
       startedAt: clock?.startedAt,
+      startedBy: clock?.startedBy,
       extensions: clock?.extensions ?? 0,
       length,
       due,
+      source:
+        clock && length
+          ? { start: clock.startedBy, length, extensions: clock.extensions, by: duration.extend?.by }
+          : undefined,
       assumed: clock?.assumed ?? false,
     };
   }
@@ -150,13 +163,14 @@ function hearRunning(
   duration: CompiledDuration,
   before: RunningClock | undefined,
   type: string,
-  at: number,
+  moment: Moment,
   assumed: boolean,
 ): RunningClock | undefined {
+  const started = { startedAt: moment.at, startedBy: sourceOf(moment) };
   if (type === duration.from && (before === undefined || duration.which === 'latest'))
-    return { startedAt: at, extensions: 0, assumed };
+    return { ...started, extensions: 0, assumed };
   if (!before) return undefined;
-  if (duration.resets.has(type)) return { ...before, startedAt: at, assumed };
+  if (duration.resets.has(type)) return { ...before, ...started, assumed };
   if (duration.extend?.on === type && before.extensions < duration.extend.max)
     return { ...before, extensions: before.extensions + 1, assumed: before.assumed || assumed };
   return before;

@@ -29,6 +29,7 @@ export function askLead(walk: DealWalk, skipped: ReadonlyMap<WalkStep, string>):
   const leads = new Map<WalkStep, string>();
   if (isMuted(walk, LEAD)) return { evidence, evaluations, leads };
   const { prepared, history, compiled } = walk;
+  prepared.witness?.lead();
   let recorded = prepared.deal.lead;
   let stage: string | undefined;
   let lastKey: string | undefined;

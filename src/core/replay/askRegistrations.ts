@@ -227,6 +227,7 @@ function readerOf({ history, compiled }: DealWalk, pair: Pair): (column: string)
       case 'challengerPartnerType':
         return history.facts.partnerTypeOf(challenger);
       case 'hoursApart':
+        history.prepared.witness?.elapsed(incumbent.createdPosition, challenger.createdPosition, column);
         return Math.abs(challenger.createdAt - incumbent.createdAt) / HOUR;
     }
     if (column.startsWith('incumbent.')) return factOf(incumbent, column.slice('incumbent.'.length));

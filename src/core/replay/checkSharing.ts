@@ -3,6 +3,8 @@ import type { Visibility } from '../model/framework.ts';
 import type { ObjectStep } from './alignedObject.ts';
 import type { DealWalk } from './dealWalk.ts';
 import { nameKind } from './names.ts';
+import type { Moment } from './moment.ts';
+import { PHASE, sourceOf } from './moment.ts';
 import type { PreparedEvent, PreparedObject } from './prepareDeal.ts';
 
 /** Reports states that a side should have been told about and was not (design §4.5). Asked only of records that hold any `status.shared`. */
@@ -41,25 +43,40 @@ function checkVisit(
   shared: readonly PreparedEvent[],
 ): void {
   const { framework } = compiled;
-  const { at } = entering.moment;
-  const due = visibility.within
-    ? addLength(at, visibility.within, framework.timezone, framework.calendars)
-    : Infinity;
-  const until = Math.min(due, leaving?.moment.at ?? Infinity);
-  if (until === Infinity || until > prepared.endAt) return;
+  const { witness, endAt } = prepared;
+  const entered = entering.moment;
+  const due = visibility.within && {
+    at: addLength(entered.at, visibility.within, framework.timezone, framework.calendars),
+    source: { start: sourceOf(entered), length: visibility.within, extensions: 0, by: undefined },
+  };
+  const left = leaving && { at: leaving.moment.at, source: sourceOf(leaving.moment) };
+  if (due && left) witness?.compared(due.source, left.source);
+  const byDue = due !== undefined && due.at <= (left?.at ?? Infinity);
+  const until = byDue ? due : left;
+  if (!until) return;
+  witness?.compared(until.source, prepared.events.length);
+  if (until.at > endAt) return;
   const actor = sideOf(compiled.framework.roles, entering.event);
   for (const side of visibility.seenBy) {
     if (side === actor) continue;
-    const told = shared.some(
-      (event) =>
-        event.at >= at &&
-        (event.at < until || (event.at === until && due > until)) &&
-        concerns(event, object) &&
-        tells(event, side, compiled.framework.roles),
-    );
+    const told = shared.some((event) => {
+      if (!concerns(event, object) || !tells(event, side, compiled.framework.roles)) return false;
+      witness?.compared(event.position, sourceOf(entered));
+      witness?.compared(event.position, until.source);
+      return event.at >= entered.at && (event.at < until.at || (event.at === until.at && !byDue));
+    });
     if (told) continue;
-    const last = prepared.events.findIndex((event) => event.at >= until);
-    const moment = { position: last < 0 ? prepared.events.length : last, phase: 0, at: until } as const;
+    const last = prepared.events.findIndex((event) => {
+      witness?.compared(event.position, until.source);
+      return event.at >= until.at;
+    });
+    const position = last < 0 ? prepared.events.length : last;
+    const moment: Moment = {
+      position,
+      phase: PHASE.timer,
+      at: until.at,
+      ...(typeof until.source === 'number' ? {} : { due: until.source }),
+    };
     const sideName = framework.sides.get(side)?.name ?? side;
     findings.add({
       code: 'status.not-shared',
@@ -68,7 +85,7 @@ function checkVisit(
       object: object.key,
       stage: history.stateOf('deal', moment)?.stage,
       question: `Was ${sideName} told that ${nameKind(object)} is in ${visibility.state}?`,
-      detail: `The framework has ${sideName} see it ${due <= until ? `by ${formatInstant(due)}` : 'before it moves on'}; the record holds no such message.`,
+      detail: `The framework has ${sideName} see it ${byDue ? `by ${formatInstant(until.at)}` : 'before it moves on'}; the record holds no such message.`,
       key: [object.lifecycle, visibility.state, side],
       expected: side,
       assumed: entering.assumed,

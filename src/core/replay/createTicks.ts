@@ -32,7 +32,7 @@ export function createTicks(
 ): readonly Tick[] {
   const ticks: Tick[] = [];
   const own = new Set(createsFreely(lifecycle, object) ? object.events.slice(1) : object.events);
-  const { events, objects } = history.prepared;
+  const { events, objects, witness } = history.prepared;
   for (const event of events) {
     if (event.position < object.createdPosition) continue;
     const { type } = event.event;
@@ -53,9 +53,9 @@ export function createTicks(
     const created = beforeEvent(object.createdPosition, object.createdAt);
     for (const other of objects)
       for (const step of history.aligned(other.key)?.steps ?? [])
-        if (step.move === 'timer' && compareMoments(step.moment, created) > 0)
+        if (step.move === 'timer' && compareMoments(step.moment, created, witness) > 0)
           ticks.push({ kind: 'recheck', moment: step.moment });
-    ticks.sort((a, b) => compareMoments(a.moment, b.moment));
+    ticks.sort((a, b) => compareMoments(a.moment, b.moment, witness));
   }
   return ticks;
 }

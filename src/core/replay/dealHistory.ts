@@ -5,8 +5,9 @@ import { chooseStanding } from './chooseStanding.ts';
 import type { CompiledFramework } from './compileFramework.ts';
 import { FactTimeline } from './factTimeline.ts';
 import type { Moment } from './moment.ts';
-import { compareMoments } from './moment.ts';
+import { compareMoments, sourceOf } from './moment.ts';
 import type { PreparedDeal, PreparedObject } from './prepareDeal.ts';
+import type { Witness } from './witness.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -45,13 +46,13 @@ export class DealHistory {
   /** State of an object at a moment; undefined before it exists. */
   stateOf(key: string, moment: Moment): MachineState | undefined {
     const steps = this.#aligned.get(key)?.steps ?? [];
-    return steps[lastNotAfter(steps, moment)]?.after;
+    return steps[lastNotAfter(steps, moment, this.prepared.witness)]?.after;
   }
 
   /** Whether an object stands where it stands only because of a clock that an inserted step started. */
   isAssumed(key: string, moment: Moment): boolean {
     const steps = this.#aligned.get(key)?.steps ?? [];
-    return steps[lastNotAfter(steps, moment)]?.assumed ?? false;
+    return steps[lastNotAfter(steps, moment, this.prepared.witness)]?.assumed ?? false;
   }
 
   /** Registrations that exist at a moment, earliest first, with their state. */
@@ -96,21 +97,26 @@ export class DealHistory {
   }
 
   #hoursInStage(moment: Moment): number | undefined {
+    const { witness } = this.prepared;
     const steps = this.#aligned.get('deal')?.steps ?? [];
-    const last = lastNotAfter(steps, moment);
+    const last = lastNotAfter(steps, moment, witness);
     const stage = steps[last]?.after.stage;
     if (stage === undefined) return undefined;
     let entered = last;
     while (entered > 0 && steps[entered - 1]?.after.stage === stage) entered -= 1;
-    return (moment.at - (steps[entered]?.moment.at ?? moment.at)) / HOUR;
+    const since = steps[entered]?.moment ?? moment;
+    witness?.elapsed(sourceOf(since), sourceOf(moment), 'hoursInStage');
+    return (moment.at - since.at) / HOUR;
   }
 
   /** Infinity when it never happened: more days than any rule can name. */
   #daysSince(type: string, moment: Moment): number {
-    const { events } = this.prepared;
+    const { events, witness } = this.prepared;
     for (let index = Math.min(moment.position, events.length - 1); index >= 0; index -= 1) {
       const event = events[index];
-      if (event?.event.type === type && happened(event.position, moment)) return (moment.at - event.at) / DAY;
+      if (event?.event.type !== type || !happened(event.position, moment)) continue;
+      witness?.elapsed(event.position, sourceOf(moment), `daysSince.${type}`);
+      return (moment.at - event.at) / DAY;
     }
     return Infinity;
   }
@@ -121,13 +127,17 @@ function happened(position: number, moment: Moment): boolean {
   return position < moment.position || (position === moment.position && moment.phase >= 2);
 }
 
-function lastNotAfter(steps: AlignedObject['steps'], moment: Moment): number {
+function lastNotAfter(
+  steps: AlignedObject['steps'],
+  moment: Moment,
+  witness: Witness | undefined,
+): number {
   let low = 0;
   let high = steps.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     const step = steps[middle];
-    if (step && compareMoments(step.moment, moment) <= 0) low = middle + 1;
+    if (step && compareMoments(step.moment, moment, witness) <= 0) low = middle + 1;
     else high = middle;
   }
   return low - 1;

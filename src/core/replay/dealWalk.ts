@@ -37,7 +37,7 @@ export function createWalk(
     const own = history.aligned(object.key)?.steps ?? [];
     return own.map((step, index): WalkStep => ({ object, step, passing: isPassing(own, index) }));
   });
-  steps.sort((a, b) => compareMoments(a.step.moment, b.step.moment));
+  steps.sort((a, b) => compareMoments(a.step.moment, b.step.moment, prepared.witness));
   return { compiled, prepared, history, steps, findings: new FindingBuilder(prepared) };
 }
 

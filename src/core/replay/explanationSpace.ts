@@ -117,12 +117,12 @@ export class ExplanationSpace {
     for (const { event, position, at, object } of this.#history.prepared.events) {
       if (position >= createdPosition) break;
       if (object?.startsWith(`${this.#object.lifecycle}/`) !== true)
-        clocks = this.#work.hear(clocks, event.type, at, false, read);
+        clocks = this.#work.hear(clocks, event.type, beforeEvent(position, at), false, read);
     }
     const first = events[0];
-    if (free && first) clocks = this.#work.hear(clocks, first.event.type, createdAt, false, read);
+    if (free && first) clocks = this.#work.hear(clocks, first.event.type, before, false, read);
     const step = machine.start(this.#guards.settlingAnswers(before));
-    clocks = this.#work.apply(clocks, step.effects, createdAt, !free && key !== 'deal', read);
+    clocks = this.#work.apply(clocks, step.effects, before, !free && key !== 'deal', read);
     const created: ObjectStep = {
       moment,
       move: 'create',
@@ -288,8 +288,8 @@ export class ExplanationSpace {
     const assumed = move === 'model';
     const read = this.#reader(moment);
     let { clocks } = from;
-    if (taken.heard !== undefined) clocks = this.#work.hear(clocks, taken.heard, moment.at, assumed, read);
-    if (step) clocks = this.#work.apply(clocks, step.effects, moment.at, assumed, read);
+    if (taken.heard !== undefined) clocks = this.#work.hear(clocks, taken.heard, moment, assumed, read);
+    if (step) clocks = this.#work.apply(clocks, step.effects, moment, assumed, read);
     const after = step?.next ?? from.state;
     const own: ObjectStep = {
       moment,
@@ -324,7 +324,12 @@ export class ExplanationSpace {
   ): { node: SpaceNode; steps: readonly ObjectStep[] } {
     const until = this.#ticks[layer]?.moment ?? this.#end;
     const settled = settleTimers(
-      { machine: this.#lifecycle.machine, work: this.#work, events: this.#history.prepared.events },
+      {
+        machine: this.#lifecycle.machine,
+        work: this.#work,
+        events: this.#history.prepared.events,
+        witness: this.#history.prepared.witness,
+      },
       { state, clocks },
       floor,
       until,

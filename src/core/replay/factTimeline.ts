@@ -66,12 +66,16 @@ export class FactTimeline {
       const own = this.#latest(fact, moment, object.key);
       if (own !== undefined) return own.value;
     }
-    return (this.#latest(fact, moment, undefined) ?? { value: this.#initial.get(fact) }).value;
+    const changed = this.#latest(fact, moment, undefined);
+    if (changed) return changed.value;
+    this.#prepared.witness?.fact(fact);
+    return this.#initial.get(fact);
   }
 
   /** Partner type of an object; undefined when unknown to the framework. */
   partnerTypeOf(object: PreparedObject): string | undefined {
     const type = object.partnerType;
+    this.#prepared.witness?.partnerType(object.partner);
     return type !== undefined && this.#compiled.framework.partnerTypes.has(type) ? type : undefined;
   }
 

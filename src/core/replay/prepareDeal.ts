@@ -2,6 +2,7 @@ import { parseInstant } from '../clock/index.ts';
 import type { Deal, DealEvent } from '../model/deal.ts';
 import type { CompiledFramework } from './compileFramework.ts';
 import { createRouter } from './routeEvents.ts';
+import type { Witness } from './witness.ts';
 
 /** A recorded event with its instant and its place in time. */
 export interface PreparedEvent {
@@ -42,10 +43,15 @@ export interface PreparedDeal {
   /** The deal first, then others by creation. */
   readonly objects: readonly PreparedObject[];
   readonly endAt: number;
+  readonly witness: Witness | undefined;
 }
 
 /** Sorts a record in time, finds the object of each event, and the instant the record ends. */
-export function prepareDeal(compiled: CompiledFramework, deal: Deal): PreparedDeal {
+export function prepareDeal(
+  compiled: CompiledFramework,
+  deal: Deal,
+  witness: Witness | undefined,
+): PreparedDeal {
   const { timezone } = compiled.framework;
   const unreadable: number[] = [];
   const timed = deal.events.flatMap((event, index) => {
@@ -75,6 +81,7 @@ export function prepareDeal(compiled: CompiledFramework, deal: Deal): PreparedDe
     unknownObjects: [...unknownObjects].map(([object, event]) => ({ object, event })),
     objects: collectObjects(compiled, deal, events, Number.isFinite(endAt) ? endAt : 0),
     endAt: Number.isFinite(endAt) ? endAt : 0,
+    witness,
   };
 }
 

@@ -15,6 +15,7 @@ import { createWalk, nameState } from './dealWalk.ts';
 import type { Evaluation } from './evaluateDecision.ts';
 import { prepareDeal } from './prepareDeal.ts';
 import { reportDepartures } from './reportDepartures.ts';
+import type { Witness } from './witness.ts';
 
 /**
  * Replays one deal through a framework: explains every object of the record by the fewest departures, then asks the framework's
@@ -23,21 +24,32 @@ import { reportDepartures } from './reportDepartures.ts';
 export function replayDeal(
   compiled: CompiledFramework,
   deal: Deal,
-  options: { readonly trace?: boolean } = {},
+  options: { readonly trace?: boolean; readonly witness?: Witness } = {},
 ): DealRun {
-  const prepared = prepareDeal(compiled, deal);
+  const { witness } = options;
+  const prepared = prepareDeal(compiled, deal, witness);
   const history = new DealHistory(compiled, prepared);
+  const end = { position: prepared.events.length, phase: 3, at: prepared.endAt } as const;
+  const amount = history.read('amount', end);
+
+  witness?.begin('explanation');
   for (const lifecycle of compiled.lifecycles.keys())
     for (const object of prepared.objects)
       if (object.lifecycle === lifecycle) history.add(alignObject(compiled, history, object));
   const aligned = prepared.objects.flatMap((object) => history.aligned(object.key) ?? []);
 
   const walk = createWalk(compiled, prepared, history);
+  witness?.begin('departures');
   const skipped = reportDepartures(walk);
+  witness?.begin('lead');
   const lead = askLead(walk, skipped);
+  witness?.begin('registrations');
   const registrations = askRegistrations(walk);
+  witness?.begin('decisions');
   const decisions = askDecisions(walk);
+  witness?.begin('roles');
   const roles = askRoles(walk);
+  witness?.begin('sharing');
   checkSharing(walk);
 
   const findings = walk.findings.build();
@@ -49,8 +61,6 @@ export function replayDeal(
   };
   for (const [name, evidence] of decisions.evidence) answers[name] = evidence.counts();
   const verdict = judge(findings, evaluations.length + roles.asked > 0);
-  const end = { position: prepared.events.length, phase: 3, at: prepared.endAt } as const;
-  const amount = history.read('amount', end);
   const currency = deal.facts.get('currency');
   const cost = aligned.reduce((sum, object) => sum + object.cost, 0);
   return {

@@ -1,0 +1,126 @@
+import { parseInstant } from '../../core/index.ts';
+
+/** How a time was written: `TIME.instant`, `TIME.day`, `TIME.absent`, or `TIME.unreadable` plus the number of its text. */
+export const TIME = { absent: -1, instant: 0, day: 1, unreadable: 2 } as const;
+
+const DAY_MS = 86_400_000;
+const [DASH, COLON, PLUS, DOT, ZULU, T] = [0x2d, 0x3a, 0x2b, 0x2e, 0x5a, 0x54];
+const DAYS_BEFORE = new Uint16Array([0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]);
+const DAYS_IN = new Uint8Array([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
+/** Offsets are minutes; a "Z" is none of them. */
+const NO_OFFSET = 4000;
+
+/**
+ * Reads times in their usual spelling from their digits: "2026-01-05", and that with "T09:30", seconds, three digits of a fraction, and "Z" or
+ * "+01:00". `spelling` with `ms` tells two spellings of one instant apart.
+ */
+export class TimeReader {
+  ms = NaN;
+  form: number = TIME.absent;
+  spelling = 0;
+
+  /** False for another spelling, or none. */
+  read(bytes: Uint8Array, start: number, end: number): boolean {
+    const length = end - start;
+    if (length < 10 || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return false;
+    const hundreds = twoDigits(bytes, start);
+    const years = twoDigits(bytes, start + 2);
+    const month = twoDigits(bytes, start + 5);
+    const day = twoDigits(bytes, start + 8);
+    if (hundreds < 0 || years < 0 || month < 1 || month > 12 || day < 1) return false;
+    const year = hundreds * 100 + years;
+    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    if (day > (DAYS_IN[month] ?? 0) + (leap && month === 2 ? 1 : 0)) return false;
+    const past = year - 1;
+    const days =
+      past * 365 +
+      Math.floor(past / 4) -
+      Math.floor(past / 100) +
+      Math.floor(past / 400) +
+      (DAYS_BEFORE[month] ?? 0) +
+      (leap && month > 2 ? 1 : 0) +
+      day -
+      719_163;
+    this.ms = days * DAY_MS;
+    if (length === 10) {
+      this.form = TIME.day;
+      this.spelling = 1;
+      return true;
+    }
+    this.form = TIME.instant;
+    return bytes[start + 10] === T && this.#readClock(bytes, start + 11, end);
+  }
+
+  #readClock(bytes: Uint8Array, start: number, end: number): boolean {
+    const hour = twoDigits(bytes, start);
+    const minute = twoDigits(bytes, start + 3);
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || bytes[start + 2] !== COLON) return false;
+    this.ms += hour * 3_600_000 + minute * 60_000;
+    let at = start + 5;
+    let precision = 0;
+    if (bytes[at] === COLON) {
+      const second = twoDigits(bytes, at + 1);
+      if (second < 0 || second > 59) return false;
+      this.ms += second * 1000;
+      at += 3;
+      precision = 1;
+      if (bytes[at] === DOT) {
+        const tens = twoDigits(bytes, at + 1);
+        const ones = (bytes[at + 3] ?? 0) - 0x30;
+        if (tens < 0 || ones < 0 || ones > 9) return false;
+        this.ms += tens * 10 + ones;
+        at += 4;
+        precision = 2;
+      }
+    }
+    const sign = bytes[at];
+    if (sign === ZULU) {
+      this.spelling = spell(NO_OFFSET, precision);
+      return at + 1 === end;
+    }
+    if ((sign !== PLUS && sign !== DASH) || at + 6 !== end || bytes[at + 3] !== COLON) return false;
+    const offsetHour = twoDigits(bytes, at + 1);
+    const offsetMinute = twoDigits(bytes, at + 4);
+    if (offsetHour < 0 || offsetHour > 23 || offsetMinute < 0 || offsetMinute > 59) return false;
+    const offset = offsetHour * 60 + offsetMinute;
+    this.ms -= (sign === DASH ? -offset : offset) * 60_000;
+    this.spelling = spell(sign === DASH ? offset + 2000 : offset, precision);
+    return true;
+  }
+
+  /** Reads any text a deal may hold as a time, whose number in the pool is given. */
+  readOdd(text: string, id: number): void {
+    const ms = parseInstant(text, 'UTC');
+    this.ms = ms ?? NaN;
+    this.form = ms === undefined ? TIME.unreadable + id : TIME.instant;
+    this.spelling = -1 - id;
+  }
+}
+
+function spell(offset: number, precision: number): number {
+  return 2 + offset * 3 + precision;
+}
+
+/** The number that two digits spell; negative when they are none. */
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = (bytes[at] ?? 0) - 0x30;
+  const ones = (bytes[at + 1] ?? 0) - 0x30;
+  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+}
+
+const EARLIEST = Date.UTC(-1, 11, 31) + DAY_MS;
+const LATEST = Date.UTC(9999, 11, 31) + DAY_MS;
+/** Years beyond four digits are reached only through an offset, so an offset brings them back. */
+const WIDEST_MS = (23 * 60 + 59) * 60_000;
+
+/** An instant in ISO 8601, such that `parseInstant` gives it back. */
+export function printInstant(ms: number): string {
+  if (ms >= EARLIEST && ms < LATEST) return new Date(ms).toISOString();
+  const local = ms < EARLIEST ? ms + WIDEST_MS : ms - WIDEST_MS;
+  return `${new Date(local).toISOString().slice(0, -1)}${ms < EARLIEST ? '+' : '-'}23:59`;
+}
+
+/** A day, given as its midnight in UTC. */
+export function printDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
