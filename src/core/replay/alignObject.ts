@@ -3,7 +3,7 @@ import type { CompiledFramework, ReplayLifecycle } from './compileFramework.ts';
 import type { AlignedObject, ObjectStep } from './alignedObject.ts';
 import { ClockWork } from './armedTimers.ts';
 import type { DealHistory } from './dealHistory.ts';
-import { DEPARTURE, ExplanationSpace } from './explanationSpace.ts';
+import { DEPARTURE, ExplanationSpace, LEAST_WEIGHTS } from './explanationSpace.ts';
 import type { Goal, MoveSet, SpaceEdge, SpaceNode } from './explanationSpace.ts';
 import { NodeQueue } from './nodeQueue.ts';
 import { createTicks } from './createTicks.ts';
@@ -57,31 +57,34 @@ interface Found {
   readonly cost: number;
 }
 
-/** Dijkstra over the space, then the leftmost of the cheapest paths. */
+/** Dijkstra over the space, dear moves looked at only when their turn comes; then the leftmost of the cheapest paths. */
 function search(space: ExplanationSpace, goal: Goal, moves: MoveSet): Found | undefined {
   const nodes = new Map<string, SpaceNode>();
   const queue = new NodeQueue();
   const start = space.start();
   nodes.set(start.node.key, start.node);
-  queue.push(start.node);
+  queue.push(start.node, 0, 0);
   const goals: SpaceNode[] = [];
-  for (let node = queue.pop(); node; node = queue.pop()) {
-    if (goals[0] && node.distance > goals[0].distance) break;
-    if (space.isGoal(node, goal)) goals.push(node);
-    for (const edge of space.edges(node, moves)) {
+  for (let entry = queue.pop(); entry; entry = queue.pop()) {
+    const { node } = entry;
+    if (goals[0] && entry.distance > goals[0].distance) break;
+    if (entry.moves === 0 && space.isGoal(node, goal)) goals.push(node);
+    const dearer = LEAST_WEIGHTS[entry.moves + 1];
+    if (dearer !== undefined) queue.push(node, entry.moves + 1, node.distance + dearer);
+    for (const edge of space.edges(node, moves, entry.moves)) {
       const distance = node.distance + edge.weight;
       const known = nodes.get(edge.to.key);
       if (!known) {
         edge.to.distance = distance;
         edge.to.incoming = [edge];
         nodes.set(edge.to.key, edge.to);
-        queue.push(edge.to);
+        queue.push(edge.to, 0, distance);
       } else if (distance === known.distance) {
         known.incoming.push({ ...edge, to: known });
       } else if (distance < known.distance) {
         known.distance = distance;
         known.incoming = [{ ...edge, to: known }];
-        queue.push(known);
+        queue.push(known, 0, distance);
       }
     }
   }

@@ -127,11 +127,7 @@ function happened(position: number, moment: Moment): boolean {
   return position < moment.position || (position === moment.position && moment.phase >= 2);
 }
 
-function lastNotAfter(
-  steps: AlignedObject['steps'],
-  moment: Moment,
-  witness: Witness | undefined,
-): number {
+function lastNotAfter(steps: AlignedObject['steps'], moment: Moment, witness: Witness | undefined): number {
   let low = 0;
   let high = steps.length;
   while (low < high) {

@@ -7,6 +7,7 @@ import type { CompiledFramework, ReplayLifecycle } from './compileFramework.ts';
 import type { Tick } from './createTicks.ts';
 import { createsFreely } from './createTicks.ts';
 import type { DealHistory } from './dealHistory.ts';
+import type { GuardOutcomes } from './guardReader.ts';
 import { GuardReader } from './guardReader.ts';
 import { settleTimers } from './settleTimers.ts';
 import type { Moment } from './moment.ts';
@@ -17,6 +18,8 @@ import type { PreparedObject } from './prepareDeal.ts';
 export const DEPARTURE = 2 ** 34;
 const OVERRIDE = DEPARTURE + 2 ** 17;
 const LEFT_OUT = 1;
+/** The least that a move of each class weighs: those that cost nothing, leaving out what is free, departures. */
+export const LEAST_WEIGHTS: readonly number[] = [0, LEFT_OUT, DEPARTURE];
 
 /** How an object must end: in a final state tagged with the outcome, or anywhere. */
 export type Goal = 'won' | 'lost' | 'any';
@@ -31,7 +34,8 @@ export interface SpaceNode {
   readonly state: MachineState;
   readonly clocks: Clocks;
   distance: number;
-  settled: boolean;
+  /** Classes of moves looked at so far. */
+  served: number;
   /** Edges on a shortest path to here. */
   incoming: SpaceEdge[];
 }
@@ -51,6 +55,8 @@ export interface SpaceEdge {
 const RANK = { sync: 0, override: 2, model: 3, log: 4, always: 0 } as const;
 /** Leaving out an event at no cost is no departure: preferred to every move that is one. */
 const FREE_RANK = 1;
+
+type EventTick = Extract<Tick, { kind: 'event' }>;
 
 interface Taken {
   readonly move: keyof typeof RANK;
@@ -144,79 +150,103 @@ export class ExplanationSpace {
     return goal === 'any' || (node.state.done && node.state.tags.has(goal));
   }
 
-  /** Every move from a node. */
-  edges(node: SpaceNode, moves: MoveSet): readonly SpaceEdge[] {
+  /** The moves of one class from a node (see `LEAST_WEIGHTS`). */
+  edges(node: SpaceNode, moves: MoveSet, weight: number): readonly SpaceEdge[] {
     const tick = this.#ticks[node.layer];
-    if (!tick) return this.#insertions(node);
-    if (tick.kind === 'hear') {
-      const heard = {
-        move: 'log',
-        weight: 0,
-        moment: tick.moment,
-        layer: node.layer + 1,
-        heard: tick.type,
-      } as const;
-      return [this.#edge(node, heard, 'silent')];
-    }
+    if (!tick) return weight === 2 ? this.#insertions(node) : [];
+    if (tick.kind === 'event') return this.#eventEdges(node, tick, moves, weight);
+    if (weight > 0) return [];
     if (tick.kind === 'recheck') return [this.#recheck(node, tick.moment)];
-    if (moves === 'leave-all-out' || !this.#isHeard(tick)) return [this.#leaveOut(node, tick)];
-    return [...this.#consume(node, tick), ...this.#insertions(node), this.#leaveOut(node, tick)];
+    const heard = {
+      move: 'log',
+      weight: 0,
+      moment: tick.moment,
+      layer: node.layer + 1,
+      heard: tick.type,
+    } as const;
+    return [this.#edge(node, heard, 'silent')];
+  }
+
+  #eventEdges(node: SpaceNode, tick: EventTick, moves: MoveSet, weight: number): readonly SpaceEdge[] {
+    const leftOut = weight === (tick.free ? 1 : 2) ? [this.#leaveOut(node, tick)] : [];
+    if (moves === 'leave-all-out' || !this.#isHeard(tick)) return leftOut;
+    if (weight === 0) return this.#syncs(node, tick);
+    return weight === 1 ? leftOut : [...this.#overrides(node, tick), ...this.#insertions(node), ...leftOut];
   }
 
   /** Activities, notes and unknown labels pass the lifecycle by: nothing is inserted before them. */
-  #isHeard({ event }: Extract<Tick, { kind: 'event' }>): boolean {
+  #isHeard({ event }: EventTick): boolean {
     return this.#lifecycle.machine.eventTypes.has(event.event.type);
   }
 
-  /** Sync and override moves for the object's own event. */
-  #consume(node: SpaceNode, tick: Extract<Tick, { kind: 'event' }>): readonly SpaceEdge[] {
-    const { machine } = this.#lifecycle;
-    const { type } = tick.event.event;
-    const candidates = machine.candidates(node.state, type);
-    if (candidates.length === 0) return [];
-    const trigger: MachineTrigger = { kind: 'event', type };
-    const outcomes = this.#guards.outcomes(trigger, tick.moment, tick.event);
-    const asked = candidates.flatMap(({ guard }) => guard ?? []);
-    const unknown = asked.filter((guard) => outcomes[guard] === 'unknown');
-    const base = this.#lifecycle.guards.map((_, guard) => outcomes[guard] === 'held');
-    const consumed = {
-      moment: { ...tick.moment, phase: PHASE.event },
-      layer: node.layer + 1,
-      heard: type,
-    } as const;
+  /** Takes the object's own event as the framework has it; several ways when a guard reads a fact nobody recorded. */
+  #syncs(node: SpaceNode, tick: EventTick): readonly SpaceEdge[] {
+    const asked = this.#ask(node, tick);
+    if (!asked) return [];
+    const { candidates, outcomes, base, trigger } = asked;
+    const unknown = candidates
+      .flatMap(({ guard }) => guard ?? [])
+      .filter((guard) => outcomes[guard] === 'unknown');
     const choices =
       unknown.length === 0 ? [[]] : this.#guards.possibleAnswers(unknown, tick.moment, tick.event);
     const distinct = new Map<string, { step: MachineStep; variant: number }>();
     choices.forEach((choice, variant) => {
       const answers = base.slice();
       unknown.forEach((guard, place) => (answers[guard] = choice[place] === true));
-      const step = machine.step(node.state, trigger, answers);
-      const result = resultOf(step);
+      const step = this.#lifecycle.machine.step(node.state, trigger, answers);
+      const result = choices.length === 1 ? '' : resultOf(step);
       if (!distinct.has(result)) distinct.set(result, { step, variant });
     });
     const missing = distinct.size > 1 ? this.#guards.unknownFacts(unknown, tick.moment, tick.event) : [];
-    const edges: SpaceEdge[] = [];
-    for (const { step, variant } of distinct.values())
-      if (step.accepted)
-        edges.push(
-          this.#edge(node, {
-            ...consumed,
-            move: 'sync',
-            weight: 0,
-            step,
-            variant,
-            detail: { event: tick.event, missing },
-          }),
-        );
-    for (const { guard, order } of candidates) {
-      if (guard === undefined || outcomes[guard] !== 'failed') continue;
+    return [...distinct.values()].flatMap(({ step, variant }) => {
+      if (!step.accepted) return [];
+      const detail = { event: tick.event, missing };
+      return [this.#edge(node, { ...consumed(node, tick), move: 'sync', weight: 0, step, variant, detail })];
+    });
+  }
+
+  /** Takes the object's own event although a guard refuses it. */
+  #overrides(node: SpaceNode, tick: EventTick): readonly SpaceEdge[] {
+    const asked = this.#ask(node, tick);
+    if (!asked) return [];
+    const { candidates, outcomes, base, trigger } = asked;
+    return candidates.flatMap(({ guard, order }) => {
+      if (guard === undefined || outcomes[guard] !== 'failed') return [];
       const answers = base.map((answer, index) => index === guard || answer);
-      const step = machine.step(node.state, trigger, answers);
-      if (!step.accepted || !step.taken.includes(order)) continue;
+      const step = this.#lifecycle.machine.step(node.state, trigger, answers);
+      if (!step.accepted || !step.taken.includes(order)) return [];
       const detail = { event: tick.event, refused: guard };
-      edges.push(this.#edge(node, { ...consumed, move: 'override', weight: OVERRIDE, step, order, detail }));
-    }
-    return edges;
+      const taken = {
+        ...consumed(node, tick),
+        move: 'override',
+        weight: OVERRIDE,
+        step,
+        order,
+        detail,
+      } as const;
+      return [this.#edge(node, taken)];
+    });
+  }
+
+  /** Transitions that listen to the object's own event, and what their guards say. */
+  #ask(
+    node: SpaceNode,
+    tick: EventTick,
+  ):
+    | {
+        readonly candidates: ReturnType<ReplayLifecycle['machine']['candidates']>;
+        readonly outcomes: GuardOutcomes;
+        readonly base: readonly boolean[];
+        readonly trigger: MachineTrigger;
+      }
+    | undefined {
+    const { type } = tick.event.event;
+    const candidates = this.#lifecycle.machine.candidates(node.state, type);
+    if (candidates.length === 0) return undefined;
+    const trigger: MachineTrigger = { kind: 'event', type };
+    const outcomes = this.#guards.outcomes(trigger, tick.moment, tick.event);
+    const base = this.#lifecycle.guards.map((_, guard) => outcomes[guard] === 'held');
+    return { candidates, outcomes, base, trigger };
   }
 
   /** Steps the record does not hold, inserted just before the next own event or at the end. */
@@ -256,7 +286,7 @@ export class ExplanationSpace {
     return edges;
   }
 
-  #leaveOut(node: SpaceNode, tick: Extract<Tick, { kind: 'event' }>): SpaceEdge {
+  #leaveOut(node: SpaceNode, tick: EventTick): SpaceEdge {
     return this.#edge(node, {
       move: 'log',
       weight: (tick.free ? 0 : DEPARTURE) + LEFT_OUT,
@@ -343,7 +373,7 @@ export class ExplanationSpace {
       state: settled.state,
       clocks: settled.clocks,
       distance: 0,
-      settled: false,
+      served: 0,
       incoming: [],
     };
     return { node, steps: settled.steps };
@@ -352,6 +382,13 @@ export class ExplanationSpace {
   #reader(moment: Moment): (column: string) => ReturnType<DealHistory['read']> {
     return (column) => this.#history.read(column, moment, this.#object);
   }
+}
+
+function consumed(
+  { layer }: SpaceNode,
+  { moment, event }: EventTick,
+): Pick<Taken, 'moment' | 'layer' | 'heard'> {
+  return { moment: { ...moment, phase: PHASE.event }, layer: layer + 1, heard: event.event.type };
 }
 
 /** Where a step leads: state and clocks, whichever transitions it takes. */

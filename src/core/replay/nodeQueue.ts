@@ -1,12 +1,19 @@
 import type { SpaceNode } from './explanationSpace.ts';
 
-/** Binary heap of nodes by distance; a node pushed again at a smaller distance is served once. */
-export class NodeQueue {
-  readonly #heap: { readonly node: SpaceNode; readonly distance: number }[] = [];
+/** A node whose moves of one class are next: those that cost at least as much as lies between `distance` and the node's own. */
+interface Entry {
+  readonly node: SpaceNode;
+  readonly moves: number;
+  readonly distance: number;
+}
 
-  push(node: SpaceNode): void {
+/** Binary heap of nodes by distance; a node pushed again at a smaller distance is served once for each class of moves. */
+export class NodeQueue {
+  readonly #heap: Entry[] = [];
+
+  push(node: SpaceNode, moves: number, distance: number): void {
     const heap = this.#heap;
-    const item = { node, distance: node.distance };
+    const item: Entry = { node, moves, distance };
     let index = heap.length;
     heap.push(item);
     while (index > 0) {
@@ -19,18 +26,18 @@ export class NodeQueue {
     heap[index] = item;
   }
 
-  /** The nearest node not served yet; undefined when none is left. */
-  pop(): SpaceNode | undefined {
+  /** The nearest entry not served yet; undefined when none is left. */
+  pop(): Entry | undefined {
     for (;;) {
       const item = this.#take();
       if (!item) return undefined;
-      if (item.node.settled) continue;
-      item.node.settled = true;
-      return item.node;
+      if (item.moves !== item.node.served) continue;
+      item.node.served += 1;
+      return item;
     }
   }
 
-  #take(): { readonly node: SpaceNode } | undefined {
+  #take(): Entry | undefined {
     const heap = this.#heap;
     const top = heap[0];
     const last = heap.pop();

@@ -1,0 +1,65 @@
+/**
+ * A hash of 64 bits over parts, in whatever order they come: the sum of a hash of each. A part is a row of numbers that begins with what
+ * it is and where it stands; two records are taken for equal when their hashes are.
+ */
+export class ContentHash {
+  low = 0;
+  high = 0;
+  #first = 0;
+  #second = 0;
+
+  clear(): void {
+    this.low = 0;
+    this.high = 0;
+  }
+
+  begin(tag: number, place: number): void {
+    this.#first = tag ^ 0x243f6a88;
+    this.#second = tag ^ 0x85a308d3;
+    this.chain(place);
+  }
+
+  /** Any whole number of 32 bits. */
+  chain(value: number): void {
+    const first = Math.imul(this.#first ^ value, 0x85ebca6b);
+    this.#first = first ^ (first >>> 15);
+    const second = Math.imul((this.#second << 11) ^ (this.#second >>> 21) ^ value, 0x9e3779b1);
+    this.#second = second ^ (second >>> 16);
+  }
+
+  /** Any number; a negative zero is a zero. */
+  chainNumber(value: number): void {
+    floats[0] = value === 0 ? 0 : value;
+    this.chain(words[0] ?? 0);
+    this.chain(words[1] ?? 0);
+  }
+
+  end(): void {
+    this.chain(0x5bd1e995);
+    this.low = (this.low + finish(this.#first)) | 0;
+    this.high = (this.high + finish(this.#second)) | 0;
+  }
+
+  /** A part that is a text, in UTF-8. */
+  addBytes(tag: number, place: number, bytes: Uint8Array, start: number, end: number): void {
+    let low = end - start;
+    let high = ~low;
+    for (let at = start; at < end; at += 1) {
+      const byte = bytes[at] ?? 0;
+      low = Math.imul(low ^ byte, 0x01000193);
+      high = Math.imul((high << 7) ^ (high >>> 25) ^ byte, 0x9e3779b1);
+    }
+    this.begin(tag, place);
+    this.chain(low);
+    this.chain(high);
+    this.end();
+  }
+}
+
+const floats = new Float64Array(1);
+const words = new Int32Array(floats.buffer);
+
+function finish(state: number): number {
+  const mixed = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}

@@ -1,0 +1,85 @@
+import type { FactValue } from '../../core/index.ts';
+import type { CodeArray, FactColumn } from './dealColumns.ts';
+import { VALUE } from './dealDraft.ts';
+import { GrowingFloats, GrowingInts } from './growing.ts';
+import type { TextPool } from './textPool.ts';
+
+/** Collects the values of one fact. Numbers stay numbers until some deal tells something else. */
+export class FactColumnBuilder {
+  readonly #name: string;
+  readonly #pool: TextPool;
+  readonly #deals = new GrowingInts();
+  #numbers: GrowingFloats | undefined = new GrowingFloats();
+  readonly #codes = new GrowingInts();
+  readonly #known = new Map<number | string, number>();
+  readonly #values: FactValue[] = [];
+
+  constructor(name: string, pool: TextPool) {
+    this.#name = name;
+    this.#pool = pool;
+  }
+
+  addNumber(deal: number, value: number): void {
+    if (this.#numbers) this.#numbers.push(value);
+    else this.#codes.push(this.#codeOfNumber(value));
+    this.#deals.push(deal);
+  }
+
+  /** Adds a text, by its number in the pool, or a yes or no. */
+  addCode(deal: number, kind: number, text: number): void {
+    if (this.#numbers) this.#recode(this.#numbers);
+    const key = kind === VALUE.text ? text : -kind;
+    this.#codes.push(this.#known.get(key) ?? this.#learn(key, valueOf(this.#pool, kind, text)));
+    this.#deals.push(deal);
+  }
+
+  build(deals: number): FactColumn {
+    const width = this.#numbers ? 8 : widthOf(this.#values.length + 1);
+    const told = this.#deals.length;
+    const rare = told * (width + 4) * 2 < deals * width;
+    const places = this.#deals.toArray();
+    const shared = { name: this.#name, deals: rare ? places : undefined };
+    if (this.#numbers) {
+      const numbers = this.#numbers.toArray();
+      if (rare) return { ...shared, kind: 'number', values: numbers };
+      const values = new Float64Array(deals).fill(NaN);
+      for (let index = 0; index < told; index += 1) values[places[index] ?? 0] = numbers[index] ?? NaN;
+      return { ...shared, kind: 'number', values };
+    }
+    const codes = createCodes(width, rare ? told : deals);
+    for (let index = 0; index < told; index += 1)
+      codes[rare ? index : (places[index] ?? 0)] = this.#codes.at(index) + 1;
+    return { ...shared, kind: 'code', codes, values: [...this.#values] };
+  }
+
+  #recode(numbers: GrowingFloats): void {
+    for (let index = 0; index < numbers.length; index += 1)
+      this.#codes.push(this.#codeOfNumber(numbers.at(index)));
+    this.#numbers = undefined;
+  }
+
+  #codeOfNumber(value: number): number {
+    const key = Object.is(value, -0) ? '-0' : String(value);
+    return this.#known.get(key) ?? this.#learn(key, value);
+  }
+
+  #learn(key: number | string, value: FactValue): number {
+    const code = this.#values.push(value) - 1;
+    this.#known.set(key, code);
+    return code;
+  }
+}
+
+function valueOf(pool: TextPool, kind: number, text: number): FactValue {
+  return kind === VALUE.text ? pool.text(text) : kind === VALUE.true;
+}
+
+function widthOf(codes: number): 1 | 2 | 4 {
+  if (codes <= 0x100) return 1;
+  return codes <= 0x10000 ? 2 : 4;
+}
+
+function createCodes(width: number, length: number): CodeArray {
+  if (width === 1) return new Uint8Array(length);
+  return width === 2 ? new Uint16Array(length) : new Uint32Array(length);
+}
