@@ -25,6 +25,7 @@ export {
   mergeDuplicates,
   parseDealLine,
   parseDeals,
+  phraseConflict,
   printDeal,
   type DealProblem,
   type MergedDeals,

@@ -1,4 +1,4 @@
-export { mergeDuplicates, type MergedDeals } from './deals/mergeDuplicates.ts';
+export { mergeDuplicates, phraseConflict, type MergedDeals } from './deals/mergeDuplicates.ts';
 export { parseDealLine, type DealProblem } from './deals/parseDealLine.ts';
 export { parseDeals, type RejectedLine } from './deals/parseDeals.ts';
 export { printDeal } from './deals/printDeal.ts';

@@ -74,7 +74,8 @@ export class GrowingTexts {
 
 /** The same content in an array with room for at least `needed`. */
 export function grown<
-  Kind extends Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>,
+  Kind extends
+    Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>,
 >(array: Kind, needed: number): Kind {
   const room = Math.max(needed, Math.ceil(array.length * 1.6));
   const larger = new (array.constructor as new (length: number) => Kind)(room);

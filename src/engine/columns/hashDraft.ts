@@ -3,7 +3,16 @@ import type { ContentHash } from './contentHash.ts';
 import type { TimeReader } from './timeReader.ts';
 
 /** Parts of a deal's content; those the columns do not keep have smaller tags. */
-const PART = { head: 101, closedAt: 102, asOf: 103, partner: 104, partnerFact: 105, fact: 106, event: 107, data: 108 } as const;
+const PART = {
+  head: 101,
+  closedAt: 102,
+  asOf: 103,
+  partner: 104,
+  partnerFact: 105,
+  fact: 106,
+  event: 107,
+  data: 108,
+} as const;
 
 /**
  * Adds to the hash of a draft's rest all else it holds, so that equal hashes mean records `mergeDuplicates` takes for the same: facts and data
@@ -50,7 +59,14 @@ function hashTime(hash: ContentHash, part: number, time: TimeReader): void {
   hash.end();
 }
 
-function hashEntries(draft: DealDraft, part: number, place: number, rows: Rows, from: number, to: number): void {
+function hashEntries(
+  draft: DealDraft,
+  part: number,
+  place: number,
+  rows: Rows,
+  from: number,
+  to: number,
+): void {
   const hash = draft.rest;
   for (let index = from; index < to; index += 1) {
     const row = index * ENTRY.size;

@@ -122,7 +122,8 @@ function decode(bytes: Uint8Array, start: number, end: number, halves: 'with hal
       continue;
     }
     let code = first & (0xff >> (length + 1));
-    for (let index = at + 1; index < at + length; index += 1) code = (code << 6) | ((bytes[index] ?? 0) & 0x3f);
+    for (let index = at + 1; index < at + length; index += 1)
+      code = (code << 6) | ((bytes[index] ?? 0) & 0x3f);
     at += length;
     if (code < 0x10000) units[filled++] = code;
     else {

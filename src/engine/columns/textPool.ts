@@ -35,7 +35,8 @@ export class TextPool {
     const mask = this.#slots.length - 1;
     let slot = spread(hash) & mask;
     for (let entry = this.#slots[slot] ?? 0; entry !== 0; entry = this.#slots[slot] ?? 0) {
-      if (this.#hashes[entry - 1] === hash && this.#texts.equals(entry - 1, bytes, start, end)) return entry - 1;
+      if (this.#hashes[entry - 1] === hash && this.#texts.equals(entry - 1, bytes, start, end))
+        return entry - 1;
       slot = (slot + 1) & mask;
     }
     const id = this.size;

@@ -16,7 +16,8 @@ export class TuplePool {
   /** The id of the first `length` numbers of `row`; a new one is the former size. */
   intern(row: Int32Array, length: number): number {
     let hash = length;
-    for (let at = 0; at < length; at += 1) hash = Math.imul((hash << 5) ^ (hash >>> 27) ^ (row[at] ?? 0), 0x9e3779b1);
+    for (let at = 0; at < length; at += 1)
+      hash = Math.imul((hash << 5) ^ (hash >>> 27) ^ (row[at] ?? 0), 0x9e3779b1);
     hash >>>= 0;
     const mask = this.#slots.length - 1;
     let slot = spread(hash) & mask;

@@ -27,11 +27,16 @@ export function mergeDuplicates(deals: readonly Deal[]): MergedDeals {
       conflicting.push({
         id: deal.id,
         index,
-        message: `Deal ${JSON.stringify(deal.id)} was recorded before with other content; the first record is kept. Give this one its own id or remove it.`,
+        message: phraseConflict(deal.id),
       });
     }
   });
   return { deals: [...first.values()], repeated: [...repeated], conflicting };
+}
+
+/** Says of a record why it is left out. */
+export function phraseConflict(id: string): string {
+  return `Deal ${JSON.stringify(id)} was recorded before with other content; the first record is kept. Give this one its own id or remove it.`;
 }
 
 function sameContent(a: Deal, b: Deal): boolean {

@@ -1,0 +1,192 @@
+import { phraseConflict, type Deal } from '../../core/index.ts';
+import { ENTRY, VALUE, DealDraft, type Rows } from './dealDraft.ts';
+import type { DealColumns } from './dealColumns.ts';
+import { draftDeal } from './draftDeal.ts';
+import { FactColumnBuilder } from './factColumnBuilder.ts';
+import { GrowingFloats, GrowingInts, GrowingTexts } from './growing.ts';
+import { hashDraft } from './hashDraft.ts';
+import { closingOf, HeaderBuilder } from './headerBuilder.ts';
+import { KnownDeals } from './knownDeals.ts';
+import { OwnNames } from './ownNames.ts';
+import { ShapeBuilder } from './shapeBuilder.ts';
+import { TextPool } from './textPool.ts';
+
+/** What became of a record: a deal of its own, the same record again, or another record under a known id. */
+export type Added = 'added' | 'repeated' | 'conflicting';
+
+/** Records left out because their id came before; the same as `mergeDuplicates` says. */
+export interface Duplicates {
+  /** Ids that came again with the same content. */
+  readonly repeated: readonly string[];
+  /** `index` counts all records given. */
+  readonly conflicting: readonly { readonly id: string; readonly index: number; readonly message: string }[];
+}
+
+/** Collects deals as columns, one deal per id. */
+export interface ColumnsBuilder {
+  add(deal: Deal): Added;
+  /** Where a reader may put the next deal, to be added by `addDraft`. */
+  readonly draft: DealDraft;
+  addDraft(): Added;
+  /** Deals held so far. */
+  readonly deals: number;
+  duplicates(): Duplicates;
+  /** All deals so far, in arrays of their own. */
+  build(): DealColumns;
+}
+
+/** Starts with no deals. Nothing of a deal is kept but its place in growing arrays and what it shares with others. */
+export function createColumnsBuilder(): ColumnsBuilder {
+  return new GrowingColumns();
+}
+
+class GrowingColumns implements ColumnsBuilder {
+  readonly #pool = new TextPool();
+  readonly draft = new DealDraft(this.#pool);
+  readonly #names = new OwnNames(this.#pool);
+  readonly #shapes = new ShapeBuilder(this.#pool);
+  readonly #headers = new HeaderBuilder(this.#pool);
+  readonly #known = new KnownDeals();
+  readonly #firstEvent = new GrowingInts();
+  readonly #at = new GrowingFloats();
+  readonly #shape = new GrowingInts();
+  readonly #firstNumber = new GrowingInts();
+  readonly #numbers = new GrowingFloats();
+  readonly #header = new GrowingInts();
+  readonly #closing = new GrowingFloats();
+  readonly #facts = new Map<number, FactColumnBuilder>();
+  readonly #objects = new OwnedTexts();
+  readonly #partners = new OwnedTexts();
+  readonly #repeated = new Set<number>();
+  readonly #conflicting: Duplicates['conflicting'][number][] = [];
+  #records = 0;
+
+  get deals(): number {
+    return this.#header.length;
+  }
+
+  add(deal: Deal): Added {
+    draftDeal(deal, this.draft);
+    return this.addDraft();
+  }
+
+  addDraft(): Added {
+    const { draft } = this;
+    const index = this.#records++;
+    const before = this.#known.find(draft.idBytes, draft.idLength, draft.idHash);
+    const content = hashDraft(draft);
+    if (before === undefined) {
+      this.#known.add(draft.idBytes, draft.idLength, draft.idHash, content);
+      this.#append(draft);
+      return 'added';
+    }
+    if (this.#known.isSame(before, content)) {
+      this.#repeated.add(before);
+      return 'repeated';
+    }
+    const id = this.#known.id(before);
+    this.#conflicting.push({ id, index, message: phraseConflict(id) });
+    return 'conflicting';
+  }
+
+  duplicates(): Duplicates {
+    return {
+      repeated: [...this.#repeated].map((deal) => this.#known.id(deal)),
+      conflicting: [...this.#conflicting],
+    };
+  }
+
+  build(): DealColumns {
+    const objectNames = new GrowingTexts();
+    for (const text of this.#objects.texts()) this.#pool.copyTo(objectNames, text);
+    return {
+      deals: this.deals,
+      events: this.#shape.length,
+      ids: this.#known.ids.toColumn(),
+      firstEvent: closed(this.#firstEvent, this.#shape.length),
+      at: this.#at.toArray(),
+      shape: this.#shape.toArray(),
+      shapes: [...this.#shapes.shapes],
+      numbers: {
+        first: closed(this.#firstNumber, this.#numbers.length),
+        items: this.#numbers.toArray(),
+      },
+      header: this.#header.toArray(),
+      headers: [...this.#headers.headers],
+      closing: this.#closing.toArray(),
+      facts: [...this.#facts.values()].map((column) => column.build(this.deals)),
+      objects: this.#objects.toColumn(),
+      objectNames: objectNames.toColumn(),
+      partners: this.#partners.toColumn(),
+      partnerNames: this.#partners.texts().map((text) => this.#pool.text(text)),
+    };
+  }
+
+  #append(draft: DealDraft): void {
+    const deal = this.deals;
+    this.#names.collect(draft);
+    this.#header.push(this.#headers.headerOf(draft));
+    this.#closing.push(closingOf(draft).ms);
+    this.#firstEvent.push(this.#shape.length);
+    this.#firstNumber.push(this.#numbers.length);
+    for (let event = 0; event < draft.events.count; event += 1) {
+      this.#at.push(draft.at[event] ?? NaN);
+      this.#shape.push(this.#shapes.shapeOf(draft, this.#names, event, this.#numbers));
+    }
+    this.#objects.add(this.#names.objects);
+    this.#partners.add(this.#names.partners);
+    this.#appendFacts(draft, draft.facts, deal);
+  }
+
+  #appendFacts(draft: DealDraft, facts: Rows, deal: number): void {
+    for (let fact = 0; fact < facts.count; fact += 1) {
+      const name = facts.get(fact, ENTRY.name);
+      let column = this.#facts.get(name);
+      if (!column) {
+        column = new FactColumnBuilder(this.#pool.text(name), this.#pool);
+        this.#facts.set(name, column);
+      }
+      const kind = facts.get(fact, ENTRY.kind);
+      const value = facts.get(fact, ENTRY.value);
+      if (kind === VALUE.number) column.addNumber(deal, draft.numbers[value] ?? NaN);
+      else column.addCode(deal, kind, value);
+    }
+  }
+}
+
+/** Lists of texts by deal, the texts numbered by themselves. */
+class OwnedTexts {
+  readonly #first = new GrowingInts();
+  readonly #items = new GrowingInts();
+  readonly #numbers = new Map<number, number>();
+
+  add(texts: GrowingInts): void {
+    this.#first.push(this.#items.length);
+    for (let index = 0; index < texts.length; index += 1) {
+      const text = texts.at(index);
+      let number = this.#numbers.get(text);
+      if (number === undefined) {
+        number = this.#numbers.size;
+        this.#numbers.set(text, number);
+      }
+      this.#items.push(number);
+    }
+  }
+
+  /** Texts of the pool, by their number. */
+  texts(): readonly number[] {
+    return [...this.#numbers.keys()];
+  }
+
+  toColumn(): { readonly first: Uint32Array; readonly items: Uint32Array } {
+    return { first: closed(this.#first, this.#items.length), items: this.#items.toArray() };
+  }
+}
+
+/** Where each list begins, and where the last one ends. */
+function closed(first: GrowingInts, end: number): Uint32Array {
+  const all = new Uint32Array(first.length + 1);
+  all.set(first.array.subarray(0, first.length));
+  all[first.length] = end;
+  return all;
+}

@@ -1,0 +1,16 @@
+/** Deals as columns: built from deals or straight from lines, read back one by one, cut into shares. */
+export { createColumnsBuilder, type Added, type ColumnsBuilder, type Duplicates } from './columnsBuilder.ts';
+export type {
+  CodeArray,
+  DealColumns,
+  DealHeader,
+  EventShape,
+  FactColumn,
+  ListColumn,
+  LocalName,
+  ObjectName,
+  TextColumn,
+  TimeForm,
+} from './dealColumns.ts';
+export { dealAt, textAt } from './dealAt.ts';
+export { findFact } from './findFact.ts';

@@ -1,0 +1,165 @@
+import type { JsonValue } from '../../core/index.ts';
+import type { EventShape, LocalName, ObjectName, TimeForm } from './dealColumns.ts';
+import { ENTRY, EVENT, NONE, VALUE, type DealDraft } from './dealDraft.ts';
+import { grown, type GrowingFloats } from './growing.ts';
+import { isOwnId, NAME, type Meaning, type OwnNames } from './ownNames.ts';
+import type { TextPool } from './textPool.ts';
+import { TIME } from './timeReader.ts';
+import { TuplePool } from './tuplePool.ts';
+
+/** Places within the row that tells a shape; entries of data follow. */
+const SHAPE = { type: 0, form: 1, object: 2, of: 3, side: 4, role: 5, partner: 6, size: 7 } as const;
+/** Places within an entry of data. */
+const FIELD = { name: 0, kind: 1, value: 2, of: 3, size: 4 } as const;
+/** How a shape names its object, where it is not by kind. */
+const OBJECT = { ownId: -2, text: -3 } as const;
+
+/** Finds out which events are alike. */
+export class ShapeBuilder {
+  readonly shapes: EventShape[] = [];
+  readonly #pool: TextPool;
+  readonly #known = new TuplePool();
+  #row = new Int32Array(64);
+  readonly #meaning: Meaning = { kind: 0, value: 0, of: NONE };
+
+  constructor(pool: TextPool) {
+    this.#pool = pool;
+  }
+
+  /** The shape of an event whose deal's names are collected; numbers in its data are added to `numbers`. */
+  shapeOf(draft: DealDraft, names: OwnNames, index: number, numbers: GrowingFloats): number {
+    const from = index === 0 ? 0 : draft.events.get(index - 1, EVENT.dataEnd);
+    const to = draft.events.get(index, EVENT.dataEnd);
+    const length = SHAPE.size + (to - from) * FIELD.size;
+    if (length > this.#row.length) this.#row = grown(this.#row, length);
+    const row = this.#row;
+    const at = index * EVENT.size;
+    const { items } = draft.events;
+    const kind = items[at + EVENT.kind] ?? NONE;
+    const object = items[at + EVENT.object] ?? NONE;
+    const partner = items[at + EVENT.partner] ?? NONE;
+    row[SHAPE.type] = items[at + EVENT.type] ?? NONE;
+    row[SHAPE.form] = items[at + EVENT.form] ?? NONE;
+    row[SHAPE.side] = items[at + EVENT.side] ?? NONE;
+    row[SHAPE.role] = items[at + EVENT.role] ?? NONE;
+    row[SHAPE.partner] = partner === NONE ? NONE : names.partnerOf(partner);
+    if (object === NONE || isOwnId(draft, at)) {
+      row[SHAPE.of] = object === NONE ? NONE : OBJECT.ownId;
+      row[SHAPE.object] = NONE;
+    } else {
+      row[SHAPE.of] = kind === NONE ? OBJECT.text : kind;
+      row[SHAPE.object] = kind === NONE ? object : names.objectOf(object);
+    }
+    for (let entry = from, field = SHAPE.size; entry < to; entry += 1, field += FIELD.size)
+      this.#addField(draft, names, entry, field, numbers);
+    const shape = this.#known.intern(row, length);
+    if (shape === this.shapes.length) this.shapes.push(this.#create(row, length));
+    return shape;
+  }
+
+  #addField(draft: DealDraft, names: OwnNames, entry: number, field: number, numbers: GrowingFloats): void {
+    const row = this.#row;
+    const name = draft.data.get(entry, ENTRY.name);
+    const kind = draft.data.get(entry, ENTRY.kind);
+    const value = draft.data.get(entry, ENTRY.value);
+    const meaning = this.#meaning;
+    meaning.kind = kind;
+    meaning.value = value;
+    meaning.of = NONE;
+    if (kind === VALUE.text) names.meaning(draft, name, value, meaning);
+    else if (kind === VALUE.number) {
+      numbers.push(draft.numbers[value] ?? NaN);
+      meaning.value = NONE;
+    }
+    row[field + FIELD.name] = name;
+    row[field + FIELD.kind] = meaning.kind;
+    row[field + FIELD.value] = meaning.value;
+    row[field + FIELD.of] = meaning.of;
+  }
+
+  #create(row: Int32Array, length: number): EventShape {
+    const data = new Map<string, JsonValue>();
+    const names = new Map<string, LocalName>();
+    const numbers: string[] = [];
+    for (let field = SHAPE.size; field < length; field += FIELD.size) {
+      const name = this.#pool.text(row[field + FIELD.name] ?? 0);
+      const kind = row[field + FIELD.kind] ?? 0;
+      const value = row[field + FIELD.value] ?? 0;
+      data.set(name, this.#valueOf(kind, value));
+      if (kind === VALUE.number) numbers.push(name);
+      const local = this.#nameOf(kind, value, row[field + FIELD.of] ?? 0);
+      if (local) names.set(name, local);
+    }
+    const partner = row[SHAPE.partner] ?? NONE;
+    return {
+      type: this.#pool.text(row[SHAPE.type] ?? 0),
+      time: timeFormOf(this.#pool, row[SHAPE.form] ?? TIME.absent),
+      object: this.#objectOf(row[SHAPE.of] ?? NONE, row[SHAPE.object] ?? NONE),
+      side: textOf(this.#pool, row[SHAPE.side]),
+      role: textOf(this.#pool, row[SHAPE.role]),
+      partner: partner === NONE ? undefined : partner,
+      data,
+      names,
+      numbers,
+    };
+  }
+
+  #valueOf(kind: number, value: number): JsonValue {
+    switch (kind) {
+      case VALUE.text:
+        return this.#pool.text(value);
+      case VALUE.number:
+        return 0;
+      case VALUE.true:
+      case VALUE.false:
+        return kind === VALUE.true;
+      case VALUE.null:
+        return null;
+      case VALUE.nested:
+        return JSON.parse(this.#pool.text(value)) as JsonValue;
+      default:
+        return '';
+    }
+  }
+
+  #nameOf(kind: number, place: number, of: number): LocalName | undefined {
+    switch (kind) {
+      case NAME.id:
+        return { kind: 'object', place, form: 'id' };
+      case NAME.key:
+        return { kind: 'object', place, form: 'key', of: this.#pool.text(of) };
+      case NAME.partner:
+        return { kind: 'partner', place };
+      case NAME.own:
+        return { kind: 'own id' };
+      default:
+        return undefined;
+    }
+  }
+
+  #objectOf(of: number, object: number): ObjectName | undefined {
+    switch (of) {
+      case NONE:
+        return undefined;
+      case OBJECT.ownId:
+        return { kind: 'own id' };
+      case OBJECT.text:
+        return { kind: 'text', text: this.#pool.text(object) };
+      default:
+        return { kind: 'object', of: this.#pool.text(of), place: object };
+    }
+  }
+}
+
+/** A text of the pool; undefined for none. */
+export function textOf(pool: TextPool, id: number | undefined): string | undefined {
+  return id === undefined || id === NONE ? undefined : pool.text(id);
+}
+
+/** How a time was written. */
+export function timeFormOf(pool: TextPool, form: number): TimeForm {
+  if (form === TIME.instant) return { kind: 'instant' };
+  return form === TIME.day
+    ? { kind: 'day' }
+    : { kind: 'unreadable', text: pool.text(form - TIME.unreadable) };
+}
