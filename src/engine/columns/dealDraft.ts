@@ -1,7 +1,7 @@
 import { grown } from './growing.ts';
 import { ContentHash } from './contentHash.ts';
 import { EMPTY_HASH, hashByte, TextPool } from './textPool.ts';
-import { encodeText, roomFor } from './textBytes.ts';
+import { decodeText, encodeText, roomFor } from './textBytes.ts';
 import { TIME, TimeReader } from './timeReader.ts';
 
 /** No text, no number. */
@@ -110,6 +110,10 @@ export class DealDraft {
     for (let at = start; at < end; at += 1) this.idBytes[at - start] = bytes[at] ?? 0;
     this.idLength = end - start;
     this.idHash = hash;
+  }
+
+  id(): string {
+    return decodeText(this.idBytes, 0, this.idLength);
   }
 
   /** Number of a number. */

@@ -14,3 +14,5 @@ export type {
 } from './dealColumns.ts';
 export { dealAt, textAt } from './dealAt.ts';
 export { findFact } from './findFact.ts';
+export { createLineScanner, type LineScanner, type ScannedLines } from './lineScanner.ts';
+export { sliceColumns, transferables } from './sliceColumns.ts';

@@ -1,0 +1,240 @@
+import { grown } from './growing.ts';
+import { encodeCode, sequenceLength } from './textBytes.ts';
+import { EMPTY_HASH, hashByte } from './textPool.ts';
+
+/** Thrown when a line is not written in the usual way; nobody shows it. */
+export const UNUSUAL = new Error('The line is not written in the usual way.');
+
+/** Bytes of JSON. */
+export const BYTE = {
+  quote: 0x22,
+  comma: 0x2c,
+  colon: 0x3a,
+  open: 0x7b,
+  close: 0x7d,
+  openList: 0x5b,
+  closeList: 0x5d,
+} as const;
+
+const [SPACE, TAB, BACKSLASH, MINUS, DOT, ZERO, LOWER_U] = [0x20, 0x09, 0x5c, 0x2d, 0x2e, 0x30, 0x75];
+/** By byte after a backslash: what it stands for, 0 when nothing. */
+const ESCAPED = new Uint8Array(128);
+for (const [letter, meant] of Object.entries({
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+}))
+  ESCAPED[letter.charCodeAt(0)] = meant.charCodeAt(0);
+/** Powers of ten that are exact, and so is a division of a whole number below 2^53 by one of them, rounded once. */
+const POWERS = Float64Array.from({ length: 16 }, (_, power) => Number(`1e${String(power)}`));
+/** Digits that always fit into 53 bits. */
+const EXACT_DIGITS = 15;
+
+/** Reads the JSON of one line from its bytes. The line must be followed by a byte below 0x20, which no string and no number goes beyond. */
+export class JsonBytes {
+  bytes: Uint8Array = new Uint8Array(1);
+  at = 0;
+  end = 0;
+  /** The last text read, without its escapes: UTF-8 in `textBytes`, from `textStart` to `textEnd`. */
+  textBytes: Uint8Array = this.bytes;
+  textStart = 0;
+  textEnd = 0;
+  textHash = 0;
+  #scratch: Uint8Array<ArrayBuffer> = new Uint8Array(256);
+
+  start(bytes: Uint8Array, start: number, end: number): void {
+    this.bytes = bytes;
+    this.at = start;
+    this.end = end;
+  }
+
+  /** The next byte that is no white space. */
+  peek(): number {
+    let byte = this.bytes[this.at] ?? 0;
+    while (byte === SPACE || byte === TAB) byte = this.bytes[++this.at] ?? 0;
+    return byte;
+  }
+
+  /** Steps over one byte, after white space. */
+  take(byte: number): void {
+    if (this.peek() !== byte) throw UNUSUAL;
+    this.at += 1;
+  }
+
+  /** Steps over one byte if it comes next. */
+  takes(byte: number): boolean {
+    if (this.peek() !== byte) return false;
+    this.at += 1;
+    return true;
+  }
+
+  /** Steps over a word such as "true". */
+  takeWord(word: Uint8Array): void {
+    for (const byte of word) if (this.bytes[this.at++] !== byte) throw UNUSUAL;
+  }
+
+  /**
+   * Reads one of some keys with the colon after it and returns its place among them. `hint` is the one to try first; a key that is spelled
+   * with escapes is none of them.
+   */
+  readKey(keys: readonly Uint8Array[], hint: number): number {
+    this.take(BYTE.quote);
+    const { bytes, at } = this;
+    const count = keys.length;
+    for (let tried = 0, place = hint; tried < count; tried += 1, place += 1) {
+      if (place >= count) place -= count;
+      const key = keys[place] ?? bytes;
+      let length = 0;
+      while (length < key.length && bytes[at + length] === key[length]) length += 1;
+      if (length < key.length) continue;
+      this.at = at + length;
+      this.take(BYTE.colon);
+      return place;
+    }
+    throw UNUSUAL;
+  }
+
+  /** Reads a text. */
+  readText(): void {
+    this.take(BYTE.quote);
+    const { bytes } = this;
+    let { at } = this;
+    let hash = EMPTY_HASH;
+    this.textBytes = bytes;
+    this.textStart = at;
+    for (let byte = bytes[at] ?? 0; byte !== BYTE.quote; byte = bytes[at] ?? 0) {
+      if (byte === BACKSLASH) {
+        this.#readEscaped(at);
+        return;
+      }
+      if (byte < SPACE) throw UNUSUAL;
+      if (byte < 0x80) {
+        hash = hashByte(hash, byte);
+        at += 1;
+        continue;
+      }
+      const length = sequenceLength(bytes, at, this.end, 'no halves');
+      if (length === 0) throw UNUSUAL;
+      for (const end = at + length; at < end; at += 1) hash = hashByte(hash, bytes[at] ?? 0);
+    }
+    this.textEnd = at;
+    this.textHash = hash;
+    this.at = at + 1;
+  }
+
+  /** Reads a number in its plain spelling: up to 15 digits, perhaps a minus and a point. */
+  readNumber(): number {
+    const { bytes } = this;
+    const negative = bytes[this.at] === MINUS;
+    if (negative) this.at += 1;
+    const first = this.at;
+    let value = this.#readDigits(0);
+    let digits = this.at - first;
+    if (digits === 0 || (digits > 1 && bytes[first] === ZERO)) throw UNUSUAL;
+    let places = 0;
+    if (bytes[this.at] === DOT) {
+      this.at += 1;
+      value = this.#readDigits(value);
+      places = this.at - first - digits - 1;
+      if (places === 0) throw UNUSUAL;
+      digits += places;
+    }
+    if (digits > EXACT_DIGITS) throw UNUSUAL;
+    if (negative && value === 0) throw UNUSUAL;
+    const next = bytes[this.at] ?? 0;
+    if (next !== BYTE.comma && next !== BYTE.close && next !== SPACE) throw UNUSUAL;
+    const size = places === 0 ? value : value / (POWERS[places] ?? NaN);
+    return negative ? -size : size;
+  }
+
+  #readDigits(before: number): number {
+    let value = before;
+    for (;;) {
+      const digit = (this.bytes[this.at] ?? 0) - ZERO;
+      if (digit < 0 || digit > 9) return value;
+      value = value * 10 + digit;
+      this.at += 1;
+    }
+  }
+
+  /** Reads the text again from its start, with its escapes, which begin at `at`. */
+  #readEscaped(escape: number): void {
+    const { bytes } = this;
+    let to = 0;
+    for (let from = this.textStart; from < escape; from += 1) to = this.#put(bytes[from] ?? 0, to);
+    let at = escape;
+    for (let byte = bytes[at] ?? 0; byte !== BYTE.quote; byte = bytes[at] ?? 0) {
+      if (byte < SPACE) throw UNUSUAL;
+      if (byte === BACKSLASH) {
+        const letter = bytes[at + 1] ?? 0;
+        if (letter === LOWER_U) {
+          let code = this.#hex(at + 2);
+          at += 6;
+          if (code >= 0xd800 && code < 0xdc00 && bytes[at] === BACKSLASH && bytes[at + 1] === LOWER_U) {
+            const low = this.#hex(at + 2);
+            if (low >= 0xdc00 && low < 0xe000) {
+              code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+              at += 6;
+            }
+          }
+          this.#makeRoom(to);
+          to = encodeCode(code, this.#scratch, to);
+          continue;
+        }
+        const meant = letter < 0x80 ? (ESCAPED[letter] ?? 0) : 0;
+        if (meant === 0) throw UNUSUAL;
+        to = this.#put(meant, to);
+        at += 2;
+        continue;
+      }
+      const length = sequenceLength(bytes, at, this.end, 'no halves');
+      if (length === 0) throw UNUSUAL;
+      for (const end = at + length; at < end; at += 1) to = this.#put(bytes[at] ?? 0, to);
+    }
+    this.at = at + 1;
+    let hash = EMPTY_HASH;
+    for (let index = 0; index < to; index += 1) hash = hashByte(hash, this.#scratch[index] ?? 0);
+    this.textBytes = this.#scratch;
+    this.textStart = 0;
+    this.textEnd = to;
+    this.textHash = hash;
+  }
+
+  #put(byte: number, at: number): number {
+    this.#makeRoom(at);
+    this.#scratch[at] = byte;
+    return at + 1;
+  }
+
+  #makeRoom(at: number): void {
+    if (at + 4 > this.#scratch.length) this.#scratch = grown(this.#scratch, at + 4);
+  }
+
+  /** Four hexadecimal digits. */
+  #hex(at: number): number {
+    let code = 0;
+    for (let index = at; index < at + 4; index += 1) {
+      const byte = this.bytes[index] ?? 0;
+      const lower = byte | 0x20;
+      if (byte >= ZERO && byte <= 0x39) code = code * 16 + byte - ZERO;
+      else if (lower >= 0x61 && lower <= 0x66) code = code * 16 + lower - 0x57;
+      else throw UNUSUAL;
+    }
+    return code;
+  }
+}
+
+/** Keys as `JsonBytes.readKey` takes them: with the quote that ends them. */
+export function keysOf<Names extends readonly string[]>(...names: Names): readonly Uint8Array[] {
+  return names.map((name) => asciiOf(`${name}"`));
+}
+
+/** A text of plain letters as bytes. */
+export function asciiOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}
