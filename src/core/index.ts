@@ -111,13 +111,24 @@ export {
   type ParsedFramework,
 } from './text/index.ts';
 export {
+  assembleRun,
   compileFramework,
   countCoveringDeals,
   describeGuard,
+  Distinctions,
+  REPLAY_PARTS,
   replayDeal,
+  replayInParts,
   summariseRuns,
   type CompiledFramework,
   type CoveringDeals,
+  type DueSource,
+  type Explanation,
+  type InstantSource,
+  type PartedRun,
+  type ReplayPart,
+  type RunPart,
+  type Witness,
 } from './replay/index.ts';
 export {
   applyEdits,

@@ -97,23 +97,24 @@ export class FindingBuilder {
     this.#open.delete(series);
   }
 
-  /** By event, then code; otherwise as found. */
-  build(): readonly Finding[] {
-    return this.#findings
-      .map((finding, place) => ({ finding, place }))
-      .sort(
-        (a, b) =>
-          a.finding.event - b.finding.event ||
-          compareText(a.finding.code, b.finding.code) ||
-          a.place - b.place,
-      )
-      .map(({ finding }) => finding);
+  get count(): number {
+    return this.#findings.length;
+  }
+
+  /** Findings added after the first `count`, as found. */
+  since(count: number): readonly Finding[] {
+    return this.#findings.slice(count);
   }
 
   /** File index of the event at a moment's position; the number of events at the record's end. */
   fileIndex(moment: Moment): number {
     return this.#prepared.events[moment.position]?.index ?? this.#prepared.deal.events.length;
   }
+}
+
+/** By event, then code; otherwise as found. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => a.event - b.event || compareText(a.code, b.code));
 }
 
 const ids = new Map<string, string>();

@@ -1,6 +1,6 @@
 import { formatInstant } from '../clock/index.ts';
-import type { Deal, Verdict } from '../model/deal.ts';
-import type { AnswerCounts, DealRun, Finding, TraceStep } from '../model/run.ts';
+import type { Deal } from '../model/deal.ts';
+import type { DealRun, TraceStep } from '../model/run.ts';
 import { alignObject } from './alignObject.ts';
 import type { AlignedObject } from './alignedObject.ts';
 import { askDecisions } from './askDecisions.ts';
@@ -13,9 +13,20 @@ import { DealHistory } from './dealHistory.ts';
 import type { DealWalk, WalkStep } from './dealWalk.ts';
 import { createWalk, nameState } from './dealWalk.ts';
 import type { Evaluation } from './evaluateDecision.ts';
+import type { Evidence } from './evidence.ts';
 import { prepareDeal } from './prepareDeal.ts';
 import { reportDepartures } from './reportDepartures.ts';
-import type { Witness } from './witness.ts';
+import type { Explanation, RunPart } from './runParts.ts';
+import { assembleRun, describeDeal } from './runParts.ts';
+import type { ReplayPart, Witness } from './witness.ts';
+
+/** A deal as it was replayed, part by part. */
+export interface PartedRun {
+  readonly deal: Parameters<typeof assembleRun>[0];
+  readonly explanation: Explanation;
+  readonly parts: readonly RunPart[];
+  readonly trace?: readonly TraceStep[];
+}
 
 /**
  * Replays one deal through a framework: explains every object of the record by the fewest departures, then asks the framework's
@@ -24,89 +35,108 @@ import type { Witness } from './witness.ts';
 export function replayDeal(
   compiled: CompiledFramework,
   deal: Deal,
-  options: { readonly trace?: boolean; readonly witness?: Witness } = {},
+  options: { readonly trace?: boolean } = {},
 ): DealRun {
+  const run = replayInParts(compiled, deal, options);
+  const assembled = assembleRun(run.deal, run.explanation, run.parts);
+  return run.trace ? { ...assembled, trace: run.trace } : assembled;
+}
+
+/** The same, not put together; the witness is told what each part looks at. */
+export function replayInParts(
+  compiled: CompiledFramework,
+  deal: Deal,
+  options: { readonly trace?: boolean; readonly witness?: Witness } = {},
+): PartedRun {
   const { witness } = options;
   const prepared = prepareDeal(compiled, deal, witness);
   const history = new DealHistory(compiled, prepared);
   const end = { position: prepared.events.length, phase: 3, at: prepared.endAt } as const;
-  const amount = history.read('amount', end);
+  const described = describeDeal(deal, history.read('amount', end));
 
   witness?.begin('explanation');
   for (const lifecycle of compiled.lifecycles.keys())
     for (const object of prepared.objects)
       if (object.lifecycle === lifecycle) history.add(alignObject(compiled, history, object));
   const aligned = prepared.objects.flatMap((object) => history.aligned(object.key) ?? []);
-
   const walk = createWalk(compiled, prepared, history);
-  witness?.begin('departures');
-  const skipped = reportDepartures(walk);
-  witness?.begin('lead');
-  const lead = askLead(walk, skipped);
-  witness?.begin('registrations');
-  const registrations = askRegistrations(walk);
-  witness?.begin('decisions');
-  const decisions = askDecisions(walk);
-  witness?.begin('roles');
-  const roles = askRoles(walk);
-  witness?.begin('sharing');
-  checkSharing(walk);
-
-  const findings = walk.findings.build();
-  const evaluations = [...lead.evaluations, ...registrations.evaluations, ...decisions.evaluations];
-  const answers: Record<string, AnswerCounts> = {
-    customerLead: lead.evidence.counts(),
-    registrationConflict: registrations.conflict.counts(),
-    registrationSuccession: registrations.succession.counts(),
-  };
-  for (const [name, evidence] of decisions.evidence) answers[name] = evidence.counts();
-  const verdict = judge(findings, evaluations.length + roles.asked > 0);
-  const currency = deal.facts.get('currency');
   const cost = aligned.reduce((sum, object) => sum + object.cost, 0);
-  return {
-    deal: deal.id,
-    ...(deal.partnerType === undefined ? {} : { partnerType: deal.partnerType }),
-    partners: deal.partners.map(({ id }) => id),
-    outcome: deal.outcome,
-    ...(typeof amount === 'number' ? { amount } : {}),
-    ...(typeof currency === 'string' ? { currency } : {}),
-    verdict,
-    follows: verdict === 'survived' && follows(findings, answers),
-    cost,
-    fitness: fitnessOf(cost, aligned),
-    states: Object.fromEntries(aligned.map(({ object, steps }) => [object.key, finalState(steps)])),
-    findings,
-    answers,
-    baseline: {
-      customerLead: { checked: lead.evidence.checked, right: lead.evidence.baselineRight },
-      registrationConflict: {
-        checked: registrations.conflict.checked,
-        right: registrations.conflict.baselineRight,
-      },
-    },
-    coverage: {
-      transitions: countTransitions(walk),
+
+  const parts: RunPart[] = [];
+  const ask = <T>(part: ReplayPart, questions: () => T, found: (answer: T) => Partial<RunPart>): T => {
+    witness?.begin(part);
+    const before = walk.findings.count;
+    const answer = questions();
+    const findings = walk.findings.since(before);
+    parts.push({ ...NOTHING_FOUND, ...found(answer), part, findings });
+    return answer;
+  };
+  const skipped = ask(
+    'departures',
+    () => reportDepartures(walk),
+    () => ({}),
+  );
+  const { leads } = ask(
+    'lead',
+    () => askLead(walk, skipped),
+    ({ evidence, evaluations }) => ({
+      asked: evaluations.length,
+      answers: { customerLead: evidence.counts() },
+      baseline: { customerLead: baselineOf(evidence) },
       rules: countRules(evaluations),
-      responsibilities: Object.fromEntries([...roles.hits].sort(([a], [b]) => a - b)),
+    }),
+  );
+  ask(
+    'registrations',
+    () => askRegistrations(walk),
+    ({ conflict, succession, evaluations }) => ({
+      asked: evaluations.length,
+      answers: { registrationConflict: conflict.counts(), registrationSuccession: succession.counts() },
+      baseline: { registrationConflict: baselineOf(conflict) },
+      rules: countRules(evaluations),
+    }),
+  );
+  ask(
+    'decisions',
+    () => askDecisions(walk),
+    ({ evidence, evaluations }) => ({
+      asked: evaluations.length,
+      answers: Object.fromEntries([...evidence].map(([name, own]) => [name, own.counts()])),
+      rules: countRules(evaluations),
+    }),
+  );
+  ask(
+    'roles',
+    () => askRoles(walk),
+    ({ asked, hits }) => ({
+      asked,
+      responsibilities: Object.fromEntries([...hits].sort(([a], [b]) => a - b)),
+    }),
+  );
+  ask(
+    'sharing',
+    () => {
+      checkSharing(walk);
     },
-    ...(options.trace === true
-      ? { trace: walk.steps.map((entry) => traceStep(walk, entry, lead.leads)) }
-      : {}),
+    () => ({}),
+  );
+  return {
+    deal: described,
+    explanation: {
+      cost,
+      fitness: fitnessOf(cost, aligned),
+      states: Object.fromEntries(aligned.map(({ object, steps }) => [object.key, finalState(steps)])),
+      transitions: countTransitions(walk),
+    },
+    parts,
+    ...(options.trace === true ? { trace: walk.steps.map((entry) => traceStep(walk, entry, leads)) } : {}),
   };
 }
 
-function judge(findings: readonly Finding[], asked: boolean): Verdict {
-  if (findings.some(({ kind }) => kind === 'silent' || kind === 'ambiguous')) return 'broken';
-  return findings.some(({ code }) => code === 'fact.missing') || !asked ? 'unproven' : 'survived';
-}
+const NOTHING_FOUND = { asked: 0, answers: {}, baseline: {}, rules: {}, responsibilities: {} } as const;
 
-/** The record shows that it went the framework's way: nothing contradicted, and each reserved decision that was asked is confirmed. */
-function follows(findings: readonly Finding[], answers: Readonly<Record<string, AnswerCounts>>): boolean {
-  if (findings.some(({ kind }) => kind === 'contradicted')) return false;
-  const asked = [answers['customerLead'], answers['registrationConflict']].filter(
-    (counts) => (counts?.asked ?? 0) > 0,
-  );
-  return asked.length > 0 && asked.every((counts) => (counts?.confirmed ?? 0) > 0);
+function baselineOf({ checked, baselineRight }: Evidence): { checked: number; right: number } {
+  return { checked, right: baselineRight };
 }
 
 function fitnessOf(cost: number, aligned: readonly AlignedObject[]): number {
