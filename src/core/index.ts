@@ -8,7 +8,14 @@ export {
   type StateEntry,
   type StateTree,
 } from './check/index.ts';
-export { formatInstant, isTimezone, parseInstant, phraseElapsed } from './clock/index.ts';
+export {
+  addLength,
+  formatInstant,
+  isTimezone,
+  parseInstant,
+  phraseElapsed,
+  timezoneOf,
+} from './clock/index.ts';
 export {
   DIAGNOSTIC_CODES,
   didYouMean,

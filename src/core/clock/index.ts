@@ -4,4 +4,4 @@ export { FAR_FUTURE } from './civil.ts';
 export { formatInstant, instantAt, parseInstant } from './parseInstant.ts';
 export { isIsoDuration, parseLength } from './parseLength.ts';
 export { phraseElapsed } from './phraseElapsed.ts';
-export { isTimezone } from './timezone.ts';
+export { isTimezone, timezoneOf } from './timezone.ts';

@@ -85,7 +85,7 @@ export class DealHistory {
     }
     if (column.startsWith('state.')) return this.#rootOf(column.slice('state.'.length), moment);
     if (column.startsWith('daysSince.')) return this.#daysSince(column.slice('daysSince.'.length), moment);
-    return this.facts.read(column, moment, object);
+    return this.facts.read(column, moment, object, this.prepared.witness);
   }
 
   #rootOf(lifecycle: string, moment: Moment): string {

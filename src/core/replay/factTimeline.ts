@@ -3,6 +3,7 @@ import { domainOfFact } from '../model/domains.ts';
 import { isInDomain } from '../rules/index.ts';
 import type { CompiledFramework } from './compileFramework.ts';
 import type { Moment } from './moment.ts';
+import type { Witness } from './witness.ts';
 import type { PreparedDeal, PreparedEvent, PreparedObject } from './prepareDeal.ts';
 
 interface Change {
@@ -59,7 +60,7 @@ export class FactTimeline {
   }
 
   /** Value of a recorded fact at a moment; facts of a registration or partner are read from the object at hand. */
-  read(fact: string, moment: Moment, object?: PreparedObject): FactValue | undefined {
+  read(fact: string, moment: Moment, object?: PreparedObject, witness?: Witness): FactValue | undefined {
     const about = this.#compiled.framework.facts.get(fact)?.of ?? 'deal';
     if (about === 'partner') return this.#ofPartner(fact, object);
     if (about === 'registration' && object) {
@@ -68,7 +69,7 @@ export class FactTimeline {
     }
     const changed = this.#latest(fact, moment, undefined);
     if (changed) return changed.value;
-    this.#prepared.witness?.fact(fact);
+    witness?.fact(fact);
     return this.#initial.get(fact);
   }
 
@@ -111,7 +112,9 @@ export class FactTimeline {
       return;
     }
     if (type === 'partner.replaced') {
-      const named = this.#prepared.deal.partners.find(({ id }) => id === data.get('partner'))?.type;
+      const partner = data.get('partner');
+      if (typeof partner === 'string') this.#prepared.witness?.partnerType(partner);
+      const named = this.#prepared.deal.partners.find(({ id }) => id === partner)?.type;
       change('partnerType', data.get('partnerType') ?? named, undefined);
     }
     if (aboutObject === undefined) return;

@@ -49,12 +49,12 @@ export function replayInParts(
   options: { readonly trace?: boolean; readonly witness?: Witness } = {},
 ): PartedRun {
   const { witness } = options;
+  witness?.begin('explanation');
   const prepared = prepareDeal(compiled, deal, witness);
   const history = new DealHistory(compiled, prepared);
   const end = { position: prepared.events.length, phase: 3, at: prepared.endAt } as const;
-  const described = describeDeal(deal, history.read('amount', end));
+  const described = describeDeal(deal, history.facts.read('amount', end));
 
-  witness?.begin('explanation');
   for (const lifecycle of compiled.lifecycles.keys())
     for (const object of prepared.objects)
       if (object.lifecycle === lifecycle) history.add(alignObject(compiled, history, object));

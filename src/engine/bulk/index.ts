@@ -1,0 +1,1 @@
+export { BulkReplay } from './bulkReplay.ts';
