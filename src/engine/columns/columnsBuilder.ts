@@ -2,6 +2,7 @@ import { phraseConflict, type Deal } from '../../core/index.ts';
 import { ENTRY, VALUE, DealDraft, type Rows } from './dealDraft.ts';
 import type { DealColumns } from './dealColumns.ts';
 import { draftDeal } from './draftDeal.ts';
+import { EventMemo } from './eventMemo.ts';
 import { FactColumnBuilder } from './factColumnBuilder.ts';
 import { GrowingFloats, GrowingInts, GrowingTexts } from './growing.ts';
 import { hashDraft } from './hashDraft.ts';
@@ -28,6 +29,8 @@ export interface ColumnsBuilder {
   /** Where a reader may put the next deal, to be added by `addDraft`. */
   readonly draft: DealDraft;
   addDraft(): Added;
+  /** What readers remember of the events they met. */
+  readonly memo: EventMemo;
   /** Deals held so far. */
   readonly deals: number;
   duplicates(): Duplicates;
@@ -43,6 +46,7 @@ export function createColumnsBuilder(): ColumnsBuilder {
 class GrowingColumns implements ColumnsBuilder {
   readonly #pool = new TextPool();
   readonly draft = new DealDraft(this.#pool);
+  readonly memo = new EventMemo();
   readonly #names = new OwnNames(this.#pool);
   readonly #shapes = new ShapeBuilder(this.#pool);
   readonly #headers = new HeaderBuilder(this.#pool);

@@ -26,7 +26,12 @@ export const EVENT = {
   partner: 8,
   /** Where its data ends; it begins where that of the event before ends. */
   dataEnd: 9,
-  size: 10,
+  /** Hash of all of it but its time. */
+  low: 10,
+  high: 11,
+  /** Number by which it is remembered; NONE when it is not. */
+  memo: 12,
+  size: 13,
 } as const;
 
 /** Places within a partner of a draft; its facts begin where those of the partner before end. */
@@ -83,6 +88,7 @@ export class DealDraft {
   numberCount = 0;
   /** Of what the columns do not keep. */
   readonly rest = new ContentHash();
+  readonly #eventHash = new ContentHash();
   #scratch = new Uint8Array(256);
 
   constructor(pool: TextPool) {
@@ -135,6 +141,40 @@ export class DealDraft {
     items[row + EVENT.role] = NONE;
     items[row + EVENT.partner] = NONE;
     return row;
+  }
+
+  /** Ends the last event, whose data begins at `firstEntry`. */
+  endEvent(row: number, firstEntry: number): void {
+    const { items } = this.events;
+    const hash = this.#eventHash;
+    hash.clear();
+    hash.begin(0, items[row + EVENT.type] ?? NONE);
+    for (let field = EVENT.kind; field <= EVENT.partner; field += 1) hash.chain(items[row + field] ?? NONE);
+    hash.end();
+    this.hashEntries(hash, 1, this.data, firstEntry, this.data.count);
+    items[row + EVENT.dataEnd] = this.data.count;
+    items[row + EVENT.low] = hash.low;
+    items[row + EVENT.high] = hash.high;
+    items[row + EVENT.memo] = NONE;
+  }
+
+  /** Adds named values to a hash, in whatever order they come. */
+  hashEntries(hash: ContentHash, tag: number, rows: Rows, from: number, to: number): void {
+    for (let entry = from; entry < to; entry += 1) {
+      const kind = rows.get(entry, ENTRY.kind);
+      const value = rows.get(entry, ENTRY.value);
+      hash.begin(tag, rows.get(entry, ENTRY.name));
+      hash.chain(kind);
+      if (kind === VALUE.number) hash.chainNumber(this.numbers[value] ?? NaN);
+      else hash.chain(kind === VALUE.nested ? this.#plainNested(value) : value);
+      hash.end();
+    }
+  }
+
+  /** A nested value as JSON prints it, which knows no negative zero. */
+  #plainNested(id: number): number {
+    const text = this.pool.text(id);
+    return text.includes('-0') ? this.pool.internText(JSON.stringify(JSON.parse(text))) : id;
   }
 
   /** Gives the last event its time. */

@@ -47,6 +47,7 @@ function draftFacts(draft: DealDraft, rows: Rows, facts: ReadonlyMap<string, Fac
 }
 
 function draftEvent(draft: DealDraft, event: DealEvent): void {
+  const firstEntry = draft.data.count;
   for (const [name, value] of event.data) draftValue(draft, draft.data, name, value);
   const row = draft.addEvent();
   const { items } = draft.events;
@@ -55,11 +56,11 @@ function draftEvent(draft: DealDraft, event: DealEvent): void {
   items[row + EVENT.side] = idOf(draft, side);
   items[row + EVENT.role] = idOf(draft, role);
   items[row + EVENT.partner] = idOf(draft, partner);
-  items[row + EVENT.dataEnd] = draft.data.count;
   draftTime(draft, draft.time, event.at);
   draft.setTime(row, draft.time);
   if (event.object !== undefined)
     draft.withText(event.object, (bytes, start, end, hash) => draft.setObject(row, bytes, start, end, hash));
+  draft.endEvent(row, firstEntry);
 }
 
 function draftValue(draft: DealDraft, rows: Rows, name: string, value: JsonValue): void {

@@ -38,6 +38,8 @@ const EXACT_DIGITS = 15;
 /** Reads the JSON of one line from its bytes. The line must be followed by a byte below 0x20, which no string and no number goes beyond. */
 export class JsonBytes {
   bytes: Uint8Array = new Uint8Array(1);
+  /** Shows the same bytes. */
+  view = new DataView(this.bytes.buffer);
   at = 0;
   end = 0;
   /** The last text read, without its escapes: UTF-8 in `textBytes`, from `textStart` to `textEnd`. */
@@ -48,6 +50,7 @@ export class JsonBytes {
   #scratch: Uint8Array<ArrayBuffer> = new Uint8Array(256);
 
   start(bytes: Uint8Array, start: number, end: number): void {
+    if (bytes !== this.bytes) this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.bytes = bytes;
     this.at = start;
     this.end = end;

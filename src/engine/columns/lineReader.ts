@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../core/index.ts';
 import { ENTRY, EVENT, NONE, PARTNER, VALUE, type DealDraft, type Rows } from './dealDraft.ts';
 import { printNested, REST } from './draftDeal.ts';
+import type { EventMemo } from './eventMemo.ts';
 import { asciiOf, BYTE, JsonBytes, keysOf, UNUSUAL } from './jsonBytes.ts';
 import { decodeForeign } from './textBytes.ts';
 import type { TimeReader } from './timeReader.ts';
@@ -25,6 +26,8 @@ const LINK_KEYS = keysOf('type', 'deal');
 const EVENT_KEYS = keysOf('at', 'type', 'object', 'by', 'data');
 const BY_KEYS = keysOf('side', 'role', 'partner');
 const OUTCOMES = (['won', 'lost', 'open'] as const).map((name) => ({ name, bytes: asciiOf(name) }));
+/** How most events begin. */
+const AT = asciiOf('{"at":"');
 const FORMAT = asciiOf('cosell-deal/1');
 const [TRUE, FALSE, NULL] = [asciiOf('true'), asciiOf('false'), asciiOf('null')];
 const [LETTER_T, LETTER_F, LETTER_N, ZERO, NINE, MINUS, BACKSLASH] = [
@@ -39,9 +42,11 @@ const DEEPEST = 60;
 export class LineReader {
   readonly #json = new JsonBytes();
   readonly #draft: DealDraft;
+  readonly #memo: EventMemo;
 
-  constructor(draft: DealDraft) {
+  constructor(draft: DealDraft, memo: EventMemo) {
     this.#draft = draft;
+    this.#memo = memo;
   }
 
   /** Reads the line from `start` to `end`, where a byte below 0x20 must stand; false when it is unusual, and the draft then worthless. */
@@ -181,11 +186,42 @@ export class LineReader {
   };
 
   readonly #event = (): void => {
-    const { events, data } = this.#draft;
-    this.#row = this.#draft.addEvent();
+    const draft = this.#draft;
+    const memo = this.#memo;
+    const json = this.#json;
+    const { time } = draft;
+    const end = this.#readLeadingTime(time);
+    if (end > 0) {
+      const known = memo.find(json.bytes, json.view, end);
+      if (known !== NONE) {
+        draft.setTime(memo.recall(known, draft), time);
+        json.at = end + memo.lengthOf(known);
+        return;
+      }
+    }
+    const firstEntry = draft.data.count;
+    this.#row = draft.addEvent();
     if ((this.#readFields(EVENT_KEYS, this.#eventField) & 3) !== 3) throw UNUSUAL;
-    events.items[this.#row + EVENT.dataEnd] = data.count;
+    draft.endEvent(this.#row, firstEntry);
+    if (end > 0) memo.meet(json.bytes, end, json.at, draft, firstEntry);
   };
+
+  /** Looks for an event that begins with a time in its usual spelling and returns where that ends, its quote included; 0 for another. */
+  #readLeadingTime(time: TimeReader): number {
+    const json = this.#json;
+    json.peek();
+    const { bytes, at } = json;
+    for (let place = 0; place < AT.length; place += 1) if (bytes[at + place] !== AT[place]) return 0;
+    const start = at + AT.length;
+    let end = start + this.#timeLength;
+    if (bytes[end] !== BYTE.quote) {
+      end = quoteAfter(bytes, start);
+      this.#timeLength = end - start;
+    }
+    return time.read(bytes, start, end) ? end + 1 : 0;
+  }
+
+  #timeLength = 25;
 
   readonly #eventField = (key: number): void => {
     const draft = this.#draft;
@@ -282,8 +318,7 @@ export class LineReader {
     if (json.peek() !== BYTE.quote) throw UNUSUAL;
     const { bytes } = json;
     const start = json.at + 1;
-    let end = start;
-    for (let byte = bytes[end] ?? 0; byte !== BYTE.quote && byte >= 0x20; byte = bytes[end] ?? 0) end += 1;
+    const end = quoteAfter(bytes, start);
     if (time.read(bytes, start, end)) {
       json.at = end + 1;
       return;
@@ -331,6 +366,13 @@ export class LineReader {
     for (let at = 0; at < text.length; at += 1) if (textBytes[textStart + at] !== text[at]) return false;
     return true;
   }
+}
+
+/** Where the next quote stands, or the line ends. */
+function quoteAfter(bytes: Uint8Array, start: number): number {
+  let end = start;
+  for (let byte = bytes[end] ?? 0; byte !== BYTE.quote && byte >= 0x20; byte = bytes[end] ?? 0) end += 1;
+  return end;
 }
 
 function parseOrLeave(text: string): JsonValue {

@@ -41,7 +41,7 @@ class ByteScanner implements LineScanner {
 
   constructor(builder: ColumnsBuilder) {
     this.#builder = builder;
-    this.#reader = new LineReader(builder.draft);
+    this.#reader = new LineReader(builder.draft, builder.memo);
   }
 
   push(chunk: Uint8Array): void {

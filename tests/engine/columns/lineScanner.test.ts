@@ -183,8 +183,8 @@ describe('[BU2] the scanner of deal lines', () => {
       });
 
   it('reads the lines of the largest scenario without asking the plain path', () => {
-    const { draft } = createColumnsBuilder();
-    const reader = new LineReader(draft);
+    const { draft, memo } = createColumnsBuilder();
+    const reader = new LineReader(draft, memo);
     const bytes = readFileSync('scenarios/twelve-partners/closed.deals.jsonl');
     let unusual = 0;
     for (let start = 0, end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start))
