@@ -9,6 +9,7 @@ import { askRegistrations } from './askRegistrations.ts';
 import { askRoles } from './askRoles.ts';
 import { checkSharing } from './checkSharing.ts';
 import type { CompiledFramework } from './compileFramework.ts';
+import type { DealFacts } from './tallyRuns.ts';
 import { DealHistory } from './dealHistory.ts';
 import type { DealWalk, WalkStep } from './dealWalk.ts';
 import { createWalk, nameState } from './dealWalk.ts';
@@ -40,6 +41,13 @@ export function replayDeal(
   const run = replayInParts(compiled, deal, options);
   const assembled = assembleRun(run.deal, run.explanation, run.parts);
   return run.trace ? { ...assembled, trace: run.trace } : assembled;
+}
+
+/** What is said of a deal whatever its replay finds. */
+export function readDealFacts(compiled: CompiledFramework, deal: Deal): DealFacts {
+  const prepared = prepareDeal(compiled, deal, undefined);
+  const end = { position: prepared.events.length, phase: 3, at: prepared.endAt } as const;
+  return describeDeal(deal, new DealHistory(compiled, prepared).facts.read('amount', end));
 }
 
 /** The same, not put together; the witness is told what each part looks at. */

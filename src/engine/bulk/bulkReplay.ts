@@ -3,14 +3,20 @@ import {
   Distinctions,
   invariant,
   REPLAY_PARTS,
+  replayDeal,
   replayInParts,
   type CompiledFramework,
-  type DealRun,
   type Explanation,
   type ReplayPart,
+  tallyRuns,
+  type DealFacts,
+  type Finding,
+  type ReplayTally,
+  type RunKind,
   type RunPart,
 } from '../../core/index.ts';
-import { dealAt, type DealColumns } from '../columns/index.ts';
+import { dealAt, textAt, type DealColumns } from '../columns/index.ts';
+import { createDealFacts } from './createDealFacts.ts';
 import { BehaviourTree } from './behaviourTree.ts';
 import { DealCursor } from './dealCursor.ts';
 import { PairTable } from './pairTable.ts';
@@ -32,8 +38,6 @@ interface Explained {
   readonly parts: readonly { readonly part: ReplayPart; readonly tree: BehaviourTree<Found> }[];
 }
 
-type Behaviour = Omit<DealRun, 'deal' | 'partnerType' | 'partners' | 'outcome' | 'amount' | 'currency'>;
-
 const QUESTIONS = REPLAY_PARTS.filter((part) => part !== 'explanation');
 
 /**
@@ -46,11 +50,12 @@ export class BulkReplay {
   readonly #book = new QuestionBook();
   readonly #cursor: DealCursor;
   readonly #variants: VariantFinder;
+  readonly #factsOf: (deal: number) => DealFacts;
   readonly #trees = new Map<number, BehaviourTree<Explained>>();
   /** By part: (combination so far, what the part found) -> combination. */
   readonly #combinations = QUESTIONS.map(() => new PairTable());
   readonly #ofCombination: number[] = [];
-  readonly #behaviours: Behaviour[] = [];
+  readonly #behaviours: RunKind[] = [];
   #explained = 0;
   #found = 0;
   /** Deals that were replayed to learn from, or because they share their run with no other. */
@@ -62,10 +67,11 @@ export class BulkReplay {
     this.#columns = columns;
     this.#cursor = new DealCursor(columns, compiled, distinctions, this.#book);
     this.#variants = new VariantFinder(columns, distinctions);
+    this.#factsOf = createDealFacts(compiled, columns, distinctions);
   }
 
   /** Behaviours by number. Names, instants and the size of numbers in them are those of one deal of the kind. */
-  get behaviours(): readonly Behaviour[] {
+  get behaviours(): readonly RunKind[] {
     return this.#behaviours;
   }
 
@@ -86,6 +92,24 @@ export class BulkReplay {
       found.push(leaf);
     }
     return this.#combine(explained, found);
+  }
+
+  /** Adds up deals 0 to `behaviourOf.length` - 1, given the behaviour of each. */
+  tally(behaviourOf: Uint32Array): ReplayTally {
+    return tallyRuns(this.#compiled, {
+      deals: behaviourOf.length,
+      kinds: this.#behaviours,
+      kindOf: (deal) => behaviourOf[deal] ?? 0,
+      factsOf: this.#factsOf,
+      idOf: (deal) => textAt(this.#columns.ids, deal),
+      questionOf: (deal, finding) => this.#questionOf(deal, finding),
+    });
+  }
+
+  /** Words of a question may hold numbers of the deal. */
+  #questionOf(deal: number, { break: id, question }: Finding): string {
+    const { findings } = replayDeal(this.#compiled, dealAt(this.#columns, deal));
+    return findings.find((finding) => finding.break === id)?.question ?? question;
   }
 
   #learn(deal: number, tree: BehaviourTree<Explained>): number {

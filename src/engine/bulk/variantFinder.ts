@@ -9,7 +9,6 @@ import { PairTable } from './pairTable.ts';
 /** Deals of one variant hold events that look the same to the framework in the same order, and end the same way. */
 export class VariantFinder {
   readonly #columns: DealColumns;
-  readonly #distinctions: Distinctions;
   readonly #symbols: EventSymbols;
   /** Prefixes: (prefix before, symbol and tie) -> prefix. Prefix 0 is the empty one. */
   readonly #prefixes = new PairTable();
@@ -23,7 +22,6 @@ export class VariantFinder {
 
   constructor(columns: DealColumns, distinctions: Distinctions) {
     this.#columns = columns;
-    this.#distinctions = distinctions;
     this.#symbols = new EventSymbols(columns, distinctions);
     const classes = new Map<string, number>();
     this.#headerClass = Uint32Array.from(columns.headers, (header) => {

@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CompiledFramework, Deal, DealEvent, DealRun } from '../../../src/core/index.ts';
-import { compileFramework, parseDealLine, parseFramework, replayDeal } from '../../../src/core/index.ts';
+import {
+  compileFramework,
+  parseDealLine,
+  parseFramework,
+  replayDeal,
+  summariseRuns,
+} from '../../../src/core/index.ts';
 import { BulkReplay } from '../../../src/engine/bulk/index.ts';
 import { createColumnsBuilder, dealAt } from '../../../src/engine/columns/index.ts';
 import { randomCases, toDealLine } from '../../support/randomFramework.ts';
@@ -39,11 +45,20 @@ function expectSameRuns(compiled: CompiledFramework, deals: readonly Deal[]): nu
   for (const deal of deals) builder.add(deal);
   const columns = builder.build();
   const bulk = new BulkReplay(compiled, columns);
-  for (let deal = 0; deal < columns.deals; deal += 1) {
-    const behaviour = bulk.behaviours[bulk.behaviourOf(deal)];
-    expect(behaviour && kindOf(behaviour)).toEqual(kindOf(replayDeal(compiled, dealAt(columns, deal))));
-  }
-  return bulk.replayed;
+  const runs = Array.from({ length: columns.deals }, (_, deal) =>
+    replayDeal(compiled, dealAt(columns, deal)),
+  );
+  const behaviours = Uint32Array.from(runs, (run, deal) => {
+    const number = bulk.behaviourOf(deal);
+    const behaviour = bulk.behaviours[number];
+    expect(behaviour && kindOf(behaviour)).toEqual(kindOf(run));
+    return number;
+  });
+  const { replayed } = bulk;
+  const { findings, ...summary } = summariseRuns(compiled, runs);
+  expect(findings.length).toBeGreaterThanOrEqual(summary.breaks.length);
+  expect(JSON.stringify(bulk.tally(behaviours))).toBe(JSON.stringify(summary));
+  return replayed;
 }
 
 function compile(text: string): CompiledFramework {

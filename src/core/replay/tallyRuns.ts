@@ -1,0 +1,187 @@
+import { round6, wilsonInterval } from '../base/statistics.ts';
+import type { GroupSurvival, ReplaySummary, Survival } from '../model/report.ts';
+import type { AnswerCounts, DealRun, Finding } from '../model/run.ts';
+import { BreakTally, ownFindings } from './breakTally.ts';
+import type { CompiledFramework } from './compileFramework.ts';
+import { compareText } from './findingBuilder.ts';
+
+/** What is said of a deal whatever its replay finds. */
+export type DealFacts = Pick<DealRun, 'partnerType' | 'partners' | 'outcome' | 'amount' | 'currency'>;
+
+/** What deals of one kind have in common: all of a run but the deal itself. */
+export type RunKind = Omit<DealRun, 'deal' | keyof DealFacts>;
+
+/** Many deals, of fewer kinds. */
+export interface Replayed {
+  readonly deals: number;
+  readonly kinds: readonly RunKind[];
+  /** Index into `kinds`, by deal. */
+  kindOf(deal: number): number;
+  factsOf(deal: number): DealFacts;
+  idOf(deal: number): string;
+  /** The question of a break as it was put in a deal. */
+  questionOf(deal: number, finding: Finding): string;
+}
+
+export type ReplayTally = Omit<ReplaySummary, 'findings'>;
+
+interface Counts {
+  replayed: number;
+  broken: number;
+  unproven: number;
+  survived: number;
+  followed: number;
+}
+
+/** Adds up what the replay of many deals says (design §1, §5). No deals are a valid tally. */
+export function tallyRuns(compiled: CompiledFramework, replayed: Replayed): ReplayTally {
+  const times = new Float64Array(replayed.kinds.length);
+  const all = noCounts();
+  const byPartnerType = new Map<string, Counts>();
+  const byPartner = new Map<string, Counts>();
+  const breaks = new BreakTally(replayed);
+  for (let deal = 0; deal < replayed.deals; deal += 1) {
+    const number = replayed.kindOf(deal);
+    const kind = replayed.kinds[number];
+    if (!kind) continue;
+    times[number] = (times[number] ?? 0) + 1;
+    const facts = replayed.factsOf(deal);
+    count(all, kind);
+    if (facts.partnerType !== undefined) count(groupOf(byPartnerType, facts.partnerType), kind);
+    facts.partners.forEach((partner, place) => {
+      if (facts.partners.indexOf(partner) === place) count(groupOf(byPartner, partner), kind);
+    });
+    breaks.add(deal, number, kind, facts);
+  }
+  return {
+    deals: all,
+    survival: survivalOf(all),
+    baseline: {
+      customerLead: sumBaseline(replayed.kinds, times, 'customerLead'),
+      registrationConflict: sumBaseline(replayed.kinds, times, 'registrationConflict'),
+    },
+    answers: sumAnswers(replayed.kinds, times),
+    byPartnerType: survivalByGroup(byPartnerType),
+    byPartner: survivalByGroup(byPartner),
+    byCode: countCodes(replayed.kinds, times),
+    breaks: breaks.rank(),
+    coverage: sumCoverage(compiled, replayed.kinds, times),
+  };
+}
+
+function noCounts(): Counts {
+  return { replayed: 0, broken: 0, unproven: 0, survived: 0, followed: 0 };
+}
+
+function groupOf(groups: Map<string, Counts>, key: string): Counts {
+  const known = groups.get(key) ?? noCounts();
+  groups.set(key, known);
+  return known;
+}
+
+function count(counts: Counts, { verdict, follows }: RunKind): void {
+  counts.replayed += 1;
+  counts[verdict] += 1;
+  if (follows) counts.followed += 1;
+}
+
+function survivalOf({ replayed, survived, broken, unproven }: Counts): Survival {
+  const of = survived + broken;
+  const share = (part: number): number | null => (replayed === 0 ? null : round6(part / replayed));
+  return { of, ...rateOf(survived, of), atLeast: share(survived), atMost: share(survived + unproven) };
+}
+
+function rateOf(survived: number, of: number): Pick<Survival, 'rate' | 'low' | 'high'> {
+  const interval = of === 0 ? undefined : wilsonInterval(survived, of);
+  if (!interval) return { rate: null, low: null, high: null };
+  return { rate: round6(survived / of), low: round6(interval.low), high: round6(interval.high) };
+}
+
+function survivalByGroup(groups: ReadonlyMap<string, Counts>): Readonly<Record<string, GroupSurvival>> {
+  return Object.fromEntries(
+    [...groups]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([key, counts]) => [
+        key,
+        { ...counts, ...rateOf(counts.survived, counts.survived + counts.broken) },
+      ]),
+  );
+}
+
+function sumBaseline(
+  kinds: readonly RunKind[],
+  times: Float64Array,
+  decision: keyof DealRun['baseline'],
+): { checked: number; right: number } {
+  const sum = { checked: 0, right: 0 };
+  kinds.forEach(({ baseline }, kind) => {
+    sum.checked += baseline[decision].checked * (times[kind] ?? 0);
+    sum.right += baseline[decision].right * (times[kind] ?? 0);
+  });
+  return sum;
+}
+
+function sumAnswers(kinds: readonly RunKind[], times: Float64Array): Readonly<Record<string, AnswerCounts>> {
+  const sums = new Map<string, Record<keyof AnswerCounts, number>>();
+  kinds.forEach(({ answers }, kind) => {
+    if (times[kind] === 0) return;
+    for (const [decision, counts] of Object.entries(answers)) {
+      const sum = sums.get(decision) ?? {
+        asked: 0,
+        confirmed: 0,
+        contradicted: 0,
+        unchecked: 0,
+        exceptions: 0,
+        disputes: 0,
+        settled: 0,
+      };
+      sums.set(decision, sum);
+      for (const field of Object.keys(sum) as (keyof AnswerCounts)[])
+        sum[field] += counts[field] * (times[kind] ?? 0);
+    }
+  });
+  return Object.fromEntries(sums);
+}
+
+function countCodes(kinds: readonly RunKind[], times: Float64Array): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  kinds.forEach((kind, number) => {
+    if (times[number] === 0) return;
+    for (const { code } of ownFindings(kind))
+      counts.set(code, (counts.get(code) ?? 0) + (times[number] ?? 0));
+  });
+  return Object.fromEntries([...counts].sort(([a], [b]) => compareText(a, b)));
+}
+
+function sumCoverage(
+  compiled: CompiledFramework,
+  kinds: readonly RunKind[],
+  times: Float64Array,
+): ReplaySummary['coverage'] {
+  const transitions = new Map<string, number>();
+  for (const { machine } of compiled.lifecycles.values())
+    for (const { transition } of machine.transitions)
+      if (transition.target !== undefined) transitions.set(transition.id, 0);
+  const rules = new Map<string, number>();
+  for (const decision of compiled.framework.decisions.values())
+    for (const rule of decision.rules) rules.set(`${decision.name}/${rule.id}`, 0);
+  const responsibilities = new Map(
+    compiled.framework.responsibilities.map(({ index }) => [String(index), 0]),
+  );
+  kinds.forEach(({ coverage }, kind) => {
+    const hits = times[kind] ?? 0;
+    if (hits === 0) return;
+    addTo(transitions, coverage.transitions, hits);
+    addTo(rules, coverage.rules, hits);
+    addTo(responsibilities, coverage.responsibilities, hits);
+  });
+  return {
+    transitions: Object.fromEntries(transitions),
+    rules: Object.fromEntries(rules),
+    responsibilities: Object.fromEntries(responsibilities),
+  };
+}
+
+function addTo(sums: Map<string, number>, counts: Readonly<Record<string, number>>, times: number): void {
+  for (const [key, hits] of Object.entries(counts)) sums.set(key, (sums.get(key) ?? 0) + hits * times);
+}
