@@ -15,7 +15,8 @@ export interface Action {
   readonly words?: string;
   /** The default is true. */
   readonly enabled?: boolean;
-  run(): void;
+  /** `key` is the pressed one of its keys; the palette gives none. */
+  run(key?: string): void;
 }
 
 /** The actions on offer. Rooms come and go, and their actions with them. */

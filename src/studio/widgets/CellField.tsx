@@ -37,6 +37,8 @@ export function CellField({
   };
   const change = (typed: string): void => setDraft({ text: typed, over: written });
   return (
+    // What is typed is taken when it is finished, wherever in the field the focus was.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className="cell-field"
       role="group"
