@@ -10,6 +10,7 @@ import { lightScenario } from './answerScenario.ts';
 import { CellPanel } from './CellPanel.tsx';
 import { declareAnswer } from './declareAnswer.ts';
 import type { DecisionTable, TableColumn } from './decisionTable.ts';
+import { emptyAnswer } from './emptyAnswer.ts';
 import { layOutRows } from './layOutRows.tsx';
 import { useTableWriter } from './useTableWriter.ts';
 
@@ -19,12 +20,15 @@ export function DecisionSheet({
   known,
   readOnly,
   goTo,
+  onPasteTable,
 }: {
   readonly table: DecisionTable;
   /** The scenario to light up; empty: none. */
   readonly known: ReadonlyMap<string, FactValue>;
   readonly readOnly: boolean;
   readonly goTo: GoTo | undefined;
+  /** Answers whether a pasted text was a table with headings, and is taken care of. */
+  readonly onPasteTable: (text: string) => boolean;
 }) {
   const { part, choose } = useChosenPart();
   const session = useSession();
@@ -54,11 +58,8 @@ export function DecisionSheet({
   const actions: GridActions = {
     write,
     insertRow(at) {
-      const then =
-        decision.output.kind === 'columns'
-          ? Object.fromEntries([...decision.output.columns.keys()].map((column) => [column, '']))
-          : '';
-      run({ kind: 'rule.insert', decision: name, rule: { when: {}, then }, index: at });
+      const rule = { when: {}, then: emptyAnswer(decision.output) };
+      run({ kind: 'rule.insert', decision: name, rule, index: at });
     },
     duplicateRows(top, bottom) {
       const ids = idsOf(top, bottom);
@@ -133,6 +134,7 @@ export function DecisionSheet({
       cornerWidth={148}
       actions={readOnly ? undefined : actions}
       goTo={goTo}
+      onPasteTable={onPasteTable}
       chosenRow={part?.[1] === name && typeof part[3] === 'number' ? part[3] : undefined}
       onChooseRow={(row) => choose(['decisions', name, 'rules', row])}
       columnMenu={columnMenu}

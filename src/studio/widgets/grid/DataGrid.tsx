@@ -49,6 +49,8 @@ export interface DataGridProps {
   /** The person went to a row. */
   readonly onChooseRow?: (row: number) => void;
   readonly columnMenu: (column: number) => readonly GridMenuItem[];
+  /** Is shown a pasted text first; answers whether it is taken care of. */
+  readonly onPasteTable?: (text: string) => boolean;
 }
 
 export interface GridActions extends RowActions {
@@ -252,6 +254,7 @@ export function DataGrid(props: DataGridProps) {
     size,
     selection,
     onWrite: actions?.write,
+    onPasteTable: props.onPasteTable,
     onClear: clear,
     onSelect: select,
   });
