@@ -2,12 +2,14 @@ import type { MachineState, MachineStep, MachineTrigger } from '../machine/index
 import type { MoveKind } from '../model/run.ts';
 import type { ObjectStep } from './alignedObject.ts';
 import type { ClockWork, Clocks } from './armedTimers.ts';
-import { keyOfClocks, NO_CLOCKS } from './armedTimers.ts';
+import { keyOfClocks } from './armedTimers.ts';
 import type { CompiledFramework, ReplayLifecycle } from './compileFramework.ts';
 import type { Tick } from './createTicks.ts';
 import { createsFreely } from './createTicks.ts';
 import type { DealHistory } from './dealHistory.ts';
+import { findWays } from './findWays.ts';
 import { GuardReader } from './guardReader.ts';
+import { openClocks } from './openClocks.ts';
 import { settleTimers } from './settleTimers.ts';
 import type { Moment } from './moment.ts';
 import { beforeEvent, PHASE } from './moment.ts';
@@ -113,12 +115,7 @@ export class ExplanationSpace {
     };
     const before = beforeEvent(createdPosition, createdAt);
     const read = this.#reader(before);
-    let clocks = NO_CLOCKS;
-    for (const { event, position, at, object } of this.#history.prepared.events) {
-      if (position >= createdPosition) break;
-      if (object?.startsWith(`${this.#object.lifecycle}/`) !== true)
-        clocks = this.#work.hear(clocks, event.type, at, false, read);
-    }
+    let clocks = openClocks(this.#work, this.#history, this.#object);
     const first = events[0];
     if (free && first) clocks = this.#work.hear(clocks, first.event.type, createdAt, false, read);
     const step = machine.start(this.#guards.settlingAnswers(before));
@@ -172,31 +169,16 @@ export class ExplanationSpace {
   #consume(node: SpaceNode, tick: Extract<Tick, { kind: 'event' }>): readonly SpaceEdge[] {
     const { machine } = this.#lifecycle;
     const { type } = tick.event.event;
-    const candidates = machine.candidates(node.state, type);
-    if (candidates.length === 0) return [];
-    const trigger: MachineTrigger = { kind: 'event', type };
-    const outcomes = this.#guards.outcomes(trigger, tick.moment, tick.event);
-    const asked = candidates.flatMap(({ guard }) => guard ?? []);
-    const unknown = asked.filter((guard) => outcomes[guard] === 'unknown');
-    const base = this.#lifecycle.guards.map((_, guard) => outcomes[guard] === 'held');
+    const ways = findWays(machine, this.#guards, node.state, tick.event, tick.moment);
+    if (!ways) return [];
     const consumed = {
       moment: { ...tick.moment, phase: PHASE.event },
       layer: node.layer + 1,
       heard: type,
     } as const;
-    const choices =
-      unknown.length === 0 ? [[]] : this.#guards.possibleAnswers(unknown, tick.moment, tick.event);
-    const distinct = new Map<string, { step: MachineStep; variant: number }>();
-    choices.forEach((choice, variant) => {
-      const answers = base.slice();
-      unknown.forEach((guard, place) => (answers[guard] = choice[place] === true));
-      const step = machine.step(node.state, trigger, answers);
-      const result = resultOf(step);
-      if (!distinct.has(result)) distinct.set(result, { step, variant });
-    });
-    const missing = distinct.size > 1 ? this.#guards.unknownFacts(unknown, tick.moment, tick.event) : [];
+    const { outcomes, steps, sure, missing } = ways;
     const edges: SpaceEdge[] = [];
-    for (const { step, variant } of distinct.values())
+    for (const { step, variant } of steps)
       if (step.accepted)
         edges.push(
           this.#edge(node, {
@@ -208,10 +190,10 @@ export class ExplanationSpace {
             detail: { event: tick.event, missing },
           }),
         );
-    for (const { guard, order } of candidates) {
+    for (const { guard, order } of machine.candidates(node.state, type)) {
       if (guard === undefined || outcomes[guard] !== 'failed') continue;
-      const answers = base.map((answer, index) => index === guard || answer);
-      const step = machine.step(node.state, trigger, answers);
+      const answers = sure.map((answer, index) => index === guard || answer);
+      const step = machine.step(node.state, { kind: 'event', type }, answers);
       if (!step.accepted || !step.taken.includes(order)) continue;
       const detail = { event: tick.event, refused: guard };
       edges.push(this.#edge(node, { ...consumed, move: 'override', weight: OVERRIDE, step, order, detail }));
@@ -347,10 +329,4 @@ export class ExplanationSpace {
   #reader(moment: Moment): (column: string) => ReturnType<DealHistory['read']> {
     return (column) => this.#history.read(column, moment, this.#object);
   }
-}
-
-/** Where a step leads: state and clocks, whichever transitions it takes. */
-function resultOf({ accepted, next, effects }: MachineStep): string {
-  const clocks = effects.map(({ kind, timer }) => `${kind} ${timer.eventType}`).join();
-  return `${accepted ? 'y' : 'n'}${String(next.index)}:${clocks}`;
 }
