@@ -1,5 +1,5 @@
 import { createActor, createMachine, SimulatedClock } from 'xstate';
-import type { AnyActorRef, AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
+import type { Actor, AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
 import type { Framework, Lifecycle } from '../model/framework.ts';
 import type { RewrittenConfig } from './rewriteConfig.ts';
 import { rewriteConfig, TAKEN } from './rewriteConfig.ts';
@@ -48,7 +48,7 @@ export interface MachineStep {
 
 /** One object as a live XState actor. It answers in the same terms as the remembered steps. */
 export interface LiveLifecycle {
-  readonly actor: AnyActorRef;
+  readonly actor: Actor<AnyStateMachine>;
   /** What starting the actor did. */
   readonly started: MachineStep;
   /** Sends the trigger to the actor, if it is accepted where the actor stands. */
@@ -155,7 +155,7 @@ export class CompiledLifecycle {
       },
     });
     const readStep = (): MachineStep => {
-      const next = this.#intern(actor.getSnapshot() as AnyMachineSnapshot);
+      const next = this.#intern(actor.getSnapshot());
       return { accepted: true, next, taken: this.#taken, effects: this.#effects };
     };
     actor.start();
