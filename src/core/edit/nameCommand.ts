@@ -128,6 +128,10 @@ export function nameCommand(command: Command): string {
       return `Change ${nounOf(command.section)} "${command.name}"`;
     case 'fact.renameValue':
       return `Rename value "${command.value}" of "${command.fact}" to "${command.to}"`;
+    case 'fact.removeValue':
+      return `Remove value "${command.value}" of "${command.fact}"`;
+    case 'fact.moveValue':
+      return `Move value "${command.value}" of "${command.fact}"`;
     case 'answer.rename':
       return `Rename answer "${command.answer}" to "${command.to}"`;
     case 'framework.set':

@@ -154,6 +154,8 @@ function carryOut(plan: Plan, command: SingleCommand): Outcome {
     case 'entry.remove':
     case 'entry.set':
     case 'fact.renameValue':
+    case 'fact.removeValue':
+    case 'fact.moveValue':
     case 'answer.rename':
       return planEntry(plan, command);
     case 'framework.set':

@@ -37,8 +37,7 @@ export function ValueList({
   const said = (value: string): string => phraseFact(framework, name, value);
   const remove = (value: string): void => {
     setRemoving(undefined);
-    if (runner.run(removeValue(name, fact, value)))
-      session.notify(`"${value}" removed. Ctrl+Z brings it back.`);
+    if (runner.run(removeValue(name, value))) session.notify(`"${value}" removed. Ctrl+Z brings it back.`);
   };
   const ask = (value: string): void => {
     if ((uses.get(value) ?? []).length > 0) setRemoving(value);

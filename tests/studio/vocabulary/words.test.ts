@@ -66,7 +66,7 @@ describe('values', () => {
       addValue('origin', fact, 'event', 'an event brought it'),
     ).framework.facts.get('origin')!;
     expect([...added.values].at(-1)).toEqual(['event', 'an event brought it']);
-    const removed = afterCommand(text, removeValue('origin', fact, 'joint')).framework.facts.get('origin')!;
+    const removed = afterCommand(text, removeValue('origin', 'joint')).framework.facts.get('origin')!;
     expect([...removed.values.keys()]).toEqual(['partner', 'vendor']);
   });
 
@@ -83,7 +83,7 @@ describe('values', () => {
       ['large', undefined],
       ['small', undefined],
     ]);
-    expect(after(removeValue('size', size, 'small'))).toEqual([['large', undefined]]);
+    expect(after(removeValue('size', 'small'))).toEqual([['large', undefined]]);
     expect(
       after(phraseValue('size', size, 'large', 'the deal is large', (value) => `size is ${value}`)),
     ).toEqual([
