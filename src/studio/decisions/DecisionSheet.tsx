@@ -183,7 +183,7 @@ function toGridColumn(column: TableColumn): GridColumn {
   const shared = { id: column.id, label: column.title, header };
   switch (column.kind) {
     case 'input':
-      return { ...shared, minWidth: 106, grow: 1, hasMenu: true };
+      return { ...shared, minWidth: 106, grow: 1, hasMenu: true, movable: true };
     case 'answer':
       return { ...shared, minWidth: 150, grow: 1.2, className: 'sheet-answer' };
     case 'decider':

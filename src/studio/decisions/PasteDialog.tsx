@@ -84,7 +84,9 @@ export function PasteDialog({
           />
           <p className={unread > 0 ? 'paste-unread' : 'fine'} role="status">
             {unread > 0
-              ? `${phraseCount(unread)} ${unread === 1 ? 'cell' : 'cells'} cannot be read as they are: they keep their text, and say why, until they are mended.`
+              ? unread === 1
+                ? 'One cell cannot be read: it keeps its text, and says why, until it is mended.'
+                : `${phraseCount(unread)} cells cannot be read: they keep their text, and say why, until they are mended.`
               : 'Every cell can be read.'}
           </p>
         </>
