@@ -11,6 +11,8 @@ export interface Action {
   readonly otherHotkeys?: readonly string[];
   /** The part of the page (its `data-keys`) in which the keys count; absent: everywhere. The palette offers it all the same. */
   readonly within?: string;
+  /** The browser's own event does it when the keys are pressed; they are only shown. */
+  readonly keysAreNative?: boolean;
   /** Other words people may look for it by. */
   readonly words?: string;
   /** The default is true. */
@@ -41,8 +43,9 @@ export function createActionRegistry(): ActionRegistry {
     list,
     findByKey: (key, parts = []) =>
       list().findLast(
-        ({ defaultHotkey, otherHotkeys, within, enabled }) =>
+        ({ defaultHotkey, otherHotkeys, within, enabled, keysAreNative }) =>
           enabled !== false &&
+          keysAreNative !== true &&
           (defaultHotkey === key || otherHotkeys?.includes(key)) &&
           (within === undefined || parts.includes(within)),
       ),
