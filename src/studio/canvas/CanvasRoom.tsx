@@ -11,9 +11,9 @@ import { PathForm } from './PathForm.tsx';
 export function CanvasRoom() {
   const session = useSession();
   const framework = useStudio((state) => state.reading.framework);
-  const chosen = useStudio((state) =>
-    state.selection?.kind === 'part' ? undefined : state.selection?.lifecycle,
-  );
+  const selection = useStudio((state) => (state.selection?.kind === 'part' ? undefined : state.selection));
+  const chosen = selection?.lifecycle;
+  const whole = selection?.kind === 'state' && selection.path === '';
   const [tab, setTab] = useState(chosen ?? 'deal');
   const [followed, setFollowed] = useState(chosen);
   if (chosen !== followed) {
@@ -47,7 +47,7 @@ export function CanvasRoom() {
         <LifecycleTabs framework={framework} shown={shown} onShow={show} />
         <CanvasEditor framework={framework} lifecycle={shown} />
       </div>
-      {chosen === shown || !lifecycle ? (
+      {(chosen === shown && !whole) || !lifecycle ? (
         <Inspector />
       ) : (
         <PathForm key={shown} framework={framework} lifecycle={lifecycle} onShow={show} />

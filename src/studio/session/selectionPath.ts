@@ -46,7 +46,8 @@ export function selectionAround(framework: Framework, path: JsonPath): Selection
 /** Where a selection stands in the text; undefined when the framework has it no more. */
 export function pathOfSelection(framework: Framework, selection: Selection): JsonPath | undefined {
   if (selection.kind === 'part') return selection.path;
-  if (selection.kind === 'state') return pathOfState(selection.lifecycle, selection.path.split('.'));
+  if (selection.kind === 'state')
+    return pathOfState(selection.lifecycle, selection.path === '' ? [] : selection.path.split('.'));
   const source = selection.id.slice(selection.lifecycle.length + 1).split('>')[0] ?? '';
   const path = source === '' ? [] : source.split('.');
   return findEntry(framework, selection.lifecycle, path)?.node.transitions.find(
