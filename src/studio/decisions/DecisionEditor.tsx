@@ -5,14 +5,15 @@ import { useSession, useStudio } from '../hooks/useSession.ts';
 import { findLensFacts } from '../session/findLensFacts.ts';
 import { phraseCount } from '../session/phraseNumber.ts';
 import { Button } from '../widgets/Button.tsx';
-import type { GoTo } from '../widgets/grid/DataGrid.tsx';
 import { DecisionHead } from './DecisionHead.tsx';
-import { DecisionSheet } from './DecisionSheet.tsx';
+import { DecisionSheet, type GoToRule } from './DecisionSheet.tsx';
 import type { DecisionTable } from './decisionTable.ts';
 import { DecisionTools } from './DecisionTools.tsx';
 import { emptyAnswer } from './emptyAnswer.ts';
+import { EVERY_RULE } from './findRules.ts';
 import { PasteDialog } from './PasteDialog.tsx';
 import { readPastedTable, type PastedTable } from './pastedTable.ts';
+import { RuleFinder } from './RuleFinder.tsx';
 import { ScenarioStrip } from './ScenarioStrip.tsx';
 import { useTableWriter } from './useTableWriter.ts';
 
@@ -27,7 +28,7 @@ export function DecisionEditor({
   const session = useSession();
   const writer = useTableWriter(table);
   const lens = useStudio((state) => state.lens.values);
-  const [goTo, setGoTo] = useState<GoTo | undefined>(undefined);
+  const [goTo, setGoTo] = useState<GoToRule | undefined>(undefined);
   const [own, setOwn] = useState<ReadonlyMap<string, FactValue>>(new Map());
   const [pasting, setPasting] = useState<string | undefined>(undefined);
   const { framework, decision, compiled } = table;
@@ -37,19 +38,24 @@ export function DecisionEditor({
     return new Map([...lens, ...own].filter(([column]) => asked.has(column)));
   }, [compiled, lens, own]);
   const isEmpty = decision.rules.length === 0;
+  const [filter, setFilter] = useState(EVERY_RULE);
 
-  const goToRow = (row: number): void => setGoTo({ row, column: 0, ask: (goTo?.ask ?? 0) + 1 });
+  const goToRow = (row: number): void => setGoTo({ rule: row, ask: (goTo?.ask ?? 0) + 1 });
+  const showAdded = (row: number): void => {
+    setFilter(EVERY_RULE);
+    goToRow(row);
+  };
   const addRule = (): void => {
     const rule = { when: {}, then: emptyAnswer(decision.output) };
     const row = decision.rules.length;
     if (session.runCommand({ kind: 'rule.insert', decision: decision.name, rule }) === undefined)
-      goToRow(row);
+      showAdded(row);
   };
   const takePasted = (pasted: PastedTable): void => {
     setPasting(undefined);
     const added = writer.paste(pasted);
     if (added === 0) return;
-    goToRow(decision.rules.length);
+    showAdded(decision.rules.length);
     session.notify(`${phraseCount(added)} ${added === 1 ? 'rule' : 'rules'} added. Ctrl+Z takes them back.`);
   };
   /** A table whose headings say everything is taken at once; others are asked about. */
@@ -100,7 +106,19 @@ export function DecisionEditor({
           setOwn(next);
         }}
       />
-      <DecisionTools table={table} readOnly={readOnly} />
+      <DecisionTools
+        table={table}
+        readOnly={readOnly}
+        finder={
+          isEmpty ? null : (
+            <RuleFinder
+              filter={filter}
+              onChange={setFilter}
+              onEnter={() => setGoTo({ rule: 'first', ask: (goTo?.ask ?? 0) + 1 })}
+            />
+          )
+        }
+      />
       {isEmpty ? (
         <div className="decision-empty">
           <h2>No rule yet: the framework is silent</h2>
@@ -115,6 +133,8 @@ export function DecisionEditor({
           known={known}
           readOnly={readOnly}
           goTo={goTo}
+          filter={filter}
+          onRuleAdded={showAdded}
           onPasteTable={(text) => {
             const pasted = readPastedTable(table, text);
             const named = pasted?.columns.filter(({ heading, sure }) => heading !== '' && sure) ?? [];

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { HitPolicy } from '../../core/index.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -15,9 +16,11 @@ const POLICIES: Readonly<Record<HitPolicy, { readonly label: string; readonly hi
 export function DecisionTools({
   table,
   readOnly,
+  finder,
 }: {
   readonly table: DecisionTable;
   readonly readOnly: boolean;
+  readonly finder: ReactNode;
 }) {
   const session = useSession();
   const parsed = useStudio((state) => state.reading.parsed);
@@ -62,6 +65,7 @@ export function DecisionTools({
           </option>
         ))}
       </select>
+      {finder}
       <span className="decision-tools-end">
         <Button
           look="quiet"
