@@ -183,9 +183,11 @@ export function OutlinePanel({
     if (!current || event.target instanceof HTMLInputElement) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const move = moveInRows(rows, current.node.id, event.key);
+    const isTyped = /^[\p{L}\p{N} ]$/u.test(event.key);
+    if (!isTyped) typed.current = { text: '', at: 0 };
     if (move?.kind === 'go') focusLine(move.id);
     else if (move) toggle(move.ids);
-    else if (/^[\p{L}\p{N} ]$/u.test(event.key) && !(event.key === ' ' && typed.current.text === '')) {
+    else if (isTyped && (event.key !== ' ' || typed.current.text !== '')) {
       const fresh = event.timeStamp - typed.current.at > TYPING_MS;
       typed.current = { text: (fresh ? '' : typed.current.text) + event.key, at: event.timeStamp };
       const found = findTyped(rows, current.node.id, typed.current.text);
