@@ -5,6 +5,7 @@ import type { Action } from '../session/actionRegistry.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import type { CanvasSettings } from './useCanvasSettings.ts';
 import { listNewStates, NEW_STATES } from './planNewState.ts';
+import { SimulateButton } from './SimulateButton.tsx';
 
 /** What can be put on the canvas, and what can be done with what is chosen. One stop of the Tab key; arrows go on. */
 export function CanvasToolbar({
@@ -92,6 +93,7 @@ export function CanvasToolbar({
             </Button>
           );
         })}
+        <SimulateButton />
         <Button
           look="quiet"
           aria-pressed={snap}

@@ -30,7 +30,7 @@ export function ClockCard({
       className="draft-card is-floating"
       style={{ left: at.x, top: at.y }}
       role="dialog"
-      aria-label="How long"
+      aria-label="The clock"
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -39,7 +39,7 @@ export function ClockCard({
       }}
     >
       <header className="card-head">
-        <h3>How long</h3>
+        <h3>The clock</h3>
         <IconButton icon="close" label="Close" onClick={onClose} />
       </header>
       {edge.lines

@@ -76,7 +76,8 @@ export function CellField({
         aria-invalid={problem !== undefined}
         aria-describedby={problem === undefined ? undefined : `${id}-problem`}
         spellCheck={false}
-        value={text}
+        placeholder={domain?.kind === 'number' ? 'Or type: >= 10, [10..50)' : 'Or type: not(…)'}
+        value={text === '-' ? '' : text}
         onChange={(event) => change(event.target.value)}
       />
       {problem === undefined ? null : (
