@@ -118,6 +118,7 @@ export interface Highlight {
 }
 
 export type Selection =
+  /** An empty path is the lifecycle as a whole. */
   | { readonly kind: 'state'; readonly lifecycle: string; readonly path: string }
   | { readonly kind: 'transition'; readonly lifecycle: string; readonly id: string }
   /** A decision, one of its rules, a duty or a word, by its path in the text. */
@@ -135,6 +136,10 @@ export interface Confirmation {
   readonly text: string;
   readonly confirm: string;
   readonly proceed: () => void;
+  /** A second way out. */
+  readonly other?: { readonly label: string; readonly proceed: () => void };
+  /** Says what dismissing leaves as it is; by default "Keep it". */
+  readonly keep?: string;
   readonly dismiss: () => void;
 }
 
