@@ -19,3 +19,4 @@ export {
   type SimulationEntry,
   type SimulationScript,
 } from './simulationScript.ts';
+export { toEdgeCase } from './toEdgeCase.ts';

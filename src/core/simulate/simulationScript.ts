@@ -49,27 +49,39 @@ export function passTime(script: SimulationScript, position: number, until: numb
   return extendScript(script, position, ...(begun ? [] : [opening]), { kind: 'wait', at: until });
 }
 
-/** A fact takes a value: from the start while nothing happened yet, by an event afterwards. */
+/**
+ * A fact takes a value: from the start while nothing happened yet, by an event afterwards. Only at the start can it become unsaid again; later
+ * that leaves the script alone.
+ */
 export function setFact(
   script: SimulationScript,
   position: number,
   fact: string,
-  value: FactValue,
+  value: FactValue | undefined,
 ): SimulationScript {
-  if (position === 0) {
-    if (fact === 'partnerType') return { ...script, partnerType: String(value), entries: [] };
-    return { ...script, facts: new Map(script.facts).set(fact, value), entries: [] };
+  if (position === 0) return { ...withFirstFact(script, fact, value), entries: [] };
+  if (value === undefined) return script;
+  const data = new Map<string, FactValue>([
+    ['fact', fact],
+    ['value', value],
+  ]);
+  const event = { type: 'fact.changed', object: 'deal', by: {}, data };
+  return extendScript(script, position, { kind: 'event', at: timeOf(script, position), event });
+}
+
+function withFirstFact(
+  script: SimulationScript,
+  fact: string,
+  value: FactValue | undefined,
+): SimulationScript {
+  if (fact === 'partnerType') {
+    const { partnerType: _before, ...rest } = script;
+    return value === undefined ? rest : { ...rest, partnerType: String(value) };
   }
-  return extendScript(script, position, {
-    kind: 'event',
-    at: timeOf(script, position),
-    event: {
-      type: 'fact.changed',
-      object: 'deal',
-      by: {},
-      data: new Map([['fact', fact] as const, ['value', value] as const]),
-    },
-  });
+  const facts = new Map(script.facts);
+  if (value === undefined) facts.delete(fact);
+  else facts.set(fact, value);
+  return { ...script, facts };
 }
 
 /** The record of the first `position` entries, as far as it goes: open, complete up to now. */

@@ -1,4 +1,5 @@
 import { createActor } from 'xstate';
+import { createActor } from 'xstate';
 import { createDealActions, type DealActions } from './createDealActions.ts';
 import { createDesk, type Desk } from './createDesk.ts';
 import { createDocumentActions, type DocumentActions } from './createDocumentActions.ts';
@@ -13,6 +14,7 @@ import { createViewActions, type ViewActions } from './createViewActions.ts';
 import { receiveReply, type Baseline } from './receiveReply.ts';
 import { FIRST_VISIT, loadCatalog, loadScenarioFile } from './scenarioCatalog.ts';
 import type { SessionContext, SessionHost } from './sessionContext.ts';
+import { simulatorMachine, type Simulator } from './simulatorMachine.ts';
 import { simulatorMachine, type Simulator } from './simulatorMachine.ts';
 import { EMPTY_STATE, type StudioState } from './studioState.ts';
 

@@ -1,0 +1,51 @@
+import { canSend, explainWays, findObject, offerEvents, type EventOffer } from '../../core/simulate/index.ts';
+import { EventRow } from './EventRow.tsx';
+import { nameObject, phraseLeaves } from './phraseWay.ts';
+import type { SimulationDesk } from './useSimulation.ts';
+import { WayList } from './WayList.tsx';
+
+/** One object of the deal: where it stands, what can be sent to it, and what else its path knows. */
+export function ObjectEvents({
+  desk,
+  object,
+  open,
+  onOpen,
+}: {
+  readonly desk: SimulationDesk;
+  readonly object: string;
+  /** The event whose form is open. */
+  readonly open: string | undefined;
+  readonly onOpen: (key: string | undefined) => void;
+}) {
+  const { simulation } = desk;
+  const lived = findObject(simulation, object);
+  if (!lived) return null;
+  const offers = offerEvents(simulation, object).toSorted((a, b) => rank(a) - rank(b));
+  const ways = explainWays(simulation, object);
+  const partner = simulation.script.partners.find(({ id }) => id === lived.object.partner);
+  return (
+    <section className="simulate-object" aria-labelledby={`simulate-${object}`}>
+      <h4 id={`simulate-${object}`} tabIndex={-1}>
+        {nameObject(object)}
+        <span className="simulate-state">{phraseLeaves(lived.state.leaves)}</span>
+        {partner ? <span className="fine">{partner.name}</span> : null}
+      </h4>
+      <ul className="event-list">
+        {offers.map((offer) => (
+          <EventRow key={offer.type} desk={desk} offer={offer} open={open} onOpen={onOpen} />
+        ))}
+      </ul>
+      <WayList
+        framework={desk.framework}
+        ways={ways.filter(({ transition }) => transition.trigger.kind !== 'event')}
+      />
+    </section>
+  );
+}
+
+/** What can be sent first, then what hangs on something, then the rest. */
+function rank({ judgement }: EventOffer): number {
+  if (canSend(judgement)) return 0;
+  if (judgement.kind === 'unknown') return 1;
+  return judgement.kind === 'refused' ? 2 : 3;
+}
