@@ -6,6 +6,25 @@ import { labelSize, type Route } from './routeAround.ts';
 
 const LONGEST_ROW = 16;
 
+/** What holds for every layout. */
+export const ELK_OPTIONS: Readonly<Record<string, string>> = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.nodePlacement.strategy': hasMany(lifecycle) ? 'BRANDES_KOEPF' : 'NETWORK_SIMPLEX',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '26',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '18',
+  'elk.spacing.nodeNode': '30',
+  'elk.spacing.edgeNode': '22',
+  'elk.spacing.edgeEdge': '14',
+  'elk.spacing.edgeLabel': '4',
+  'elk.padding': `[top=${TITLE},left=${PADDING},bottom=${PADDING},right=${PADDING}]`,
+};
+
+/** Words stand on their line. */
+export const ELK_LABEL = { 'elk.edgeLabels.inline': 'true' };
+
 /** A lifecycle as the layout library reads it. */
 export function toElkGraph(lifecycle: DrawnLifecycle): ElkNode {
   const childrenOf = (parent: string | undefined): ElkNode[] =>
@@ -23,20 +42,9 @@ export function toElkGraph(lifecycle: DrawnLifecycle): ElkNode {
   return {
     id: lifecycle.name,
     layoutOptions: {
-      'elk.algorithm': 'layered',
-      'elk.direction': 'RIGHT',
-      'elk.edgeRouting': 'ORTHOGONAL',
+      ...ELK_OPTIONS,
       'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
       'elk.json.edgeCoords': 'ROOT',
-      'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-      'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '26',
-      'elk.layered.spacing.edgeNodeBetweenLayers': '18',
-      'elk.spacing.nodeNode': '30',
-      'elk.spacing.edgeNode': '22',
-      'elk.spacing.edgeEdge': '14',
-      'elk.spacing.edgeLabel': '4',
-      'elk.padding': `[top=${TITLE},left=${PADDING},bottom=${PADDING},right=${PADDING}]`,
       ...(isLong(lifecycle)
         ? { 'elk.layered.wrapping.strategy': 'MULTI_EDGE', 'elk.aspectRatio': '1.7' }
         : {}),
@@ -46,9 +54,17 @@ export function toElkGraph(lifecycle: DrawnLifecycle): ElkNode {
       id: edge.id,
       sources: [edge.source],
       targets: [edge.target],
-      labels: [{ text: edge.id, ...labelSize(edge), layoutOptions: { 'elk.edgeLabels.inline': 'true' } }],
+      labels: [{ text: edge.id, ...labelSize(edge), layoutOptions: ELK_LABEL }],
     })),
   };
+}
+
+/** From this many states on, the neatest placement takes minutes; a quicker one that is nearly as neat takes seconds. */
+const MANY_STATES = 60;
+
+/** Whether laying a lifecycle out takes long enough to be noticed. */
+export function hasMany({ nodes }: DrawnLifecycle): boolean {
+  return nodes.length > MANY_STATES;
 }
 
 /** A long path without groups is set in rows, like text. */
