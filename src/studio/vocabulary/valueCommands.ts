@@ -6,11 +6,6 @@ export function addValue(name: string, fact: FactDefinition, value: string, phra
   return isPlainList(fact) ? setValues(name, [...fact.values.keys(), value]) : setPhrase(name, value, phrase);
 }
 
-/** Takes a value out of a fact's list; cells that name it are left as they are. */
-export function removeValue(fact: string, value: string): Command {
-  return { kind: 'fact.removeValue', fact, value, uses: 'leave' };
-}
-
 /** Words a value. A plain list becomes a map to phrases, in which every value needs one: `said` gives those of the others. */
 export function phraseValue(
   name: string,
