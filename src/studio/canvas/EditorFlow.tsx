@@ -28,6 +28,7 @@ import type { CanvasSettingsChange } from './useCanvasSettings.ts';
 import { useClipboard } from './useClipboard.ts';
 import { useDrafts } from './useDrafts.ts';
 import { useFlowElements } from './useFlowElements.ts';
+import { useFollow } from './useFollow.ts';
 import { useMoves } from './useMoves.ts';
 import { useSharedSelection } from './useSharedSelection.ts';
 
@@ -54,6 +55,7 @@ export function EditorFlow({
   const lens = useStudio((state) => state.lens);
   const wrapper = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLDivElement>(null);
+  useFollow(true, placed);
   const [renaming, setRenaming] = useState<string>();
   const [finding, setFinding] = useState(false);
   const [tidying, setTidying] = useState(false);

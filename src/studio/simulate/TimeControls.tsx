@@ -1,6 +1,6 @@
 import type { Length } from '../../core/index.ts';
 import { addLength } from '../../core/clock/index.ts';
-import { nextClock, passTime } from '../../core/simulate/index.ts';
+import { nextClock } from '../../core/simulate/index.ts';
 import { phraseKey } from '../session/phraseEvent.ts';
 import { phraseInstant } from '../session/phraseInstant.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -15,15 +15,14 @@ const WEEK: Length = { kind: 'iso', text: 'P1W' };
 /** The simulated date, and ways to let time pass: to the next clock, by days, to a date. */
 export function TimeControls({ desk }: { readonly desk: SimulationDesk }) {
   const { simulation, framework } = desk;
-  const { script, position, now } = simulation;
+  const { script, now } = simulation;
   const { timezone, calendars } = framework;
   const clock = nextClock(simulation);
   const begun = script.entries.length > 0;
-  const pass = (until: number): void => desk.write(passTime(script, position, until));
   const setDay = (day: string): boolean => {
     const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? morningOf(day, timezone) : Number.NaN;
     if (Number.isNaN(at) || (begun && at <= now)) return false;
-    if (begun) pass(at);
+    if (begun) desk.pass(at);
     else desk.setUp({ ...script, startAt: at });
     return true;
   };
@@ -34,7 +33,7 @@ export function TimeControls({ desk }: { readonly desk: SimulationDesk }) {
         {phraseInstant(new Date(now).toISOString(), timezone)}
       </p>
       {clock ? (
-        <Button icon="forward" className="simulate-clock" onClick={() => pass(clock.due)}>
+        <Button icon="forward" className="simulate-clock" onClick={() => desk.pass(clock.due, clock.object)}>
           <span>
             <b>
               {nameObject(clock.object)}: {phraseKey(clock.duration)} runs out
@@ -48,10 +47,10 @@ export function TimeControls({ desk }: { readonly desk: SimulationDesk }) {
         <p className="fine">No clock is running.</p>
       )}
       <div className="simulate-steps">
-        <Button icon="clock" onClick={() => pass(addLength(now, DAY, timezone, calendars))}>
+        <Button icon="clock" onClick={() => desk.pass(addLength(now, DAY, timezone, calendars))}>
           1 day on
         </Button>
-        <Button icon="clock" onClick={() => pass(addLength(now, WEEK, timezone, calendars))}>
+        <Button icon="clock" onClick={() => desk.pass(addLength(now, WEEK, timezone, calendars))}>
           1 week on
         </Button>
         <TextField

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { CompiledFramework, Framework } from '../../core/index.ts';
 import {
   extendScript,
+  passTime,
   type SentEvent,
   type Simulation,
   type SimulationScript,
@@ -21,6 +22,8 @@ export interface SimulationDesk {
   write(script: SimulationScript): void;
   setUp(script: SimulationScript): void;
   send(event: SentEvent): void;
+  /** Lets time pass until an instant; with an object, what happens to it is to be seen. */
+  pass(until: number, object?: string): void;
   go(position: number): void;
   startOver(): void;
 }
@@ -49,13 +52,23 @@ export function useSimulation(): { readonly desk?: SimulationDesk; readonly halt
     const { send } = session.simulator;
     const simulation = readSimulation(compiled, script, position);
     const write = (next: SimulationScript): void => send({ type: 'simulation.write', script: next });
+    /** Turns the canvas to the path of an object. */
+    const show = (object: string): void =>
+      session.select({ kind: 'state', lifecycle: object.split('/')[0] ?? object, path: '' });
     return {
       simulation,
       framework: compiled.framework,
       halted,
       write,
       setUp: (next) => send({ type: 'simulation.setUp', script: next }),
-      send: (event) => write(extendScript(script, position, { kind: 'event', at: simulation.now, event })),
+      send: (event) => {
+        write(extendScript(script, position, { kind: 'event', at: simulation.now, event }));
+        show(event.object);
+      },
+      pass: (until, object) => {
+        write(passTime(script, position, until));
+        if (object !== undefined) show(object);
+      },
       go: (next) => send({ type: 'simulation.go', position: next }),
       startOver: () => send({ type: 'simulation.write', script: { ...script, entries: [] } }),
     };
