@@ -220,6 +220,7 @@ export type EntryCommand =
       readonly index?: number;
     }
   | { readonly kind: 'entry.rename'; readonly section: Section; readonly name: string; readonly to: string }
+  | { readonly kind: 'entry.move'; readonly section: Section; readonly name: string; readonly to: number }
   | {
       readonly kind: 'entry.remove';
       readonly section: Section;

@@ -122,6 +122,8 @@ export function nameCommand(command: Command): string {
       return `Add ${nounOf(command.section)} "${command.name}"`;
     case 'entry.rename':
       return `Rename ${nounOf(command.section)} "${command.name}" to "${command.to}"`;
+    case 'entry.move':
+      return `Move ${nounOf(command.section)} "${command.name}"`;
     case 'entry.remove':
       return `Remove ${nounOf(command.section)} "${command.name}"`;
     case 'entry.set':

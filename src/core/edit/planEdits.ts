@@ -151,6 +151,7 @@ function carryOut(plan: Plan, command: SingleCommand): Outcome {
       return planRow(plan, command);
     case 'entry.add':
     case 'entry.rename':
+    case 'entry.move':
     case 'entry.remove':
     case 'entry.set':
     case 'fact.renameValue':

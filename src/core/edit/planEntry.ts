@@ -53,6 +53,13 @@ export function planEntry(plan: Plan, command: EntryCommand): Outcome {
     }
     case 'entry.rename':
       return renameEntry(plan, command.section, command.name, command.to);
+    case 'entry.move': {
+      const { section, name, to } = command;
+      const keys = draft.keys([section]);
+      if (!keys.includes(name)) return unknownEntry(plan.framework, section, name);
+      draft.move([section], keys.indexOf(name), Math.max(0, Math.min(to, keys.length - 1)));
+      return undefined;
+    }
     case 'entry.remove':
       return removeEntry(plan, command);
     case 'entry.set': {
