@@ -52,10 +52,7 @@ export function EventRow({
           {possible ? (
             <EventForm desk={desk} offer={offer} onSent={() => onOpen(undefined)} />
           ) : (
-            <>
-              <WayList framework={desk.framework} ways={ways} />
-              {ways.length === 0 ? <p className="fine">{hint}.</p> : null}
-            </>
+            <WayList framework={desk.framework} ways={ways} />
           )}
         </div>
       ) : null}

@@ -1,6 +1,7 @@
 import { canSend, explainWays, findObject, offerEvents, type EventOffer } from '../../core/simulate/index.ts';
+import { phraseEventType } from '../session/phraseEvent.ts';
 import { EventRow } from './EventRow.tsx';
-import { nameObject, phraseLeaves } from './phraseWay.ts';
+import { nameObject, phraseLeaves, phraseWhyNot } from './phraseWay.ts';
 import type { SimulationDesk } from './useSimulation.ts';
 import { WayList } from './WayList.tsx';
 
@@ -21,6 +22,7 @@ export function ObjectEvents({
   const lived = findObject(simulation, object);
   if (!lived) return null;
   const offers = offerEvents(simulation, object).toSorted((a, b) => rank(a) - rank(b));
+  const away = offers.filter(isAway);
   const ways = explainWays(simulation, object);
   const partner = simulation.script.partners.find(({ id }) => id === lived.object.partner);
   return (
@@ -30,11 +32,29 @@ export function ObjectEvents({
         <span className="simulate-state">{phraseLeaves(lived.state.leaves)}</span>
         {partner ? <span className="fine">{partner.name}</span> : null}
       </h4>
+      {lived.state.done ? <p className="fine">The path has ended here.</p> : null}
       <ul className="event-list">
-        {offers.map((offer) => (
-          <EventRow key={offer.type} desk={desk} offer={offer} open={open} onOpen={onOpen} />
-        ))}
+        {offers
+          .filter((offer) => !isAway(offer))
+          .map((offer) => (
+            <EventRow key={offer.type} desk={desk} offer={offer} open={open} onOpen={onOpen} />
+          ))}
       </ul>
+      {away.length === 0 ? null : (
+        <details className="simulate-more">
+          <summary>
+            {away.length === 1 ? 'Another event' : `${away.length} more events`} the path knows, not from here
+          </summary>
+          <ul className="event-list">
+            {away.map((offer) => (
+              <li key={offer.type} className="event-away">
+                <span>{phraseEventType(desk.framework, offer.type)}</span>{' '}
+                <span className="event-hint">{phraseWhyNot(simulation, offer, [])}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <WayList
         framework={desk.framework}
         ways={ways.filter(({ transition }) => transition.trigger.kind !== 'event')}
@@ -43,9 +63,13 @@ export function ObjectEvents({
   );
 }
 
-/** What can be sent first, then what hangs on something, then the rest. */
+/** What can be sent first, then what hangs on something, then what is refused. */
 function rank({ judgement }: EventOffer): number {
   if (canSend(judgement)) return 0;
-  if (judgement.kind === 'unknown') return 1;
-  return judgement.kind === 'refused' ? 2 : 3;
+  return judgement.kind === 'unknown' ? 1 : 2;
+}
+
+/** No active state listens to it. */
+function isAway({ judgement: { kind } }: EventOffer): boolean {
+  return kind === 'elsewhere' || kind === 'ended';
 }

@@ -50,7 +50,7 @@ export function SaveCase({ desk }: { readonly desk: SimulationDesk }) {
       <p className="fine">
         {empty
           ? 'Once something has happened, the deal can be kept: it is then replayed with all others after every edit.'
-          : `As it stands the deal ${VERDICT_WORDS[run.verdict]}.`}
+          : `As it stands: ${VERDICT_WORDS[run.verdict]}.`}
         {refused.size > 0
           ? ` ${String(refused.size)} of its events no longer fit the framework; they are kept, and the player will say so.`
           : ''}

@@ -1,5 +1,3 @@
-import { useMemo } from 'react';
-import { createFrames } from '../session/createFrames.ts';
 import { explainLead, listClocks } from '../session/explainLead.ts';
 import { KIND_WORDS } from '../session/kindWords.ts';
 import { listOpenDuties } from '../session/listOpenDuties.ts';
@@ -7,6 +5,8 @@ import { phraseEventType, phraseKey, phraseRole } from '../session/phraseEvent.t
 import { phraseInstant } from '../session/phraseInstant.ts';
 import { columnOfRole } from '../session/readOwnership.ts';
 import { Mark, Swatch } from '../widgets/Mark.tsx';
+import { Leader } from './Leader.tsx';
+import { partnerTypeOf } from './partnerTypeOf.ts';
 import { nameObject, phraseLeaves } from './phraseWay.ts';
 import type { SimulationDesk } from './useSimulation.ts';
 
@@ -14,15 +14,11 @@ const DUTIES_SHOWN = 5;
 
 /** What the framework says at this moment: who leads and why, how registrations stand, who does what next, what it cannot answer. */
 export function SaysNow({ desk }: { readonly desk: SimulationDesk }) {
-  const { simulation, framework } = desk;
-  const { deal, run, history, moment } = simulation;
-  const frames = useMemo(() => createFrames(framework, deal, run), [framework, deal, run]);
+  const { simulation, framework, frames } = desk;
   const frame = frames.at(-1);
   if (!frame) return null;
-  const type = history.read('partnerType', moment);
-  const partnerType = typeof type === 'string' ? type : undefined;
+  const partnerType = partnerTypeOf(simulation);
   const lead = explainLead(framework, frame, partnerType);
-  const leadRole = [...framework.roles].find(([, role]) => role.name === lead.lead)?.[0];
   const duties = listOpenDuties(framework, frames, frame, partnerType);
   const clocks = listClocks(framework, frame);
   const since = Math.max(
@@ -36,12 +32,7 @@ export function SaysNow({ desk }: { readonly desk: SimulationDesk }) {
       <dl>
         <dt>Who leads the customer</dt>
         <dd>
-          <b className="with-swatch">
-            {leadRole === undefined ? null : <Swatch tone={columnOfRole(framework, leadRole)} />}
-            {lead.kind === 'silent' || lead.kind === 'none' ? <Mark tone="silent">{lead.lead}</Mark> : null}
-            {lead.kind === 'ambiguous' ? <Mark tone="ambiguous">{lead.lead}</Mark> : null}
-            {lead.kind === 'answer' || lead.kind === 'missing' ? lead.lead : null}
-          </b>
+          <Leader framework={framework} lead={lead} />
           {lead.why === '' ? null : <span className="fine">because {lead.why}</span>}
           {lead.rules.length === 0 ? null : <span className="fine">rule {lead.rules.join(', ')}</span>}
         </dd>

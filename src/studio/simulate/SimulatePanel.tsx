@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSession } from '../hooks/useSession.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import { FactChips } from './FactChips.tsx';
+import { NowLine } from './NowLine.tsx';
 import { ObjectEvents } from './ObjectEvents.tsx';
 import { OtherEvents } from './OtherEvents.tsx';
 import { PartnerList } from './PartnerList.tsx';
@@ -27,6 +28,7 @@ export function SimulatePanel() {
           label="Put the simulation away; it stays as it is (T)"
           onClick={() => session.simulator.send({ type: 'simulation.hide' })}
         />
+        {desk ? <NowLine desk={desk} /> : null}
       </header>
       {halted === undefined ? null : (
         <p className="simulate-halted" role="status">

@@ -34,7 +34,7 @@ export function SimulationLog() {
     },
   ]);
   if (!desk) return null;
-  const lines = listLog(desk.simulation);
+  const lines = listLog(desk.simulation, desk.frames);
   return (
     <section className="simulate-log" aria-label="What was done">
       <div className="simulate-log-tools">

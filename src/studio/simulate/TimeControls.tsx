@@ -28,10 +28,6 @@ export function TimeControls({ desk }: { readonly desk: SimulationDesk }) {
   };
   return (
     <section className="simulate-time" aria-label="Time">
-      <p className="simulate-now" role="status">
-        <span className="visually-hidden">Simulated date: </span>
-        {phraseInstant(new Date(now).toISOString(), timezone)}
-      </p>
       {clock ? (
         <Button icon="forward" className="simulate-clock" onClick={() => desk.pass(clock.due, clock.object)}>
           <span>

@@ -1,5 +1,5 @@
 import type { Simulation, SimulationEntry } from '../../core/simulate/index.ts';
-import { createFrames } from '../session/createFrames.ts';
+import type { Frame } from '../session/createFrames.ts';
 import { phraseEvent, phraseRole } from '../session/phraseEvent.ts';
 import { phraseInstant, phraseSpan } from '../session/phraseInstant.ts';
 import { nameObject } from './phraseWay.ts';
@@ -18,10 +18,10 @@ export interface LogLine {
 }
 
 /** The log of a simulation, what was taken back included. */
-export function listLog(simulation: Simulation): readonly LogLine[] {
-  const { script, position, compiled, deal, run, refused, objects } = simulation;
+export function listLog(simulation: Simulation, frames: readonly Frame[]): readonly LogLine[] {
+  const { script, position, compiled, refused, objects } = simulation;
   const { framework } = compiled;
-  const timers = createFrames(framework, deal, run).filter(({ kind }) => kind === 'timer');
+  const timers = frames.filter(({ kind }) => kind === 'timer');
   const say = (at: number): string => phraseInstant(new Date(at).toISOString(), framework.timezone);
   let before = script.startAt;
   let events = -1;

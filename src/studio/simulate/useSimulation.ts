@@ -9,6 +9,7 @@ import {
   type SimulationScript,
 } from '../../core/simulate/index.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
+import { createFrames, type Frame } from '../session/createFrames.ts';
 import { createScript } from './createScript.ts';
 import { readRunnable, readSimulation } from './readRunnable.ts';
 
@@ -16,6 +17,8 @@ import { readRunnable, readSimulation } from './readRunnable.ts';
 export interface SimulationDesk {
   readonly simulation: Simulation;
   readonly framework: Framework;
+  /** The record so far, step by step, as the player tells it. */
+  readonly frames: readonly Frame[];
   /** Why the present text cannot be run; the simulation then stands on the last one that could. */
   readonly halted: string | undefined;
   /** Something was done: what had been taken back is gone. */
@@ -51,13 +54,15 @@ export function useSimulation(): { readonly desk?: SimulationDesk; readonly halt
     if (!compiled || !script || document === undefined || begun !== document) return undefined;
     const { send } = session.simulator;
     const simulation = readSimulation(compiled, script, position);
+    const { framework } = compiled;
     const write = (next: SimulationScript): void => send({ type: 'simulation.write', script: next });
     /** Turns the canvas to the path of an object. */
     const show = (object: string): void =>
       session.select({ kind: 'state', lifecycle: object.split('/')[0] ?? object, path: '' });
     return {
       simulation,
-      framework: compiled.framework,
+      framework,
+      frames: createFrames(framework, simulation.deal, simulation.run),
       halted,
       write,
       setUp: (next) => send({ type: 'simulation.setUp', script: next }),
