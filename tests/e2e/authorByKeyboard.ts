@@ -71,8 +71,9 @@ export function createTree({ page, press, type }: Keyboard): Tree {
   return {
     line,
     async enter() {
-      await press('ControlOrMeta+Shift+l');
-      await expect(panel.locator('[role=treeitem]:focus')).toHaveCount(1);
+      const focused = panel.locator('[role=treeitem]:focus');
+      if ((await focused.count()) === 0) await press('ControlOrMeta+Shift+l');
+      await expect(focused).toHaveCount(1);
     },
     async goTo(name) {
       await press('Home');
@@ -142,4 +143,94 @@ export async function describeState(keys: Keyboard, tree: Tree, state: StageWord
   await keys.retype(state.description);
   await keys.press('ControlOrMeta+Enter', 'Escape');
   await expect(tree.line(state.name)).toBeFocused();
+}
+
+/** Opens the words of one kind from the outline, ready to name a new one. */
+async function openWords(keys: Keyboard, tree: Tree, heading: string, one: string): Promise<void> {
+  await tree.enter();
+  await tree.goTo(heading);
+  await keys.press('Enter');
+  await expect(keys.page.getByLabel(`Name of a new ${one}`)).toBeFocused();
+}
+
+/** Adds a role and says on which side it stands. */
+export async function addRole(keys: Keyboard, tree: Tree, name: string): Promise<void> {
+  await openWords(keys, tree, 'Roles', 'role');
+  await keys.type(name);
+  await keys.press('Enter');
+  await expect(keys.page.getByRole('heading', { level: 2, name })).toBeVisible();
+}
+
+export interface FactWords {
+  readonly name: string;
+  readonly question: string;
+  /** Key and how it is said. */
+  readonly values: readonly (readonly [string, string])[];
+}
+
+/** Adds a fact that is one of a list. */
+export async function addFact(keys: Keyboard, tree: Tree, fact: FactWords): Promise<void> {
+  const { page } = keys;
+  await openWords(keys, tree, 'Facts', 'fact');
+  await keys.type(fact.name);
+  await keys.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: fact.name })).toBeVisible();
+  await keys.tabTo(page.getByLabel('Question', { exact: true }));
+  await keys.type(fact.question);
+  await keys.press('Enter');
+  await keys.tabTo(page.getByLabel('Answered by'));
+  await keys.choose('one of a list');
+  for (const [index, [value, said]] of fact.values.entries()) {
+    if (index < 2) {
+      await keys.tabTo(page.getByLabel(`Value ${index + 1}`));
+      await keys.retype(value);
+      await keys.press('Enter');
+      await keys.tabTo(page.getByLabel(`How "${value}" is said`));
+      await keys.retype(said);
+      await keys.press('Enter');
+    } else await addValue(keys, value, said);
+  }
+}
+
+/** Adds a value to the fact that is shown. */
+async function addValue(keys: Keyboard, value: string, said: string): Promise<void> {
+  const { page } = keys;
+  await keys.tabTo(page.getByLabel('New value'));
+  await keys.type(value);
+  await keys.press('Enter');
+  await keys.tabTo(page.getByLabel(`How "${value}" is said`), 'Shift+Tab');
+  await keys.retype(said);
+  await keys.press('Enter');
+}
+
+/** Puts the partner first among those who find opportunities, and adds that both may. */
+export async function reviseOrigin(keys: Keyboard, tree: Tree): Promise<void> {
+  const { page } = keys;
+  await tree.enter();
+  await tree.goTo('Facts');
+  await keys.press('ArrowRight', 'ArrowRight');
+  await expect(tree.line('Origin')).toBeFocused();
+  await keys.press('Enter');
+  await expect(page.getByLabel('Key in the text')).toBeFocused();
+  await keys.tabTo(page.getByRole('button', { name: 'Move "partner" up' }));
+  await keys.press('Enter');
+  await expect(page.getByLabel('Value 1')).toHaveValue('partner');
+  await addValue(keys, 'joint', 'both found the opportunity together');
+}
+
+/** Lets the table of the lead ask for these columns and no others. */
+export async function shapeLeadTable(keys: Keyboard): Promise<void> {
+  const { page } = keys;
+  const sheet = page.getByRole('grid', { name: 'Who leads the customer?' });
+  await keys.find('draw decisions', 'Decisions');
+  await keys.find('add column customer', 'Add the column');
+  await keys.find('add column partner type', 'Add the column');
+  await keys.find('add a rule', 'Add a rule');
+  await expect(sheet.getByRole('gridcell').and(page.locator(':focus'))).toHaveCount(1);
+  await keys.press('ArrowUp');
+  await keys.press('Shift+F10');
+  const menu = page.getByRole('menu');
+  await expect(menu.getByRole('menuitem').first()).toBeVisible();
+  await keys.press('End', 'Enter');
+  await expect(sheet.getByRole('columnheader', { name: /^stage/i })).toHaveCount(0);
 }

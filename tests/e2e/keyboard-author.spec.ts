@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import {
+  addFact,
   addNextState,
+  addRole,
+  reviseOrigin,
+  shapeLeadTable,
   connect,
   createKeyboard,
   createTree,
@@ -20,6 +24,17 @@ const STAGES = [
   { name: 'Won', kind: 'Won', description: 'The customer has signed.' },
   { name: 'Lost', kind: 'Lost', description: 'The customer has decided otherwise.' },
 ];
+
+const CUSTOMER = {
+  name: 'Customer',
+  question: 'Whose customer is it already?',
+  values: [
+    ['new', 'the customer is new to both'],
+    ['partner-account', "the customer is already the partner's account"],
+    ['vendor-account', "the customer is already the vendor's account"],
+    ['shared', 'the customer is already an account of both'],
+  ],
+} as const;
 
 test('a framework is authored, saved and checked by keyboard alone', async ({ page }) => {
   test.setTimeout(240_000);
@@ -40,4 +55,9 @@ test('a framework is authored, saved and checked by keyboard alone', async ({ pa
   await connect(keys, tree, 'Pitch', 'Lost');
   await connect(keys, tree, 'Close', 'Lost');
   for (const stage of STAGES) await describeState(keys, tree, stage);
+
+  await addRole(keys, tree, 'Partner manager');
+  await addFact(keys, tree, CUSTOMER);
+  await reviseOrigin(keys, tree);
+  await shapeLeadTable(keys);
 });

@@ -17,7 +17,7 @@ const ENTRANCES: Readonly<Record<OutlineNode['kind'], string>> = {
   duty: '.role-matrices [aria-selected="true"], .role-matrices [tabindex="0"]',
   decision: '.decision [role="grid"] [tabindex="0"], .decision-foot button',
   rule: '.decision [role="grid"] [tabindex="0"]',
-  entry: `.words-entry ${FIELD}`,
+  entry: '.words-entry :is(input, select, textarea)',
   words: '.words-add input',
   heading: '.decision-list select, .role-matrices [tabindex="0"], .add-activity input',
 };

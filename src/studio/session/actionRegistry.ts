@@ -29,11 +29,21 @@ export interface ActionRegistry {
   findByKey(key: string, parts?: readonly string[]): Action | undefined;
   /** Puts actions on offer; the answer withdraws them. `read` is asked each time, so that what they do is never out of date. */
   offer(read: () => readonly Action[]): () => void;
+  /** Tells when something came or went; the answer ends it. */
+  subscribe(listener: () => void): () => void;
+  /** Grows whenever something came or went. */
+  revision(): number;
 }
 
 /** Creates an empty registry. */
 export function createActionRegistry(): ActionRegistry {
   const offers = new Set<() => readonly Action[]>();
+  const listeners = new Set<() => void>();
+  let revision = 0;
+  const tell = (): void => {
+    revision += 1;
+    for (const listener of listeners) listener();
+  };
   const list = (): readonly Action[] => {
     const byId = new Map<string, Action>();
     for (const read of offers) for (const action of read()) byId.set(action.id, action);
@@ -51,7 +61,16 @@ export function createActionRegistry(): ActionRegistry {
       ),
     offer(read) {
       offers.add(read);
-      return () => offers.delete(read);
+      tell();
+      return () => {
+        offers.delete(read);
+        tell();
+      };
     },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    revision: () => revision,
   };
 }
