@@ -1,8 +1,8 @@
 import ELK from 'elkjs/lib/elk-api.js';
 import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url';
-import type { LifecycleLayout } from './arrangeLifecycle.ts';
+import { arrangeLifecycle, type LifecycleLayout } from './arrangeLifecycle.ts';
 import type { DrawnLifecycle } from './createDrawing.ts';
-import { readElkLayout, toElkGraph } from './elkGraph.ts';
+import { layOut } from './layOut.ts';
 
 let elk: InstanceType<typeof ELK> | undefined;
 const KNOWN = new Map<string, LifecycleLayout>();
@@ -13,8 +13,9 @@ export async function computeLayout(lifecycle: DrawnLifecycle): Promise<Lifecycl
   const shape = shapeOf(lifecycle);
   const known = KNOWN.get(shape);
   if (known) return known;
-  elk ??= new ELK({ workerFactory: () => new Worker(elkWorkerUrl) });
-  const layout = readElkLayout(await elk.layout(toElkGraph(lifecycle)));
+  const worker = (elk ??= new ELK({ workerFactory: () => new Worker(elkWorkerUrl) }));
+  const drawn = await layOut(lifecycle, (graph) => worker.layout(graph));
+  const layout = arrangeLifecycle(lifecycle, drawn, undefined);
   if (KNOWN.size >= KNOWN_LIMIT) KNOWN.clear();
   KNOWN.set(shape, layout);
   return layout;

@@ -12,7 +12,6 @@ export const ELK_OPTIONS: Readonly<Record<string, string>> = {
   'elk.direction': 'RIGHT',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-  'elk.layered.nodePlacement.strategy': hasMany(lifecycle) ? 'BRANDES_KOEPF' : 'NETWORK_SIMPLEX',
   'elk.layered.spacing.nodeNodeBetweenLayers': '26',
   'elk.layered.spacing.edgeNodeBetweenLayers': '18',
   'elk.spacing.nodeNode': '30',
@@ -43,6 +42,7 @@ export function toElkGraph(lifecycle: DrawnLifecycle): ElkNode {
     id: lifecycle.name,
     layoutOptions: {
       ...ELK_OPTIONS,
+      'elk.layered.nodePlacement.strategy': hasMany(lifecycle) ? 'BRANDES_KOEPF' : 'NETWORK_SIMPLEX',
       'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
       'elk.json.edgeCoords': 'ROOT',
       ...(isLong(lifecycle)
@@ -81,13 +81,19 @@ export function readElkLayout(root: ElkNode): LifecycleLayout {
     node.children?.forEach(visit);
   };
   root.children?.forEach(visit);
-  return { boxes, routes: new Map((root.edges ?? []).map((edge) => [edge.id, readRoute(edge)])) };
+  const routes = new Map<string, Route>();
+  for (const edge of root.edges ?? []) {
+    const route = readRoute(edge);
+    if (route) routes.set(edge.id, route);
+  }
+  return { boxes, routes };
 }
 
-function readRoute(edge: ElkExtendedEdge): Route {
+/** Lines back over the end of a row get no way from the library. */
+function readRoute(edge: ElkExtendedEdge): Route | undefined {
   const section = edge.sections?.[0];
   const label = edge.labels?.[0];
-  if (!section) return { points: [] };
+  if (!section) return undefined;
   const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
   if (label?.x === undefined || label.y === undefined) return { points };
   return { points, label: { x: label.x + (label.width ?? 0) / 2, y: label.y + (label.height ?? 0) / 2 } };

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Framework } from '../../core/index.ts';
-import { arrangeLifecycle } from './arrangeLifecycle.ts';
+import { arrangeLifecycle, type LifecycleLayout } from './arrangeLifecycle.ts';
 import { computeLayout, findComputed } from './computeLayout.ts';
-import { createDrawing } from './createDrawing.ts';
+import { createDrawing, type DrawnLifecycle } from './createDrawing.ts';
 import { hasMany } from './elkGraph.ts';
 import type { PlacedLifecycle } from './toEditorFlow.ts';
 
@@ -33,9 +33,25 @@ export function useLifecycleLayout(framework: Framework, name: string): PlacedLi
   }, [lifecycle, ready]);
   const now = useMemo(
     () =>
-      lifecycle && ready ? { lifecycle, layout: arrangeLifecycle(lifecycle, computed, placed) } : undefined,
-    [lifecycle, computed, placed, ready],
+      lifecycle && ready
+        ? { lifecycle, layout: arrangeNext(`${framework.id}/${name}`, lifecycle, computed, placed) }
+        : undefined,
+    [framework.id, name, lifecycle, computed, placed, ready],
   );
   if (now && now !== shown) setShown(now);
   return now ?? before;
+}
+
+let last: { readonly path: string; readonly layout: LifecycleLayout } | undefined;
+
+/** Arranges a path so that lines stay as they were last seen wherever nothing moved. */
+function arrangeNext(
+  path: string,
+  lifecycle: DrawnLifecycle,
+  computed: LifecycleLayout | undefined,
+  placed: Parameters<typeof arrangeLifecycle>[2],
+): LifecycleLayout {
+  const layout = arrangeLifecycle(lifecycle, computed, placed, last?.path === path ? last.layout : undefined);
+  last = { path, layout };
+  return layout;
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseFramework } from '../../../src/core/index.ts';
 import { arrangeLifecycle } from '../../../src/studio/canvas/arrangeLifecycle.ts';
 import { createDrawing } from '../../../src/studio/canvas/createDrawing.ts';
-import { readElkLayout, toElkGraph } from '../../../src/studio/canvas/elkGraph.ts';
+import { layOut } from '../../../src/studio/canvas/layOut.ts';
 import { planTidy } from '../../../src/studio/canvas/planTidy.ts';
 import { toAbsolute } from '../../../src/studio/canvas/placeBoxes.ts';
 import { labelSize, type Rectangle } from '../../../src/studio/canvas/routeAround.ts';
@@ -22,7 +22,8 @@ test('60 states in nested groups: words stand clear of states and of each other,
   expect(drawn.nodes.length).toBeGreaterThanOrEqual(60);
   const ways = drawn.edges.flatMap(({ lines }) => lines).length;
   expect(ways).toBeGreaterThanOrEqual(85);
-  const computed = readElkLayout(await new ELK().layout(toElkGraph(drawn)));
+  const elk = new ELK();
+  const computed = await layOut(drawn, (graph) => elk.layout(graph));
   const fresh = { lifecycle: drawn, layout: arrangeLifecycle(drawn, computed, undefined) };
   const tidied = await planTidy(fresh, [], () => Promise.resolve(computed));
   const [place] = tidied?.kind === 'steps' ? tidied.steps : [];

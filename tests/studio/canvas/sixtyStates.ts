@@ -53,7 +53,11 @@ function phaseOf(index: number): State {
     const on: Record<string, unknown> =
       following === undefined ? {} : { [`${phase}.${following}`]: key(following) };
     if (step === 'reviewed') on[`${phase}.sent-back`] = key('opened');
-    if (step === 'parked') on[`${phase}.resumed`] = key('mapped');
+    if (step === 'parked') {
+      on[`${phase}.resumed`] = key('mapped');
+      on[`${phase}.given-up`] = '#deal.lost';
+    }
+    if (step === 'closed' && next !== undefined) on[`${phase}.handed-over`] = `#deal.${next}.${next}-mapped`;
     if (step === 'mapped')
       on[`${phase}.skipped`] = {
         target: key('agreed'),
