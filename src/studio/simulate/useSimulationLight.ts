@@ -14,8 +14,11 @@ export function useSimulationLight(simulation: Simulation | undefined): void {
     if (!simulation) return;
     const { objects, run, deal } = simulation;
     const latest = deal.events.length - 1;
+    const moved = (run.trace ?? []).at(-1)?.object;
     session.setHighlight({
-      objects: objects.map(({ object, state }) => ({ object: object.key, states: state.leaves })),
+      objects: objects
+        .map(({ object, state }) => ({ object: object.key, states: state.leaves }))
+        .toSorted((a, b) => Number(b.object === moved) - Number(a.object === moved)),
       transitions: (run.trace ?? [])
         .filter(({ event }) => event >= latest)
         .flatMap(({ transitions }) => transitions),
