@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FactValue } from '../../core/index.ts';
 import { useActions } from '../hooks/useActions.ts';
+import { usePastedTable } from '../hooks/usePastedTable.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { findLensFacts } from '../session/findLensFacts.ts';
 import { phraseCount } from '../session/phraseNumber.ts';
@@ -64,17 +65,7 @@ export function DecisionEditor({
     if (pasted?.columns.every(({ sure }) => sure)) takePasted(pasted);
     else if (pasted) setPasting(text);
   };
-  useEffect(() => {
-    if (readOnly) return;
-    const onPaste = (event: ClipboardEvent): void => {
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (event.defaultPrevented || isTaken(event.target) || !text.includes('\t')) return;
-      event.preventDefault();
-      pasteText(text);
-    };
-    window.addEventListener('paste', onPaste);
-    return () => window.removeEventListener('paste', onPaste);
-  });
+  usePastedTable(readOnly ? undefined : pasteText);
   useActions([
     {
       id: 'rule.insert',
@@ -162,13 +153,5 @@ export function DecisionEditor({
         <PasteDialog table={table} text={pasting} onTake={takePasted} onClose={() => setPasting(undefined)} />
       )}
     </>
-  );
-}
-
-/** Fields, the text and the table itself take what is pasted into them. */
-function isTaken(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable], .monaco-editor, dialog, [role=grid]') !== null
   );
 }
