@@ -37,23 +37,16 @@ export function createFileActions(
 
   /** The file holds what another program wrote: neither text is thrown away unasked. */
   function askWhichStays(file: string, found: string): void {
-    const settle = (act: () => void) => () => {
-      store.set({ confirmation: undefined });
-      act();
-    };
-    store.set({
-      confirmation: {
-        title: `"${file}" was changed by another program`,
-        text: 'Since it was opened or saved here, something else wrote to the file. Open that text as a document of its own to compare, or write yours over it.',
-        confirm: 'Write mine over it',
-        proceed: settle(() => void save({ overwrite: true })),
-        other: {
-          label: 'Open theirs beside mine',
-          proceed: settle(() => void openFramework(found, { kind: 'file', file })),
-        },
-        keep: 'Do not save',
-        dismiss: settle(() => undefined),
+    context.ask({
+      title: `"${file}" was changed by another program`,
+      text: 'Since it was opened or saved here, something else wrote to the file. Open that text as a document of its own to compare, or write yours over it.',
+      confirm: 'Write mine over it',
+      proceed: () => void save({ overwrite: true }),
+      other: {
+        label: 'Open theirs beside mine',
+        proceed: () => void openFramework(found, { kind: 'file', file }),
       },
+      keep: 'Do not save',
     });
   }
 

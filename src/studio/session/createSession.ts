@@ -1,5 +1,4 @@
 import { createActor } from 'xstate';
-import { createActor } from 'xstate';
 import { createDealActions, type DealActions } from './createDealActions.ts';
 import { createDesk, type Desk } from './createDesk.ts';
 import { createDocumentActions, type DocumentActions } from './createDocumentActions.ts';
@@ -15,7 +14,6 @@ import { receiveReply, type Baseline } from './receiveReply.ts';
 import { FIRST_VISIT, loadCatalog, loadScenarioFile } from './scenarioCatalog.ts';
 import type { SessionContext, SessionHost } from './sessionContext.ts';
 import { simulatorMachine, type Simulator } from './simulatorMachine.ts';
-import { simulatorMachine, type Simulator } from './simulatorMachine.ts';
 import { EMPTY_STATE, type StudioState } from './studioState.ts';
 
 /** Everything the studio is doing, and everything a person can ask of it. Knows no React. */
@@ -26,6 +24,8 @@ export interface Session
   readonly simulator: Simulator;
   /** Opens what was open last time, or the sample. */
   start(): Promise<void>;
+  /** Asks before something is lost; the answer ends the question. */
+  ask: SessionContext['ask'];
   /** Writes at once what is waiting to be kept. */
   flush(): Promise<void>;
   /** The page goes: leaves behind what there was no time to keep, to be found at the next visit. */
@@ -56,6 +56,21 @@ export function createSession(host: SessionHost): Session {
         host.later(() => {
           store.set({ notices: store.get().notices.filter((other) => other !== notice) });
         }, 7000);
+    },
+    ask(question) {
+      const settle = (act: () => void) => () => {
+        store.set({ confirmation: undefined });
+        act();
+      };
+      const { other } = question;
+      store.set({
+        confirmation: {
+          ...question,
+          proceed: settle(question.proceed),
+          ...(other ? { other: { ...other, proceed: settle(other.proceed) } } : {}),
+          dismiss: settle(() => question.leave?.()),
+        },
+      });
     },
     keep: () => keeper.keep(),
     flush: () => keeper.flush(),
@@ -130,6 +145,7 @@ export function createSession(host: SessionHost): Session {
     ...filing,
     ...deals,
     ...views,
+    ask: context.ask,
     flush: () => keeper.flush(),
     leave() {
       const { document } = store.get();

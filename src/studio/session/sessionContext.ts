@@ -6,7 +6,7 @@ import type { FileHandle, FilePort } from './filePort.ts';
 import type { LastWords } from './openLastWords.ts';
 import type { Cupboard } from './openCupboard.ts';
 import type { Baseline } from './receiveReply.ts';
-import type { DealSet, StudioState } from './studioState.ts';
+import type { DealSet, Question, StudioState } from './studioState.ts';
 
 /** What the session needs of the browser. */
 export interface SessionHost {
@@ -37,6 +37,8 @@ export interface SessionContext {
   notify(text: string, tone?: 'plain' | 'problem'): void;
   /** The documents of this browser; undefined when it keeps no data. */
   readonly shelf: Shelf | undefined;
+  /** Asks before something is lost; the answer ends the question. */
+  ask(question: Question): void;
   /** Keeps document and deals for the next visit, shortly. */
   keep(): void;
   /** Writes at once what is waiting to be kept. */

@@ -131,7 +131,7 @@ export interface Notice {
 }
 
 /** A question that must be answered before something is lost. */
-export interface Confirmation {
+export interface Question {
   readonly title: string;
   readonly text: string;
   readonly confirm: string;
@@ -140,6 +140,12 @@ export interface Confirmation {
   readonly other?: { readonly label: string; readonly proceed: () => void };
   /** Says what dismissing leaves as it is; by default "Keep it". */
   readonly keep?: string;
+  /** Told when the question is dismissed. */
+  readonly leave?: () => void;
+}
+
+/** A question as it stands on the screen. */
+export interface Confirmation extends Question {
   readonly dismiss: () => void;
 }
 
