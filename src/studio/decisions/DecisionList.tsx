@@ -1,3 +1,4 @@
+import './decisionList.css';
 import { Link } from 'wouter';
 import {
   isRegistrationDecision,

@@ -1,3 +1,4 @@
+import './sheet.css';
 import { useMemo } from 'react';
 import type { FactValue } from '../../core/index.ts';
 import type { Command } from '../../core/edit/index.ts';

@@ -1,3 +1,4 @@
+import './raci.css';
 import { useMemo, useState } from 'react';
 import type { FactValue, Framework } from '../../core/index.ts';
 import { phraseCount } from '../session/phraseNumber.ts';

@@ -1,3 +1,4 @@
+import './roleMatrix.css';
 import { useEffect, useRef } from 'react';
 import type { Framework } from '../../core/index.ts';
 import type { RoleHole } from './findRoleHoles.ts';
