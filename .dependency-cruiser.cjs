@@ -11,6 +11,7 @@ const CORE = {
   machine: ['text', 'rules', 'clock'],
   check: ['text', 'rules', 'clock', 'machine'],
   replay: ['text', 'rules', 'clock', 'machine'],
+  simulate: ['text', 'rules', 'clock', 'machine', 'replay'],
   formats: ['text', 'rules', 'clock'],
   edit: ['text', 'rules', 'clock', 'machine', 'check'],
   guide: ['clock'],

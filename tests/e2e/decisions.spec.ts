@@ -116,7 +116,7 @@ test('rules are inserted, moved, duplicated and deleted, and the text says the s
 
 test('the scenario lights up the rule that answers', async ({ page }) => {
   const grid = await openLead(page);
-  const lens = page.getByRole('group', { name: /Scenario: everything/ });
+  const lens = page.getByRole('region', { name: /Scenario: everything/ });
   await lens.getByRole('combobox').nth(0).selectOption({ index: 2 });
   await lens
     .getByRole('combobox')

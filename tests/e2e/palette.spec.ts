@@ -89,15 +89,15 @@ test('a state and a way to it are added without the picture', async ({ page }) =
   const outline = page.getByRole('complementary', { name: 'Outline' });
   await outline.getByRole('treeitem', { name: /^Deal path/ }).focus();
   await outline.getByRole('button', { name: 'Add a state' }).click();
-  await outline.getByLabel('Name of the state').fill('Legal review');
+  await outline.getByLabel('Name').fill('Legal review');
   await page.keyboard.press('Enter');
-  await expect(outline.getByRole('treeitem', { name: /^Legal review/ })).toBeVisible();
+  await expect(outline.getByRole('treeitem', { name: /^Legal review/ })).toBeFocused();
   await outline.getByRole('treeitem', { name: /^Engage/ }).focus();
   await outline.getByRole('button', { name: 'Add a way out' }).click();
-  await outline.getByLabel(/^When this happens/).fill('review.asked');
-  await outline.getByLabel('it goes to').selectOption({ label: 'Legal review' });
-  await outline.getByRole('button', { name: 'Add', exact: true }).click();
-  await outline.getByRole('treeitem', { name: /^Engage/ }).focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(outline.getByRole('treeitem', { name: /review asked: to legal review/ })).toBeVisible();
+  await outline.getByLabel('Leads to').selectOption({ label: 'Legal review' });
+  await outline.getByRole('button', { name: 'Connect' }).click();
+  await expect(outline.getByRole('treeitem', { name: /^Engage/ })).toBeFocused();
+  await expect(
+    outline.getByRole('treeitem', { name: /moved to legal review: to legal review/ }),
+  ).toBeVisible();
 });

@@ -64,7 +64,7 @@ test('Delete clears one side of a duty, and holes are said in words', async ({ p
 
 test('a renamed fact is renamed wherever it is used, in one step that can be undone', async ({ page }) => {
   await page.goto('./#/draw/words/facts/customer');
-  const lens = page.getByRole('group', { name: /Scenario/ });
+  const lens = page.getByRole('region', { name: /Scenario/ });
   await expect(lens).toContainText('customer: any');
   await page
     .getByText(/^used in \d+ places$/)

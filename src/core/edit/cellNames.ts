@@ -1,7 +1,15 @@
 import type { CellSource } from '../model/cell.ts';
+import type { JsonValue } from '../model/framework.ts';
 
 /** A text value of a FEEL string literal, quotes and escapes included. */
 const LITERAL = /"(?:[^"\\]|\\.)*"/g;
+
+/** Whether a JSON value has the form of a cell. */
+export function isCellSource(value: JsonValue | undefined): value is CellSource {
+  const isFactValue = (part: JsonValue | undefined): boolean =>
+    typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean';
+  return Array.isArray(value) ? value.every(isFactValue) : isFactValue(value);
+}
 
 /** Whether a cell names a value, as JSON or inside S-FEEL text. */
 export function namesInCell(source: CellSource, value: string): boolean {
@@ -20,7 +28,22 @@ export function renameInCell(source: CellSource, from: string, to: string): Cell
   }
   if (source === from) return to;
   if (typeof source !== 'string') return source;
-  return source.replace(LITERAL, (literal) => (unquote(literal) === from ? quote(to) : literal));
+  const renamed = source.replace(LITERAL, (literal) => (unquote(literal) === from ? quote(to) : literal));
+  return renamed === source ? source : dropRepeats(renamed);
+}
+
+function dropRepeats(source: string): string {
+  const { negated, parts } = splitTests(source);
+  const left = [...new Set(parts)];
+  if (left.length === parts.length) return source;
+  return negated ? `not(${left.join(', ')})` : left.join(', ');
+}
+
+/** The parts of S-FEEL text between its commas, those in its `not(…)` where it is negated. */
+function splitTests(source: string): { readonly negated: boolean; readonly parts: readonly string[] } {
+  const inside = /^\s*not\s*\((.*)\)\s*$/s.exec(source)?.[1];
+  const parts = (inside ?? source).split(/,(?=(?:[^"\\]|\\.|"(?:[^"\\]|\\.)*")*$)/);
+  return { negated: inside !== undefined, parts: parts.map((part) => part.trim()) };
 }
 
 /** What is left of a cell without a value: a smaller cell, one that accepts anything, or one that nothing passes. */
@@ -35,13 +58,10 @@ export function dropFromCell(source: CellSource, value: string): Remainder {
     return left.length > 0 ? { kind: 'cell', source: left } : { kind: 'nothing' };
   }
   if (source === value || typeof source !== 'string') return { kind: 'nothing' };
-  const negated = /^\s*not\s*\((.*)\)\s*$/s.exec(source)?.[1];
-  const left = (negated ?? source)
-    .split(/,(?=(?:[^"\\]|\\.|"(?:[^"\\]|\\.)*")*$)/)
-    .filter((part) => unquote(part.trim()) !== value)
-    .map((part) => part.trim());
-  if (left.length === 0) return { kind: negated === undefined ? 'nothing' : 'any' };
-  return { kind: 'cell', source: negated === undefined ? left.join(', ') : `not(${left.join(', ')})` };
+  const { negated, parts } = splitTests(source);
+  const left = parts.filter((part) => unquote(part) !== value);
+  if (left.length === 0) return { kind: negated ? 'any' : 'nothing' };
+  return { kind: 'cell', source: negated ? `not(${left.join(', ')})` : left.join(', ') };
 }
 
 function unquote(literal: string): string | undefined {

@@ -200,6 +200,17 @@ export type RowCommand<Noun extends 'responsibility' | 'visibility' = 'responsib
 export type Section =
   'facts' | 'roles' | 'partnerTypes' | 'sides' | 'events' | 'activities' | 'calendars' | 'durations';
 
+type AtValue = { readonly fact: string; readonly value: string };
+
+export type FactValueCommand =
+  | (AtValue & { readonly kind: 'fact.renameValue'; readonly to: string })
+  | (AtValue & {
+      readonly kind: 'fact.removeValue';
+      /** What becomes of the cells that name it: by default the removal is refused when there are any. */
+      readonly uses?: 'leave' | { readonly replaceBy: string };
+    })
+  | (AtValue & { readonly kind: 'fact.moveValue'; readonly to: number });
+
 export type EntryCommand =
   | {
       readonly kind: 'entry.add';
@@ -209,6 +220,7 @@ export type EntryCommand =
       readonly index?: number;
     }
   | { readonly kind: 'entry.rename'; readonly section: Section; readonly name: string; readonly to: string }
+  | { readonly kind: 'entry.move'; readonly section: Section; readonly name: string; readonly to: number }
   | {
       readonly kind: 'entry.remove';
       readonly section: Section;
@@ -225,7 +237,7 @@ export type EntryCommand =
       /** Absent: the field is removed. */
       readonly value?: JsonValue;
     }
-  | { readonly kind: 'fact.renameValue'; readonly fact: string; readonly value: string; readonly to: string }
+  | FactValueCommand
   | {
       readonly kind: 'answer.rename';
       readonly decision: string;

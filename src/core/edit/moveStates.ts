@@ -4,8 +4,10 @@ import type { JsonPath } from '../diagnostics/diagnostic.ts';
 import type { Transition } from '../model/framework.ts';
 import type { StatePath } from './command.ts';
 import { isBelow } from './findState.ts';
+import { isCellSource, renameInCell } from './cellNames.ts';
 import { findCellUses, renameUses, type NameUse } from './nameUses.ts';
 import type { Plan } from './plan.ts';
+import { isStage } from './stateParents.ts';
 
 /** Where the states of a lifecycle will stand. */
 export type NewPath = (entry: StateEntry) => StatePath;
@@ -97,30 +99,51 @@ function renamePositions({ draft }: Plan, lifecycle: string, moved: ReadonlyMap<
 }
 
 /** Cells, stage columns and duties that name a state by its key alone. */
-export function findStateUses({ framework }: Plan, entry: StateEntry): readonly NameUse[] {
-  const { lifecycle, node, parent } = entry;
-  const columns = new Set<string>();
-  if (parent && !parent.parent) {
-    columns.add(`state.${lifecycle}`);
-    if (lifecycle === 'registration') columns.add('registration').add('incumbentState');
-  }
-  const isStage = lifecycle === 'deal' && node.tags.includes('stage');
-  if (isStage) columns.add('stage');
-  const cells = findCellUses(
+export function findStateUses(plan: Plan, entry: StateEntry): readonly NameUse[] {
+  const { framework } = plan;
+  const { key } = entry.node;
+  if (!isStage(entry)) return findTopUses(plan, entry);
+  const cells = findCellUses(framework, key, ({ kind, column }) => kind === 'column' && column === 'stage');
+  const duties = framework.responsibilities
+    .filter(({ stage }) => stage === key)
+    .map(({ index }): NameUse => ({
+      part: 'value',
+      path: ['responsibilities', index, 'stage'],
+      named: (to) => to,
+    }));
+  return [...findTopUses(plan, entry), ...cells, ...duties];
+}
+
+/** Cells that ask which of the states at the top of a lifecycle it is in, and name this one. */
+export function findTopUses(
+  { framework }: Plan,
+  { lifecycle, node, parent }: StateEntry,
+): readonly NameUse[] {
+  if (!parent || parent.parent) return [];
+  const columns = [
+    `state.${lifecycle}`,
+    ...(lifecycle === 'registration' ? ['registration', 'incumbentState'] : []),
+  ];
+  return findCellUses(
     framework,
     node.key,
-    ({ kind, column }) => kind === 'column' && columns.has(column),
+    ({ kind, column }) => kind === 'column' && columns.includes(column),
   );
-  const duties = isStage
-    ? framework.responsibilities
-        .filter(({ stage }) => stage === node.key)
-        .map(({ index }): NameUse => ({
-          part: 'value',
-          path: ['responsibilities', index, 'stage'],
-          named: (to) => to,
-        }))
-    : [];
-  return [...cells, ...duties];
+}
+
+/** Lets places that name several states by their keys name one state instead. */
+export function mergeStateUses(
+  plan: Plan,
+  entries: readonly StateEntry[],
+  to: string,
+  find: (plan: Plan, entry: StateEntry) => readonly NameUse[],
+): void {
+  for (const entry of entries) {
+    for (const { path } of find(plan, entry)) {
+      const written = plan.draft.value(path);
+      if (isCellSource(written)) plan.draft.set(path, renameInCell(written, entry.node.key, to));
+    }
+  }
 }
 
 /** Gives a state another key everywhere. The new key is free among its siblings. */

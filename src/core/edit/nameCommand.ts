@@ -122,12 +122,18 @@ export function nameCommand(command: Command): string {
       return `Add ${nounOf(command.section)} "${command.name}"`;
     case 'entry.rename':
       return `Rename ${nounOf(command.section)} "${command.name}" to "${command.to}"`;
+    case 'entry.move':
+      return `Move ${nounOf(command.section)} "${command.name}"`;
     case 'entry.remove':
       return `Remove ${nounOf(command.section)} "${command.name}"`;
     case 'entry.set':
       return `Change ${nounOf(command.section)} "${command.name}"`;
     case 'fact.renameValue':
       return `Rename value "${command.value}" of "${command.fact}" to "${command.to}"`;
+    case 'fact.removeValue':
+      return `Remove value "${command.value}" of "${command.fact}"`;
+    case 'fact.moveValue':
+      return `Move value "${command.value}" of "${command.fact}"`;
     case 'answer.rename':
       return `Rename answer "${command.answer}" to "${command.to}"`;
     case 'framework.set':

@@ -1,8 +1,10 @@
 import { assertNever } from '../base/assert.ts';
 import { ok, refused, type Result } from '../base/result.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { severityOf } from '../diagnostics/diagnosticCodes.ts';
 import type { Framework } from '../model/framework.ts';
 import { parseFramework, type ParsedFramework } from '../text/parseFramework.ts';
+import { readFramework } from '../text/readFramework.ts';
 import type { Command, SingleCommand } from './command.ts';
 import { setOrRemove, type Outcome, type Plan } from './plan.ts';
 import { planDecision } from './planDecision.ts';
@@ -14,8 +16,7 @@ import { planState } from './planState.ts';
 import { planTransition } from './planTransition.ts';
 import type { Refusal } from './refusal.ts';
 import { TextDraft } from './textDraft.ts';
-import { applyEdits, type TextEdit } from './textEdit.ts';
-import { createTextPieces } from './textPieces.ts';
+import type { TextEdit } from './textEdit.ts';
 
 /**
  * The smallest text edits that carry a command out: UTF-16 offsets in `text`, ascending, not overlapping; none when nothing changes.
@@ -23,41 +24,55 @@ import { createTextPieces } from './textPieces.ts';
  * says of the result is the caller's business.
  */
 export function planEdits(text: string, command: Command): Result<readonly TextEdit[], Refusal> {
-  return command.kind === 'steps' ? planSteps(text, command.steps) : planOne(text, command);
-}
-
-function planSteps(text: string, steps: readonly Command[]): Result<readonly TextEdit[], Refusal> {
-  const pieces = createTextPieces(text);
-  let present = text;
-  for (const step of steps) {
-    const edits = planEdits(present, step);
-    if (!edits.ok) return edits;
-    pieces.change(edits.value);
-    present = applyEdits(present, edits.value);
-  }
-  return ok(pieces.toEdits());
-}
-
-function planOne(text: string, command: SingleCommand): Result<readonly TextEdit[], Refusal> {
-  const before = readFramework(text);
+  const before = readText(text);
   if (!before.ok) return before;
   const draft = new TextDraft(text);
-  const refusal = carryOut({ framework: before.value, draft }, command);
+  const refusal = carryOutAll(draft, before.value, stepsOf(command));
   if (refusal) return refused(refusal);
   const edits = draft.toEdits();
   if (edits.length === 0) return ok(edits);
-  const problem = findError(parseFramework(draft.text));
+  const after = parseFramework(draft.text);
+  lastRead.parsed = after;
+  const problem = findError(after);
   return problem ? refused(refuseResult(problem)) : ok(edits);
 }
 
-function refuseResult({ path, message }: Diagnostic): Refusal {
+function stepsOf(command: Command): readonly SingleCommand[] {
+  return command.kind === 'steps' ? command.steps.flatMap(stepsOf) : [command];
+}
+
+/** Carries out one command after another on the same draft; each finds the framework as those before it left it. */
+function carryOutAll(draft: TextDraft, before: Framework, commands: readonly SingleCommand[]): Outcome {
+  let framework = before;
+  for (const [index, command] of commands.entries()) {
+    if (index > 0) {
+      const read = readDraft(draft);
+      if (!read.ok) return read.error;
+      framework = read.value;
+    }
+    const refusal = carryOut({ framework, draft }, command);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+function readDraft(draft: TextDraft): Result<Framework, Refusal> {
+  const problems: Pick<Diagnostic, 'path' | 'message'>[] = [];
+  const framework = readFramework({ node: draft.root, path: [] }, (code, path, message) => {
+    if (severityOf(code) === 'error') problems.push({ path, message });
+  });
+  const [problem = { path: [], message: 'This is not a framework.' }] = problems;
+  return framework && problems.length === 0 ? ok(framework) : refused(refuseResult(problem));
+}
+
+function refuseResult({ path, message }: Pick<Diagnostic, 'path' | 'message'>): Refusal {
   return { kind: 'value.refused', path, message: `This cannot be at "${path.join('.')}": ${message}` };
 }
 
 const lastRead: { parsed?: ParsedFramework } = {};
 
 /** The framework in a text. The last one is remembered: one text is often asked about many times while somebody drags. */
-function readFramework(text: string): Result<Framework, Refusal> {
+function readText(text: string): Result<Framework, Refusal> {
   const parsed = lastRead.parsed?.text === text ? lastRead.parsed : parseFramework(text);
   lastRead.parsed = parsed;
   if (parsed.framework) return ok(parsed.framework);
@@ -136,9 +151,12 @@ function carryOut(plan: Plan, command: SingleCommand): Outcome {
       return planRow(plan, command);
     case 'entry.add':
     case 'entry.rename':
+    case 'entry.move':
     case 'entry.remove':
     case 'entry.set':
     case 'fact.renameValue':
+    case 'fact.removeValue':
+    case 'fact.moveValue':
     case 'answer.rename':
       return planEntry(plan, command);
     case 'framework.set':

@@ -4,7 +4,7 @@ import type { Framework } from '../model/framework.ts';
 import { CHALLENGE_EVENTS, NEUTRAL_EVENTS } from '../model/reserved.ts';
 import type { NameGrammar } from '../text/fieldReader.ts';
 import type { EntryCommand, Section } from './command.ts';
-import { findCellUses, findEntryUses, renameUses, type NameUse } from './nameUses.ts';
+import { findEntryUses, renameUses, type NameUse } from './nameUses.ts';
 import {
   checkName,
   EVENT_NAME,
@@ -14,7 +14,8 @@ import {
   type Outcome,
   type Plan,
 } from './plan.ts';
-import { refuseTaken, refuseUnknown, type Refusal } from './refusal.ts';
+import { findPhrase, planFactValue } from './planFactValue.ts';
+import { refuseTaken, refuseUnknown, refuseUsed, type Refusal } from './refusal.ts';
 
 const SECTIONS: Readonly<Record<Section, { readonly noun: string; readonly grammar: NameGrammar }>> = {
   facts: { noun: 'fact', grammar: PLAIN_NAME },
@@ -52,6 +53,13 @@ export function planEntry(plan: Plan, command: EntryCommand): Outcome {
     }
     case 'entry.rename':
       return renameEntry(plan, command.section, command.name, command.to);
+    case 'entry.move': {
+      const { section, name, to } = command;
+      const keys = draft.keys([section]);
+      if (!keys.includes(name)) return unknownEntry(plan.framework, section, name);
+      draft.move([section], keys.indexOf(name), Math.max(0, Math.min(to, keys.length - 1)));
+      return undefined;
+    }
     case 'entry.remove':
       return removeEntry(plan, command);
     case 'entry.set': {
@@ -63,7 +71,9 @@ export function planEntry(plan: Plan, command: EntryCommand): Outcome {
       return undefined;
     }
     case 'fact.renameValue':
-      return renameFactValue(plan, command);
+    case 'fact.removeValue':
+    case 'fact.moveValue':
+      return planFactValue(plan, command);
     case 'answer.rename':
       return renameAnswer(plan, command);
     default:
@@ -118,10 +128,10 @@ function removeEntry(
   const uses = findEntryUses(plan, section, name);
   const { noun } = SECTIONS[section];
   if (fate === undefined && uses.length > 0) {
-    const places = uses.slice(0, 3).map(({ path }) => path.join('.'));
-    const more = uses.length > 3 ? ` and ${uses.length - 3} more` : '';
-    const message = `The ${noun} "${name}" is still used in ${places.join(', ')}${more}; replace it there first.`;
-    return { kind: 'still.used', message, uses: uses.map(({ path }) => path) };
+    return refuseUsed(
+      `${noun} "${name}"`,
+      uses.map(({ path }) => path),
+    );
   }
   if (fate !== undefined && fate !== 'leave') {
     const { replaceBy } = fate;
@@ -132,27 +142,6 @@ function removeEntry(
   }
   draft.remove([section, name]);
   return undefined;
-}
-
-function renameFactValue(
-  plan: Plan,
-  { fact, value, to }: Extract<EntryCommand, { readonly kind: 'fact.renameValue' }>,
-): Outcome {
-  const { framework } = plan;
-  const definition = framework.facts.get(fact);
-  if (!definition) return unknownEntry(framework, 'facts', fact);
-  if (definition.type !== 'enum' || !definition.values.has(value)) {
-    return refuseUnknown('value', value, definition.values.keys(), ` of the fact "${fact}"`);
-  }
-  if (value === to) return undefined;
-  if (definition.values.has(to)) return refuseTaken('value', to, ` of the fact "${fact}"`);
-  const columns = [fact, `incumbent.${fact}`, `challenger.${fact}`];
-  const cells = findCellUses(
-    framework,
-    value,
-    ({ kind, column }) => kind === 'column' && columns.includes(column),
-  );
-  return renameUses(plan, [...cells, phraseUse(plan, ['facts', fact, 'values'], value)], to);
 }
 
 function renameAnswer(
@@ -183,13 +172,5 @@ function renameAnswer(
   );
   const at =
     column === undefined ? [...path, 'output', 'values'] : [...path, 'output', 'columns', column, 'values'];
-  return renameUses(plan, [...uses, ...postponed, phraseUse(plan, at, answer)], to);
-}
-
-/** The declaration of a value: a key of a map to phrases, or an entry of a list. */
-function phraseUse({ draft }: Plan, path: readonly (string | number)[], value: string): NameUse {
-  if (draft.has([...path, value])) return { part: 'key', path: [...path, value], named: (to) => to };
-  const values = draft.value(path);
-  const index = Array.isArray(values) ? values.indexOf(value) : -1;
-  return { part: 'value', path: [...path, index], named: (to) => to };
+  return renameUses(plan, [...uses, ...postponed, findPhrase(plan, at, answer)], to);
 }

@@ -2,13 +2,16 @@ import type { StateEntry, StateTree } from '../check/stateTree.ts';
 import type { JsonPath } from '../diagnostics/diagnostic.ts';
 import type { StateCommand } from './command.ts';
 import { findState, isBelow, nameOfState } from './findState.ts';
-import { rewritePaths, type NewPath } from './moveStates.ts';
+import { findTopUses, mergeStateUses, rewritePaths, type NewPath } from './moveStates.ts';
 import type { Outcome, Plan } from './plan.ts';
 import { placeStates } from './planLayout.ts';
 import { refusePlace, refuseUnknown } from './refusal.ts';
 import { becomeParent, checkNewKey, checkParent, loseChildren } from './stateParents.ts';
 
-/** Moves a state under another parent; everything that leads there or names its path follows. */
+/**
+ * Moves a state under another parent; everything that leads there or names its path follows. Tests know the states at the top of a
+ * lifecycle only: those that name one that moves into another mean that one from now on.
+ */
 export function nestState(
   plan: Plan,
   tree: StateTree,
@@ -37,6 +40,8 @@ export function nestState(
       ? [...parentPath, key, ...node.path.slice(path.length)]
       : node.path;
   rewritePaths(plan, tree, newPath);
+  const [top] = parentPath;
+  if (top !== undefined) mergeStateUses(plan, [entry], top, findTopUses);
   const moved = [...parentPath, key];
   if (position) placeStates(plan, lifecycle, [{ path: moved, position }]);
   else plan.draft.remove(['layout', lifecycle, moved.join('.')]);
@@ -74,6 +79,8 @@ export function groupStates(
       ? [...parentPath, key, ...node.path.slice(parentPath.length)]
       : node.path;
   rewritePaths(plan, tree, newPath);
+  const grouped = [...parent.children.values()].filter(({ node }) => keys.includes(node.key));
+  mergeStateUses(plan, grouped, key, findTopUses);
   const states = [...parent.jsonPath, 'states'];
   const place = [...parent.children.keys()].indexOf(keys[0] ?? '');
   const lifted = keys.map((child) => draft.lift([...states, child], { key: true }));

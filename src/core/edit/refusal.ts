@@ -30,3 +30,11 @@ export function refuseTaken(what: string, name: string, where = ''): Refusal {
 export function refusePlace(message: string): Refusal {
   return { kind: 'place.impossible', message };
 }
+
+/** Something cannot go while places name it; says where the first of them are. */
+export function refuseUsed(what: string, uses: readonly JsonPath[]): Refusal {
+  const places = uses.slice(0, 3).map((path) => path.join('.'));
+  const more = uses.length > 3 ? ` and ${uses.length - 3} more` : '';
+  const message = `The ${what} is still used in ${places.join(', ')}${more}; replace it there first.`;
+  return { kind: 'still.used', message, uses };
+}

@@ -4,8 +4,7 @@ import type { JsonPath } from '../diagnostics/diagnostic.ts';
 import { dropFromCell } from './cellNames.ts';
 import type { StatePath } from './command.ts';
 import { findState, isBelow, nameOfState, printTarget } from './findState.ts';
-import { findStateUses, findTargets } from './moveStates.ts';
-import { renameUses } from './nameUses.ts';
+import { findStateUses, findTargets, mergeStateUses } from './moveStates.ts';
 import { removeWithEmpty, type Outcome, type Plan } from './plan.ts';
 import { forgetPositions } from './planLayout.ts';
 import { refusePlace } from './refusal.ts';
@@ -67,11 +66,9 @@ function handOver(plan: Plan, tree: StateTree, gone: readonly StateEntry[], heir
       draft.set(['tracking', 'visibility', index, 'state'], heir.node.path.join('.'));
     }
   });
-  for (const entry of gone) {
-    const uses = findStateUses(plan, entry);
-    const inHeir = uses.filter(({ path }) => !gone.some(({ jsonPath }) => startsWith(path, jsonPath)));
-    renameUses(plan, inHeir, heir.node.key);
-  }
+  mergeStateUses(plan, gone, heir.node.key, (_, entry) =>
+    findStateUses(plan, entry).filter(({ path }) => !gone.some(({ jsonPath }) => startsWith(path, jsonPath))),
+  );
 }
 
 /** What cannot be without the states that go; cells that still hold elsewhere only lose them. */

@@ -4,6 +4,7 @@ import type { JsonPath } from '../diagnostics/diagnostic.ts';
 import type { JsonObject, JsonValue } from '../model/framework.ts';
 import { propertiesByName } from '../text/jsonTree.ts';
 import { parseJsonText } from '../text/parseJsonText.ts';
+import { changeTree } from './changeTree.ts';
 import { indentAt, leadOf, tailOf, viewContainer, type ContainerView } from './containerView.ts';
 import { insertChild, type Content } from './insertChild.ts';
 import { isSameValue, keysOf, valueOf } from './jsonDiff.ts';
@@ -40,6 +41,12 @@ export class TextDraft {
   get text(): string {
     this.#flush();
     return this.#text;
+  }
+
+  /** The tree of the present text, until the next change. */
+  get root(): Node {
+    this.#flush();
+    return this.#root;
   }
 
   /** What turns the first text into the present one. */
@@ -275,12 +282,20 @@ export class TextDraft {
     if (this.#pending.length === 0) return;
     const edits = joinEdits(this.#pending);
     this.#pieces.change(edits);
-    this.#text = applyEdits(this.#text, edits);
     this.#pending = [];
     this.#touched.clear();
-    this.#root = parseRoot(this.#text);
+    let root: Node | undefined = edits.length <= MOST_SINGLE_EDITS ? this.#root : undefined;
+    if (!root) this.#text = applyEdits(this.#text, edits);
+    for (const edit of root ? edits.toReversed() : []) {
+      this.#text = applyEdits(this.#text, [edit]);
+      root = root && changeTree(root, this.#text, edit);
+    }
+    this.#root = root ?? parseRoot(this.#text);
   }
 }
+
+/** More edits than this are carried out faster by parsing the whole text. */
+const MOST_SINGLE_EDITS = 8;
 
 function parseRoot(text: string): Node {
   const { root, problems } = parseJsonText(text);

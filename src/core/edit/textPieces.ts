@@ -44,17 +44,19 @@ export function createTextPieces(original: string): TextPieces {
 
 function changePieces(pieces: readonly Piece[], edits: readonly TextEdit[]): readonly Piece[] {
   const changed: Piece[] = [];
-  let rest = [...pieces];
+  let index = 0;
+  let used = 0;
   let position = 0;
   const takeUntil = (offset: number, keep: boolean): void => {
-    while (position < offset) {
-      const [piece, ...others] = rest;
-      if (!piece) return;
+    for (let piece = pieces[index]; piece && position < offset; piece = pieces[index]) {
       const length = lengthOf(piece);
-      const wanted = Math.min(length, offset - position);
-      if (keep) changed.push(cut(piece, 0, wanted));
-      rest = wanted < length ? [cut(piece, wanted, length), ...others] : others;
+      const wanted = Math.min(length - used, offset - position);
+      if (keep) changed.push(cut(piece, used, used + wanted));
+      used += wanted;
       position += wanted;
+      if (used < length) return;
+      index += 1;
+      used = 0;
     }
   };
   for (const edit of edits) {
@@ -62,7 +64,8 @@ function changePieces(pieces: readonly Piece[], edits: readonly TextEdit[]): rea
     takeUntil(edit.end, false);
     if (edit.text !== '') changed.push({ kind: 'new', text: edit.text });
   }
-  return [...changed, ...rest];
+  takeUntil(Infinity, true);
+  return changed;
 }
 
 function lengthOf(piece: Piece): number {

@@ -36,12 +36,17 @@ export function readTextStyle(text: string, root: Node): TextStyle {
     colon,
     space,
     padding: sample ? (/^\{([ \t]*)/.exec(text.slice(sample.offset))?.[1] ?? '') : space,
-    width: Math.min(
-      WIDEST,
-      Math.max(LINE_WIDTH, ...(text.match(/[^\r\n]*[}\]],?$/gm) ?? []).map((line) => line.length)),
-    ),
+    width: Math.min(WIDEST, findWidth(text)),
     lines: lineBreak !== undefined && root.length > text.indexOf(lineBreak, root.offset) - root.offset,
   };
+}
+
+function findWidth(text: string): number {
+  let width = LINE_WIDTH;
+  for (const line of text.split(/[\r\n]+/)) {
+    if (line.length > width && /[}\]],?$/.test(line.slice(-2))) width = line.length;
+  }
+  return width;
 }
 
 function colonOf(text: string, property: Node): string {

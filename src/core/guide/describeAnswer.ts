@@ -8,8 +8,9 @@ import {
   type GuideAnswers,
   type QuestionId,
 } from './guideAnswers.ts';
-import { planGuide, readChoice, readLeadCells } from './guidePlan.ts';
-import { GUIDE_QUESTIONS, type GuideOffer } from './guideQuestions.ts';
+import { countsWorkingDays, planGuide, readChoice, readLeadCells } from './guidePlan.ts';
+import type { GuideOffer } from './guideQuestion.ts';
+import { GUIDE_QUESTIONS } from './guideQuestions.ts';
 
 /** What the framework says so far about one question, in plain sentences; undefined while it is undecided. */
 export function describeAnswer(answers: GuideAnswers, id: QuestionId): readonly string[] | undefined {
@@ -35,7 +36,12 @@ export function describeAnswer(answers: GuideAnswers, id: QuestionId): readonly 
       ];
     case 'approve':
       return [
-        `The ${lower(readText(value('by'), 'partner manager'))} approves within ${count(readWhole(value('days'), 2, 60), 'working day')}.`,
+        `The ${lower(readText(value('by'), 'partner manager'))} approves within ${count(readWhole(value('days'), 2, 60), countsWorkingDays(plan) ? 'working day' : 'day')}.`,
+        ...(readChoice(value('large'), ['same', 'other']) === 'same'
+          ? []
+          : [
+              `From ${readWhole(value('from'), 100_000, 1_000_000_000)} ${readText(value('currency')).toUpperCase()}, the ${lower(readText(value('largeBy'), 'account executive'))} approves.`,
+            ]),
       ];
     case 'protection':
       return [`Protected for ${count(readWhole(value('days'), 90, 730), 'day')} from ${label('from')}.`];
@@ -64,12 +70,16 @@ export function describeAnswer(answers: GuideAnswers, id: QuestionId): readonly 
       return describeRows(value('rows'));
     case 'services':
       return [
-        ...(readChoice(value('lead'), ['same', 'partner', 'vendor']) === 'same'
-          ? []
-          : [
-              `${readText(value('type'), 'Services partners')}: when both found a new customer, ${label('lead')}.`,
-            ]),
-        ...describeRows(value('rows')),
+        ...readRows(value('leads')).flatMap(([kind = '', side]) =>
+          side === 'vendor' || side === 'partner'
+            ? [
+                `${kind}: when both found a new customer, ${side === 'vendor' ? 'you lead' : 'the partner leads'}.`,
+              ]
+            : [],
+        ),
+        ...readRows(value('duties')).flatMap(([kind = '', ...row]) =>
+          describeRows([row]).map((sentence) => (kind === '' ? sentence : `${kind}, ${lower(sentence)}`)),
+        ),
       ];
     case 'visibility': {
       const told = readTexts(value('told')).flatMap((moment) => optionLabel(id, 'told', moment) ?? []);

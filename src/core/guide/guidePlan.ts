@@ -7,6 +7,7 @@ import {
   readRows,
   readText,
   readTexts,
+  readWhole,
   type FieldValue,
   type GuideAnswers,
   type QuestionId,
@@ -77,6 +78,24 @@ export function roleOrLead(
   side: 'vendor' | 'partner',
 ): string {
   return roleKey(plan, name) ?? leadingRole(plan, side);
+}
+
+/** From which amount another role approves, and in which currency; undefined when the same one approves all. */
+export function readLarge(
+  plan: GuidePlan,
+): { readonly from: number; readonly currency?: string; readonly by: string } | undefined {
+  if (plan.open.has('approve') || plan.value('approve', 'large') !== 'other') return undefined;
+  const currency = readText(plan.value('approve', 'currency')).toUpperCase();
+  return {
+    from: readWhole(plan.value('approve', 'from'), 100_000, 1_000_000_000),
+    ...(/^[A-Z]{3}$/.test(currency) ? { currency } : {}),
+    by: roleOrLead(plan, plan.value('approve', 'largeBy'), 'vendor'),
+  };
+}
+
+/** Whether time is counted in working days, which takes a calendar. */
+export function countsWorkingDays({ value }: GuidePlan): boolean {
+  return value('approve', 'count') !== 'all';
 }
 
 /** The side that leads, by "customer/origin"; open cells are left out. */

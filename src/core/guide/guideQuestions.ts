@@ -1,50 +1,9 @@
-import { CUSTOMERS, ORIGINS, type FieldValue, type GuideAnswer, type QuestionId } from './guideAnswers.ts';
-
-export interface GuideOption {
-  readonly value: string;
-  readonly label: string;
-}
-
-/** What a table column or a choice offers: a closed list, or the names given in an earlier answer. */
-export type GuideOffer =
-  | { readonly kind: 'options'; readonly options: readonly GuideOption[] }
-  | { readonly kind: 'named'; readonly of: 'roles' | 'stages' | 'partnerTypes' };
-
-export type GuideField = { readonly id: string; readonly label: string; readonly hint?: string } & (
-  | { readonly kind: 'text' }
-  | { readonly kind: 'number'; readonly unit: string; readonly max: number }
-  | { readonly kind: 'choice'; readonly offer: GuideOffer }
-  | { readonly kind: 'several'; readonly options: readonly GuideOption[] }
-  /** Names, one a line. */
-  | { readonly kind: 'names' }
-  /** Rows by columns of closed answers, stored as [row, column, answer]. */
-  | {
-      readonly kind: 'grid';
-      readonly rows: readonly GuideOption[];
-      readonly columns: readonly GuideOption[];
-      readonly options: readonly GuideOption[];
-    }
-  /** Rows one can add and remove. */
-  | {
-      readonly kind: 'table';
-      readonly columns: readonly { readonly label: string; readonly offer?: GuideOffer }[];
-    }
-);
-
-export interface GuideQuestion {
-  readonly id: QuestionId;
-  /** In the words of the people who answer. */
-  readonly title: string;
-  readonly why: string;
-  /** What is undecided while nobody knows. */
-  readonly open: string;
-  readonly fields: readonly GuideField[];
-  /** Offered as a start, never taken unasked. */
-  readonly suggested: Readonly<Record<string, FieldValue>>;
-}
+import { CUSTOMERS, ORIGINS, type GuideAnswer } from './guideAnswers.ts';
+import type { GuideOffer, GuideOption, GuideQuestion } from './guideQuestion.ts';
 
 const ROLES: GuideOffer = { kind: 'named', of: 'roles' };
 const STAGES: GuideOffer = { kind: 'named', of: 'stages' };
+const TYPES: GuideOffer = { kind: 'named', of: 'partnerTypes' };
 const choose = (...options: readonly (readonly [string, string])[]): readonly GuideOption[] =>
   options.map(([value, label]) => ({ value, label }));
 const offer = (...options: readonly (readonly [string, string])[]): GuideOffer => ({
@@ -146,15 +105,67 @@ export const GUIDE_QUESTIONS: readonly GuideQuestion[] = [
     open: 'who approves a registration and by when',
     fields: [
       { id: 'by', label: 'Who approves', kind: 'choice', offer: ROLES },
-      { id: 'days', label: 'Within how many working days', kind: 'number', unit: 'working days', max: 60 },
+      { id: 'days', label: 'Within how many days', kind: 'number', unit: 'days', max: 60 },
+      {
+        id: 'count',
+        label: 'These are',
+        kind: 'choice',
+        offer: offer(['working', 'working days'], ['all', 'days, weekends included']),
+      },
       {
         id: 'timezone',
         label: 'Whose working days count',
         kind: 'text',
         hint: 'A time zone such as Europe/Berlin. Monday to Friday, 9 to 17.',
+        onlyIf: { field: 'count', is: 'working' },
+      },
+      {
+        id: 'holidays',
+        label: 'Public holidays',
+        kind: 'names',
+        hint: 'One a line, such as 2026-12-25. They can be added later.',
+        onlyIf: { field: 'count', is: 'working' },
+      },
+      {
+        id: 'large',
+        label: 'Large deals are approved by',
+        kind: 'choice',
+        offer: offer(['same', 'the same person'], ['other', 'somebody else']),
+      },
+      {
+        id: 'from',
+        label: 'Large is from an amount of',
+        kind: 'number',
+        unit: '',
+        max: 1_000_000_000,
+        onlyIf: { field: 'large', is: 'other' },
+      },
+      {
+        id: 'currency',
+        label: 'In which currency',
+        kind: 'text',
+        hint: 'Three letters, such as EUR. Amounts in other currencies are not compared.',
+        onlyIf: { field: 'large', is: 'other' },
+      },
+      {
+        id: 'largeBy',
+        label: 'Who approves large deals',
+        kind: 'choice',
+        offer: ROLES,
+        onlyIf: { field: 'large', is: 'other' },
       },
     ],
-    suggested: { by: 'Partner manager', days: 2, timezone: 'UTC' },
+    suggested: {
+      by: 'Partner manager',
+      days: 2,
+      count: 'working',
+      timezone: 'UTC',
+      holidays: [],
+      large: 'same',
+      from: 100_000,
+      currency: 'EUR',
+      largeBy: 'Sales lead',
+    },
   },
   {
     id: 'protection',
@@ -199,6 +210,7 @@ export const GUIDE_QUESTIONS: readonly GuideQuestion[] = [
         id: 'order',
         label: 'These decide, in this order',
         kind: 'several',
+        ordered: true,
         options: choose(
           ['letter', 'The customer named one of them in writing: that one stands'],
           ['split', 'One brings the product, the other the services: both stand, each for its own part'],
@@ -282,31 +294,32 @@ export const GUIDE_QUESTIONS: readonly GuideQuestion[] = [
   },
   {
     id: 'services',
-    title: 'What is different for services partners?',
+    title: 'What is different for services partners, or another kind?',
     why: 'Those who sell people rather than a product often lead where others follow.',
-    open: 'what is different for services partners',
+    open: 'what is different for services partners, or another kind',
     fields: [
       {
-        id: 'type',
-        label: 'Which kind of partner',
-        kind: 'choice',
-        offer: { kind: 'named', of: 'partnerTypes' },
+        id: 'leads',
+        label: 'Both found a new customer: who leads',
+        kind: 'table',
+        columns: [
+          { label: 'Kind of partner', offer: TYPES },
+          { label: 'Who leads', offer: offer(['partner', 'the partner leads'], ['vendor', 'you lead']) },
+        ],
       },
       {
-        id: 'lead',
-        label: 'Both found a new customer: who leads',
-        kind: 'choice',
-        offer: offer(['same', 'as for everyone'], ['partner', 'the partner leads'], ['vendor', 'you lead']),
+        id: 'duties',
+        label: 'Duties of their own',
+        kind: 'table',
+        columns: [{ label: 'Kind of partner', offer: TYPES }, ...DUTY_COLUMNS],
       },
-      { id: 'rows', label: 'Duties of their own', kind: 'table', columns: DUTY_COLUMNS },
     ],
     suggested: {
-      type: 'Services partner',
-      lead: 'partner',
-      rows: [
-        ['Discovery', 'Scoping workshop', 'Delivery lead', 'Partner seller'],
-        ['Pitch', 'Implementation plan', 'Delivery lead', 'Partner seller'],
-        ['Close', 'Contract draft', 'Partner seller', 'Account executive'],
+      leads: [['Services partner', 'partner']],
+      duties: [
+        ['Services partner', 'Discovery', 'Scoping workshop', 'Delivery lead', 'Partner seller'],
+        ['Services partner', 'Pitch', 'Implementation plan', 'Delivery lead', 'Partner seller'],
+        ['Services partner', 'Close', 'Contract draft', 'Partner seller', 'Account executive'],
       ],
     },
   },

@@ -7,14 +7,8 @@ export {
   type GuideAnswers,
   type QuestionId,
 } from './guideAnswers.ts';
-export {
-  GUIDE_QUESTIONS,
-  suggestAnswer,
-  type GuideField,
-  type GuideOffer,
-  type GuideOption,
-  type GuideQuestion,
-} from './guideQuestions.ts';
+export { GUIDE_QUESTIONS, suggestAnswer } from './guideQuestions.ts';
+export type { GuideField, GuideOffer, GuideOption, GuideQuestion } from './guideQuestion.ts';
 export { describeAnswer } from './describeAnswer.ts';
 export { parsePastedTable, type PastedTable } from './parsePastedTable.ts';
 export { PLACEHOLDER_ROLES } from './guidePlan.ts';

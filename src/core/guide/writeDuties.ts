@@ -1,11 +1,13 @@
 import type { JsonObject } from '../model/framework.ts';
-import { readRows, readText, type QuestionId } from './guideAnswers.ts';
+import { readRows, readText } from './guideAnswers.ts';
 import { nameKeys } from './nameKeys.ts';
-import { phraseOpen, roleKey, roleOrLead, type GuidePlan } from './guidePlan.ts';
+import { phraseOpen, readLarge, roleKey, roleOrLead, type GuidePlan } from './guidePlan.ts';
 import type { Piece, PieceEntry } from './printCommented.ts';
 import { shapeRegistration } from './writePaths.ts';
 
 interface Duty {
+  /** Key and name of the only kind of partner it is for. */
+  readonly type?: { readonly key: string; readonly name: string };
   readonly stage: string;
   readonly stageName: string;
   readonly activity: string;
@@ -19,25 +21,35 @@ interface DutyRows {
   readonly lost: readonly string[];
 }
 
+const NOTHING: DutyRows = { duties: [], lost: [] };
+
 /** Names of everything that is done, with keys. */
 export function listActivities({ open, value }: GuidePlan): ReadonlyMap<string, string> {
-  const rows = (['duties', 'services'] as const).flatMap((id) =>
-    open.has(id) ? [] : readRows(value(id, 'rows')),
+  const general = open.has('duties') ? [] : readRows(value('duties', 'rows'));
+  const special = open.has('services') ? [] : readRows(value('services', 'duties'));
+  const names = [...general.map((row) => row[1] ?? ''), ...special.map((row) => row[2] ?? '')].filter(
+    (name) => name !== '',
   );
-  const names = rows.map((row) => row[1] ?? '').filter((name) => name !== '');
   return nameKeys([...new Set(names)], 'activity');
 }
 
 /** Who does what: first at the registration, then stage by stage. */
 export function writeDuties(plan: GuidePlan): Piece {
-  const own = plan.open.has('services')
-    ? undefined
-    : plan.partnerTypes.get(readText(plan.value('services', 'type')));
-  const general = plan.open.has('duties') ? { duties: [], lost: [] } : readDuties(plan, 'duties');
-  const special = own === undefined ? { duties: [], lost: [] } : readDuties(plan, 'services');
-  const others = [...plan.partnerTypes.values()].filter((type) => type !== own);
-  const isReplaced = (duty: Duty): boolean =>
-    special.duties.some((other) => other.stage === duty.stage && other.activity === duty.activity);
+  const general = plan.open.has('duties')
+    ? NOTHING
+    : readDuties(plan, readRows(plan.value('duties', 'rows')));
+  const special = plan.open.has('services')
+    ? NOTHING
+    : readDuties(plan, readRows(plan.value('services', 'duties')), { ofKinds: true });
+  /** Kinds of partner that do not do it their own way. */
+  const othersOf = (duty: Duty): readonly string[] =>
+    [...plan.partnerTypes.values()].filter(
+      (key) =>
+        !special.duties.some(
+          ({ type, stage, activity }) =>
+            type?.key === key && stage === duty.stage && activity === duty.activity,
+        ),
+    );
   const entries: PieceEntry[] = [...writeRegistrationDuties(plan)];
   const push = (comments: readonly string[], value: JsonObject): void => {
     entries.push({ comments, piece: { kind: 'json', value } });
@@ -45,19 +57,24 @@ export function writeDuties(plan: GuidePlan): Piece {
   if (plan.open.has('duties')) entries.push({ comments: [phraseOpen('duties')], apart: true });
   let heading = '';
   for (const duty of general.duties) {
-    if (isReplaced(duty) && others.length === 0) continue;
+    const others = othersOf(duty);
+    const replaced = others.length < plan.partnerTypes.size;
+    if (replaced && others.length === 0) continue;
     push(duty.stageName === heading ? [] : [duty.stageName], {
       ...printDuty(duty),
-      ...(isReplaced(duty) ? { when: { partnerType: others } } : {}),
+      ...(replaced ? { when: { partnerType: others } } : {}),
     });
     heading = duty.stageName;
   }
-  special.duties.forEach((duty, index) =>
-    push(index === 0 ? [`Different for this kind: ${readText(plan.value('services', 'type'))}`] : [], {
+  let kind = '';
+  for (const duty of special.duties) {
+    const { key = '', name = '' } = duty.type ?? {};
+    push(name === kind ? [] : [`Different for this kind: ${name}`], {
       ...printDuty(duty),
-      when: { partnerType: [own ?? ''] },
-    }),
-  );
+      when: { partnerType: [key] },
+    });
+    kind = name;
+  }
   if (plan.open.has('services')) entries.push({ comments: [phraseOpen('services')], apart: true });
   const lost = [...general.lost, ...special.lost];
   if (lost.length > 0)
@@ -81,16 +98,20 @@ function writeRegistrationDuties(plan: GuidePlan): readonly PieceEntry[] {
   if (open.has('approve')) entries.push({ comments: [phraseOpen('approve')] });
   else {
     const approver = roleOrLead(plan, value('approve', 'by'), 'vendor');
+    const large = readLarge(plan);
     const shape = shapeRegistration(plan);
     const answers = ['approved', 'rejected', ...(shape.returned ? ['returned'] : [])];
     for (const state of ['submitted', 'overdue'])
-      for (const answer of answers)
-        push([], {
-          stage: `registration.${state}`,
-          activity: `registration.${answer}`,
-          responsible: approver,
-          accountable: approver,
-        });
+      for (const answer of answers) {
+        const place = { stage: `registration.${state}`, activity: `registration.${answer}` };
+        const duty = { ...place, responsible: approver, accountable: approver };
+        if (!large) push([], duty);
+        else {
+          push([], { ...duty, when: { amount: `< ${large.from}` } });
+          const who = { responsible: large.by, accountable: large.by };
+          push([], { ...place, ...who, when: { amount: `>= ${large.from}` } });
+        }
+      }
     if (shape.returned) {
       const registrant = roleOrLead(
         plan,
@@ -110,22 +131,33 @@ function writeRegistrationDuties(plan: GuidePlan): readonly PieceEntry[] {
   return entries;
 }
 
-function readDuties(plan: GuidePlan, question: QuestionId & ('duties' | 'services')): DutyRows {
+/** Rows of stage, activity, who does it and who answers for it; `ofKinds`: after the kind of partner. */
+function readDuties(
+  plan: GuidePlan,
+  rows: readonly (readonly string[])[],
+  { ofKinds = false }: { readonly ofKinds?: boolean } = {},
+): DutyRows {
   const activities = listActivities(plan);
   const duties = new Map<string, Duty>();
   const lost: string[] = [];
-  for (const [stageName = '', name = '', who = '', answers = ''] of readRows(plan.value(question, 'rows'))) {
+  for (const row of rows) {
+    const [stageName = '', name = '', who = '', answers = ''] = ofKinds ? row.slice(1) : row;
     if (name === '' && who === '' && answers === '') continue;
+    const kind = ofKinds ? (row[0] ?? '') : '';
+    const key = plan.partnerTypes.get(kind);
+    const type = key === undefined ? undefined : { key, name: kind };
     const activity = activities.get(name);
     const stage = plan.open.has('stages') ? '*' : plan.stages.get(stageName);
     const responsible = roleKey(plan, who);
     const accountable = roleKey(plan, answers);
-    const repeated = duties.has(`${stage} ${activity}`);
-    if (activity === undefined || stage === undefined || responsible === undefined || repeated) {
-      lost.push([stageName, name, who, answers].filter((text) => text !== '').join(' · '));
+    const address = `${key ?? ''} ${stage} ${activity}`;
+    const isLost = duties.has(address) || (ofKinds && type === undefined);
+    if (activity === undefined || stage === undefined || responsible === undefined || isLost) {
+      lost.push([kind, stageName, name, who, answers].filter((text) => text !== '').join(' · '));
       continue;
     }
-    duties.set(`${stage} ${activity}`, {
+    duties.set(address, {
+      ...(type === undefined ? {} : { type }),
       stage,
       stageName: stage === '*' ? 'At any stage' : stageName,
       activity,
@@ -136,6 +168,6 @@ function readDuties(plan: GuidePlan, question: QuestionId & ('duties' | 'service
   return { duties: [...duties.values()], lost };
 }
 
-function printDuty({ stageName: _name, ...duty }: Duty): JsonObject {
+function printDuty({ stageName: _name, type: _type, ...duty }: Duty): JsonObject {
   return { ...duty };
 }

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../model/framework.ts';
 import { CUSTOMERS, ORIGINS, readText, readTexts, readWhole, type GuideAnswers } from './guideAnswers.ts';
-import { phraseOpen, planGuide, type GuidePlan } from './guidePlan.ts';
+import { countsWorkingDays, phraseOpen, planGuide, readLarge, type GuidePlan } from './guidePlan.ts';
 import { nameKeys } from './nameKeys.ts';
 import { printCommented, type Piece, type PieceEntry } from './printCommented.ts';
 import { defersAnything, readsLetter, writeDecisions } from './writeDecisions.ts';
@@ -36,13 +36,15 @@ export function writeFramework(answers: GuideAnswers): string {
     section('facts', writeFacts(plan), 'What one has to know about a deal to decide. Every list is closed.'),
     section('events', writeEvents(plan), 'What happens to a deal and to its registrations.'),
     section('activities', writeActivities(plan), 'What is done.'),
-    ...(plan.open.has('approve') && !defers
+    ...(!countsWorkingDays(plan) || (plan.open.has('approve') && !defers)
       ? []
       : [
           section(
             'calendars',
             { vendor: writeCalendar(plan) },
-            'The working days that count. Public holidays are yours to add.',
+            readHolidays(plan).length > 0
+              ? 'The working days that count.'
+              : 'The working days that count. Public holidays are yours to add.',
           ),
         ]),
     commented('durations', writeDurations(plan, defers), 'How long things take and last.'),
@@ -81,6 +83,7 @@ function writeRoles({ vendorRoles, partnerRoles }: GuidePlan): JsonObject {
 }
 
 function writeFacts(plan: GuidePlan): JsonObject {
+  const currency = readLarge(plan)?.currency;
   const letter: JsonObject = {
     type: 'enum',
     question: 'Which partner has the customer named in writing?',
@@ -98,7 +101,12 @@ function writeFacts(plan: GuidePlan): JsonObject {
       values: Object.fromEntries(CUSTOMERS),
     },
     ...(readsLetter(plan) ? { customerLetter: letter } : {}),
-    amount: { type: 'number', question: 'How large is the deal?', min: 0 },
+    amount: {
+      type: 'number',
+      question: 'How large is the deal?',
+      ...(currency === undefined ? {} : { unit: currency }),
+      min: 0,
+    },
   };
 }
 
@@ -107,7 +115,23 @@ function writeActivities(plan: GuidePlan): JsonObject {
 }
 
 function writeCalendar(plan: GuidePlan): JsonObject {
-  return { timezone: readTimezone(plan), workdays: [1, 2, 3, 4, 5], hours: '09:00-17:00', holidays: [] };
+  return {
+    timezone: readTimezone(plan),
+    workdays: [1, 2, 3, 4, 5],
+    hours: '09:00-17:00',
+    holidays: readHolidays(plan),
+  };
+}
+
+/** Days as "2026-12-25", in their order; what is none is left out. */
+function readHolidays({ open, value }: GuidePlan): readonly string[] {
+  if (open.has('approve')) return [];
+  return readTexts(value('approve', 'holidays')).filter(isDay).toSorted();
+}
+
+function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 function writeTracking(plan: GuidePlan): readonly PieceEntry[] {

@@ -1,12 +1,13 @@
 import type { JsonObject, JsonValue } from '../model/framework.ts';
-import { CUSTOMERS, ORIGINS, readText } from './guideAnswers.ts';
-import { leadingRole, phraseOpen, readChoice, readLeadCells, type GuidePlan } from './guidePlan.ts';
+import { CUSTOMERS, ORIGINS, readRows } from './guideAnswers.ts';
+import { leadingRole, phraseOpen, readLeadCells, type GuidePlan } from './guidePlan.ts';
 import type { PieceEntry } from './printCommented.ts';
 
 /** The decision on who leads the customer: one rule per customer and answer, and a comment per open case. */
 export function writeLead(plan: GuidePlan): PieceEntry {
   const cells = plan.open.has('lead') ? new Map<string, never>() : readLeadCells(plan.value('lead', 'cells'));
-  const own = readOwnLead(plan);
+  const own = readOwnLeads(plan);
+  const exceptional = own.length > 0;
   const rules: PieceEntry[] = [];
   const add = (
     comments: readonly string[],
@@ -22,7 +23,8 @@ export function writeLead(plan: GuidePlan): PieceEntry {
     for (const [customer, phrase] of CUSTOMERS) {
       for (const side of ['partner', 'vendor'] as const) {
         const origins = ORIGINS.filter(
-          ([origin]) => cells.get(`${customer}/${origin}`) === side && !(own && isOwnCase(customer, origin)),
+          ([origin]) =>
+            cells.get(`${customer}/${origin}`) === side && !(exceptional && isOwnCase(customer, origin)),
         );
         if (origins.length === 0) continue;
         const when = { customer: [customer], origin: origins.map(([origin]) => origin) };
@@ -37,11 +39,12 @@ export function writeLead(plan: GuidePlan): PieceEntry {
           ),
         );
       }
-      if (own && customer === 'new') {
+      if (exceptional && customer === 'new') {
         const general = cells.get('new/joint');
-        const others = [...plan.partnerTypes.values()].filter((type) => type !== own.type);
+        const others = [...plan.partnerTypes.values()].filter((key) => own.every(({ type }) => type !== key));
         const scenario = { customer: ['new'], origin: ['joint'] };
-        add([], { ...scenario, partnerType: [own.type] }, own.side, `Different for this kind: ${own.name}.`);
+        for (const { type, name, side } of own)
+          add([], { ...scenario, partnerType: [type] }, side, `Different for this kind: ${name}.`);
         if (general && others.length > 0)
           add([], { ...scenario, partnerType: others }, general, 'Every other kind of partner.');
       }
@@ -49,7 +52,7 @@ export function writeLead(plan: GuidePlan): PieceEntry {
         if (!cells.has(`${customer}/${origin}`))
           rules.push({ comments: [`${phraseOpen('lead').slice(0, -1)} when ${phrase} and ${found}.`] });
     }
-  const inputs = ['customer', 'origin', ...(own ? ['partnerType'] : [])];
+  const inputs = ['customer', 'origin', ...(exceptional ? ['partnerType'] : [])];
   return {
     comments: plan.open.has('lead')
       ? [phraseOpen('lead')]
@@ -68,14 +71,22 @@ export function writeLead(plan: GuidePlan): PieceEntry {
   };
 }
 
-function readOwnLead(
-  plan: GuidePlan,
-): { readonly type: string; readonly name: string; readonly side: 'vendor' | 'partner' } | undefined {
-  if (plan.open.has('services') || plan.open.has('lead')) return undefined;
-  const name = readText(plan.value('services', 'type'));
-  const type = plan.partnerTypes.get(name);
-  const side = readChoice(plan.value('services', 'lead'), ['same', 'vendor', 'partner']);
-  return type === undefined || side === 'same' ? undefined : { type, name, side };
+interface OwnLead {
+  readonly type: string;
+  readonly name: string;
+  readonly side: 'vendor' | 'partner';
+}
+
+/** Kinds of partner for which somebody else leads; of two rows on one kind the first counts. */
+function readOwnLeads(plan: GuidePlan): readonly OwnLead[] {
+  if (plan.open.has('services') || plan.open.has('lead')) return [];
+  const leads = new Map<string, OwnLead>();
+  for (const [name = '', side] of readRows(plan.value('services', 'leads'))) {
+    const type = plan.partnerTypes.get(name);
+    if (type !== undefined && !leads.has(type) && (side === 'vendor' || side === 'partner'))
+      leads.set(type, { type, name, side });
+  }
+  return [...leads.values()];
 }
 
 function isOwnCase(customer: string, origin: string): boolean {

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../model/framework.ts';
 import { isTimezone } from '../clock/index.ts';
 import { readText, readWhole } from './guideAnswers.ts';
-import { phraseOpen, readChoice, type GuidePlan } from './guidePlan.ts';
+import { countsWorkingDays, phraseOpen, readChoice, type GuidePlan } from './guidePlan.ts';
 import type { Piece, PieceEntry } from './printCommented.ts';
 
 /** The states a registration goes through under these answers. */
@@ -50,14 +50,19 @@ export function writeEvents(plan: GuidePlan): JsonObject {
 export function writeDurations(plan: GuidePlan, decides: boolean): Piece {
   const { open, value } = plan;
   const shape = shapeRegistration(plan);
+  const working = countsWorkingDays(plan);
+  const lengthOf = (days: number): JsonValue =>
+    working ? { businessDays: days, calendar: 'vendor' } : `P${days}D`;
   const entries: PieceEntry[] = [];
   if (open.has('approve')) entries.push({ comments: [phraseOpen('approve')] });
   else {
     const days = readWhole(value('approve', 'days'), 2, 60);
     entries.push({
-      comments: [`A registration is answered within ${days} working ${days === 1 ? 'day' : 'days'}.`],
+      comments: [
+        `A registration is answered within ${days} ${working ? 'working ' : ''}${days === 1 ? 'day' : 'days'}.`,
+      ],
       key: 'approvalSla',
-      piece: json({ businessDays: days, calendar: 'vendor' }),
+      piece: json(lengthOf(days)),
     });
   }
   const extension = open.has('extension') ? [phraseOpen('extension')] : [];
@@ -89,7 +94,7 @@ export function writeDurations(plan: GuidePlan, decides: boolean): Piece {
     entries.push({
       comments: ['Where an answer says that we decide, we do so within this time.'],
       key: 'decideWithin',
-      piece: json({ businessDays: 2, calendar: 'vendor' }),
+      piece: json(lengthOf(2)),
     });
   return { kind: 'object', entries };
 }

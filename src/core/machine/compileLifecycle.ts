@@ -1,5 +1,5 @@
 import { createActor, createMachine, SimulatedClock } from 'xstate';
-import type { AnyActorRef, AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
+import type { Actor, AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
 import type { Framework, Lifecycle } from '../model/framework.ts';
 import type { RewrittenConfig } from './rewriteConfig.ts';
 import { rewriteConfig, TAKEN } from './rewriteConfig.ts';
@@ -48,9 +48,9 @@ export interface MachineStep {
 
 /** One object as a live XState actor. It answers in the same terms as the remembered steps. */
 export interface LiveLifecycle {
-  readonly actor: AnyActorRef;
-  /** Starts the actor. */
-  start(answers: GuardAnswers): MachineStep;
+  readonly actor: Actor<AnyStateMachine>;
+  /** What starting the actor did. */
+  readonly started: MachineStep;
   /** Sends the trigger to the actor, if it is accepted where the actor stands. */
   step(state: MachineState, trigger: MachineTrigger, answers: GuardAnswers): MachineStep;
 }
@@ -143,30 +143,31 @@ export class CompiledLifecycle {
   }
 
   /**
-   * A live actor of this lifecycle. Its own clock stands still: calendars are not XState's, so whoever keeps the record's clocks sends a timer
-   * when it is due. What the actor would refuse, or cycle on without end, is not sent.
+   * Starts a live actor of this lifecycle. Its own clock stands still: calendars are not XState's, so whoever keeps the record's clocks sends a
+   * timer when it is due. What the actor would refuse, or cycle on without end, is not sent.
    */
-  createLive(): LiveLifecycle {
+  startLive(answers: GuardAnswers): LiveLifecycle {
+    this.#begin(answers);
     const actor = createActor(this.#machine, {
       clock: new SimulatedClock(),
       inspect: (event) => {
         if (event.type === '@xstate.action') this.#note(event.action);
       },
     });
-    const settle = (answers: GuardAnswers, act: () => void): MachineStep => {
-      this.#begin(answers);
-      act();
-      const next = this.#intern(actor.getSnapshot() as AnyMachineSnapshot);
+    const readStep = (): MachineStep => {
+      const next = this.#intern(actor.getSnapshot());
       return { accepted: true, next, taken: this.#taken, effects: this.#effects };
     };
+    actor.start();
     return {
       actor,
-      start: (answers) => settle(answers, () => actor.start()),
-      step: (state, trigger, answers) => {
-        const foreseen = this.step(state, trigger, answers);
-        return foreseen.accepted
-          ? settle(answers, () => actor.send({ type: typeOfTrigger(trigger) }))
-          : foreseen;
+      started: readStep(),
+      step: (state, trigger, guardAnswers) => {
+        const foreseen = this.step(state, trigger, guardAnswers);
+        if (!foreseen.accepted) return foreseen;
+        this.#begin(guardAnswers);
+        actor.send({ type: typeOfTrigger(trigger) });
+        return readStep();
       },
     };
   }

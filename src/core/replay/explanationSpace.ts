@@ -2,13 +2,15 @@ import type { MachineState, MachineStep, MachineTrigger } from '../machine/index
 import type { MoveKind } from '../model/run.ts';
 import type { ObjectStep } from './alignedObject.ts';
 import type { ClockWork, Clocks } from './armedTimers.ts';
-import { keyOfClocks, NO_CLOCKS } from './armedTimers.ts';
+import { keyOfClocks } from './armedTimers.ts';
 import type { CompiledFramework, ReplayLifecycle } from './compileFramework.ts';
 import type { Tick } from './createTicks.ts';
 import { createsFreely } from './createTicks.ts';
 import type { DealHistory } from './dealHistory.ts';
-import type { GuardOutcomes } from './guardReader.ts';
+import type { EventWays } from './findWays.ts';
+import { findWays } from './findWays.ts';
 import { GuardReader } from './guardReader.ts';
+import { openClocks } from './openClocks.ts';
 import { settleTimers } from './settleTimers.ts';
 import type { Moment } from './moment.ts';
 import { beforeEvent, PHASE } from './moment.ts';
@@ -119,12 +121,7 @@ export class ExplanationSpace {
     };
     const before = beforeEvent(createdPosition, createdAt);
     const read = this.#reader(before);
-    let clocks = NO_CLOCKS;
-    for (const { event, position, at, object } of this.#history.prepared.events) {
-      if (position >= createdPosition) break;
-      if (object?.startsWith(`${this.#object.lifecycle}/`) !== true)
-        clocks = this.#work.hear(clocks, event.type, beforeEvent(position, at), false, read);
-    }
+    let clocks = openClocks(this.#work, this.#history, this.#object);
     const first = events[0];
     if (free && first) clocks = this.#work.hear(clocks, first.event.type, before, false, read);
     const step = machine.start(this.#guards.settlingAnswers(before));
@@ -181,24 +178,8 @@ export class ExplanationSpace {
 
   /** Takes the object's own event as the framework has it; several ways when a guard reads a fact nobody recorded. */
   #syncs(node: SpaceNode, tick: EventTick): readonly SpaceEdge[] {
-    const asked = this.#ask(node, tick);
-    if (!asked) return [];
-    const { candidates, outcomes, base, trigger } = asked;
-    const unknown = candidates
-      .flatMap(({ guard }) => guard ?? [])
-      .filter((guard) => outcomes[guard] === 'unknown');
-    const choices =
-      unknown.length === 0 ? [[]] : this.#guards.possibleAnswers(unknown, tick.moment, tick.event);
-    const distinct = new Map<string, { step: MachineStep; variant: number }>();
-    choices.forEach((choice, variant) => {
-      const answers = base.slice();
-      unknown.forEach((guard, place) => (answers[guard] = choice[place] === true));
-      const step = this.#lifecycle.machine.step(node.state, trigger, answers);
-      const result = choices.length === 1 ? '' : resultOf(step);
-      if (!distinct.has(result)) distinct.set(result, { step, variant });
-    });
-    const missing = distinct.size > 1 ? this.#guards.unknownFacts(unknown, tick.moment, tick.event) : [];
-    return [...distinct.values()].flatMap(({ step, variant }) => {
+    const { steps = [], missing = [] } = this.#waysOf(node, tick) ?? {};
+    return steps.flatMap(({ step, variant }) => {
       if (!step.accepted) return [];
       const detail = { event: tick.event, missing };
       return [this.#edge(node, { ...consumed(node, tick), move: 'sync', weight: 0, step, variant, detail })];
@@ -207,13 +188,13 @@ export class ExplanationSpace {
 
   /** Takes the object's own event although a guard refuses it. */
   #overrides(node: SpaceNode, tick: EventTick): readonly SpaceEdge[] {
-    const asked = this.#ask(node, tick);
-    if (!asked) return [];
-    const { candidates, outcomes, base, trigger } = asked;
-    return candidates.flatMap(({ guard, order }) => {
+    const { machine } = this.#lifecycle;
+    const { type } = tick.event.event;
+    const { outcomes = [], sure = [] } = this.#waysOf(node, tick) ?? {};
+    return machine.candidates(node.state, type).flatMap(({ guard, order }) => {
       if (guard === undefined || outcomes[guard] !== 'failed') return [];
-      const answers = base.map((answer, index) => index === guard || answer);
-      const step = this.#lifecycle.machine.step(node.state, trigger, answers);
+      const answers = sure.map((answer, index) => index === guard || answer);
+      const step = machine.step(node.state, { kind: 'event', type }, answers);
       if (!step.accepted || !step.taken.includes(order)) return [];
       const detail = { event: tick.event, refused: guard };
       const taken = {
@@ -228,25 +209,8 @@ export class ExplanationSpace {
     });
   }
 
-  /** Transitions that listen to the object's own event, and what their guards say. */
-  #ask(
-    node: SpaceNode,
-    tick: EventTick,
-  ):
-    | {
-        readonly candidates: ReturnType<ReplayLifecycle['machine']['candidates']>;
-        readonly outcomes: GuardOutcomes;
-        readonly base: readonly boolean[];
-        readonly trigger: MachineTrigger;
-      }
-    | undefined {
-    const { type } = tick.event.event;
-    const candidates = this.#lifecycle.machine.candidates(node.state, type);
-    if (candidates.length === 0) return undefined;
-    const trigger: MachineTrigger = { kind: 'event', type };
-    const outcomes = this.#guards.outcomes(trigger, tick.moment, tick.event);
-    const base = this.#lifecycle.guards.map((_, guard) => outcomes[guard] === 'held');
-    return { candidates, outcomes, base, trigger };
+  #waysOf({ state }: SpaceNode, { event, moment }: EventTick): EventWays | undefined {
+    return findWays(this.#lifecycle.machine, this.#guards, state, event, moment);
   }
 
   /** Steps the record does not hold, inserted just before the next own event or at the end. */
@@ -389,10 +353,4 @@ function consumed(
   { moment, event }: EventTick,
 ): Pick<Taken, 'moment' | 'layer' | 'heard'> {
   return { moment: { ...moment, phase: PHASE.event }, layer: layer + 1, heard: event.event.type };
-}
-
-/** Where a step leads: state and clocks, whichever transitions it takes. */
-function resultOf({ accepted, next, effects }: MachineStep): string {
-  const clocks = effects.map(({ kind, timer }) => `${kind} ${timer.eventType}`).join();
-  return `${accepted ? 'y' : 'n'}${String(next.index)}:${clocks}`;
 }

@@ -22,13 +22,19 @@ export interface Duty {
   readonly held: readonly number[];
 }
 
+/** An event of an object: just before it, who is to do it? */
+interface DutyPlace {
+  readonly object: WalkStep['object'];
+  readonly step: Pick<WalkStep['step'], 'moment' | 'move' | 'before' | 'after'>;
+}
+
 type Row = CompiledFramework['responsibilities'][number];
 type ReadFact = (column: string) => FactValue | undefined;
 
 /** Looks up whose duty an event was, just before it. Undefined when a row in question reads a partner type the framework does not know. */
 export function findDuty(
-  { compiled, history }: DealWalk,
-  entry: WalkStep,
+  { compiled, history }: Pick<DealWalk, 'compiled' | 'history'>,
+  entry: DutyPlace,
   activity: string,
 ): Duty | undefined {
   const before: Moment = { ...entry.step.moment, phase: PHASE.inserted };
@@ -85,7 +91,7 @@ function unknownsOf(rows: readonly Row[], read: ReadFact): readonly Unknown[] {
 }
 
 /** Names by which a responsibility may mean the place of an event: the stage, or states of the object it happened to. */
-function placesBefore({ object, step }: WalkStep, stage: string | undefined): ReadonlySet<string> {
+function placesBefore({ object, step }: DutyPlace, stage: string | undefined): ReadonlySet<string> {
   const state = step.move === 'create' ? step.after : step.before;
   const paths = [...state.active, state.root].map((path) => `${object.lifecycle}.${path}`);
   return new Set([...(stage === undefined ? [] : [stage]), ...paths]);

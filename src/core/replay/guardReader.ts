@@ -14,6 +14,15 @@ import type { PreparedEvent, PreparedObject } from './prepareDeal.ts';
 /** Outcome of each guard, by number; guards not asked are absent. */
 export type GuardOutcomes = readonly (TestOutcome | undefined)[];
 
+/** One test of a guard, the value it sees, and how it comes out. */
+export interface SeenTest {
+  /** Whether it asks about the deal, about who does it, or about the event's own data. */
+  readonly part: 'facts' | 'by' | 'data';
+  readonly column: string;
+  readonly value?: FactValue;
+  readonly outcome: TestOutcome;
+}
+
 /** Answers the guards of one object from the record, before XState is asked anything. */
 export class GuardReader {
   readonly #framework: CompiledFramework;
@@ -152,6 +161,29 @@ export class GuardReader {
       note(tests.data, 'data.', (column) => this.#dataOf(event, tests.data, column));
     }
     return [...names];
+  }
+
+  /** Each test of a guard with what it sees. Without an event, who does it and with what data is unknown. */
+  explain(guard: number, moment: Moment, event: PreparedEvent | undefined): readonly SeenTest[] {
+    const tests = this.#lifecycle.guards[guard];
+    if (!tests) return [];
+    const see = (
+      part: SeenTest['part'],
+      list: CompiledTests,
+      read: (column: string) => FactValue | undefined,
+    ): readonly SeenTest[] =>
+      [...list.values()].map((test) => {
+        const value = read(test.column);
+        const outcome = testOne(test, value);
+        return { part, column: test.column, outcome, ...(value === undefined ? {} : { value }) };
+      });
+    return [
+      ...see('facts', tests.facts, (column) => this.#history.read(column, moment, this.#object)),
+      ...see('by', tests.by, (column) =>
+        column === 'side' ? event && this.#sideOf(event) : event?.event.by.role,
+      ),
+      ...see('data', tests.data, (column) => event && this.#dataOf(event, tests.data, column)),
+    ];
   }
 
   #facts(guard: number, moment: Moment): TestOutcome {

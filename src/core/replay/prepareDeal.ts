@@ -47,11 +47,7 @@ export interface PreparedDeal {
 }
 
 /** Sorts a record in time, finds the object of each event, and the instant the record ends. */
-export function prepareDeal(
-  compiled: CompiledFramework,
-  deal: Deal,
-  witness: Witness | undefined,
-): PreparedDeal {
+export function prepareDeal(compiled: CompiledFramework, deal: Deal, witness?: Witness): PreparedDeal {
   const { timezone } = compiled.framework;
   const unreadable: number[] = [];
   const timed = deal.events.flatMap((event, index) => {

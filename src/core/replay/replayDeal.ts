@@ -45,7 +45,7 @@ export function replayDeal(
 
 /** What is said of a deal whatever its replay finds. */
 export function readDealFacts(compiled: CompiledFramework, deal: Deal): DealFacts {
-  const prepared = prepareDeal(compiled, deal, undefined);
+  const prepared = prepareDeal(compiled, deal);
   const end = { position: prepared.events.length, phase: 3, at: prepared.endAt } as const;
   return describeDeal(deal, new DealHistory(compiled, prepared).facts.read('amount', end));
 }

@@ -19,7 +19,7 @@ const MAX_FIRINGS = 10_000;
  */
 export function settleTimers(
   context: {
-    readonly machine: CompiledLifecycle;
+    readonly machine: Pick<CompiledLifecycle, 'step'>;
     readonly work: ClockWork;
     readonly events: readonly PreparedEvent[];
     readonly witness: Witness | undefined;

@@ -3,6 +3,7 @@ import { FieldReader, PLAIN_NAME, readMap, readText, reportType } from './fieldR
 import { readDate } from './readCalendars.ts';
 import { readPhrases } from './readFacts.ts';
 import type { Place, ReadReport } from './readReport.ts';
+import { rememberReading, type Readings } from './rememberReading.ts';
 
 const HIT_POLICIES: readonly HitPolicy[] = ['UNIQUE', 'ANY', 'PRIORITY', 'FIRST'];
 
@@ -15,7 +16,9 @@ function readDecision(place: Place, name: string, report: ReadReport): Decision 
   const fields = new FieldReader(place, report);
   const question = fields.text('question');
   fields.text('description');
-  const rules = fields.list('rules', (entry) => readRule(entry, report));
+  const rules = fields.list('rules', (entry) =>
+    rememberReading(readRules, entry.node, [], report, (tell) => readRule(entry, tell)),
+  );
   reportRepeatedIds(fields.place('rules'), rules, report);
   const inputs = fields.place('inputs');
   if (inputs) reportRepeats(inputs, report);
@@ -60,6 +63,8 @@ function reportRepeatedIds(place: Place | undefined, rules: readonly Rule[], rep
     seen.add(rule.id);
   });
 }
+
+const readRules: Readings<Rule> = new WeakMap();
 
 function readRule(place: Place, report: ReadReport): Rule {
   const fields = new FieldReader(place, report);

@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue, Lifecycle, StateNode } from '../model/frame
 import { FieldReader, PLAIN_NAME, readList, readText } from './fieldReader.ts';
 import { propertiesByName } from './jsonTree.ts';
 import type { Place, ReadReport } from './readReport.ts';
+import { rememberReading, type Readings } from './rememberReading.ts';
 import { readTransitions } from './readTransitions.ts';
 
 /** The lifecycles; one called `deal` is required. The machine profile itself is the business of the checks. */
@@ -26,11 +27,19 @@ function readLifecycle(place: Place, name: string, report: ReadReport): Lifecycl
   return { name, config: toJsonObject(place.node), createdBy, root };
 }
 
+const readStates: Readings<StateNode> = new WeakMap();
+
 function readState(place: Place, name: string, path: readonly string[], report: ReadReport): StateNode {
   const fields = new FieldReader(place, report);
   const type = fields.choice('type', ['atomic', 'compound', 'parallel', 'final', 'history']);
   const states = [
-    ...fields.map('states', (child, key) => readState(child, name, [...path, key], report)).values(),
+    ...fields
+      .map('states', (child, key) =>
+        rememberReading(readStates, child.node, child.path, report, (tell) =>
+          readState(child, name, [...path, key], tell),
+        ),
+      )
+      .values(),
   ];
   const initial = fields.text('initial');
   const history = fields.choice('history', ['shallow', 'deep']);
@@ -58,8 +67,13 @@ function readTags(place: Place | undefined, report: ReadReport): readonly string
   return readList(place, report, (tag) => readText(tag, report));
 }
 
+const objectsOf = new WeakMap<Node, JsonObject>();
+
 function toJsonObject(node: Node): JsonObject {
+  const known = objectsOf.get(node);
+  if (known) return known;
   const object: Record<string, JsonValue> = {};
+  objectsOf.set(node, object);
   if (node.type !== 'object') return object;
   for (const [key, property] of propertiesByName(node)) {
     const value = property.children?.[1];

@@ -23,7 +23,10 @@ export function Notices() {
           onClose={session.dismissConfirmation}
           actions={
             <>
-              <Button onClick={session.dismissConfirmation}>Keep it</Button>
+              <Button onClick={session.dismissConfirmation}>{confirmation.keep ?? 'Keep it'}</Button>
+              {confirmation.other ? (
+                <Button onClick={confirmation.other.proceed}>{confirmation.other.label}</Button>
+              ) : null}
               <Button look="primary" onClick={confirmation.proceed}>
                 {confirmation.confirm}
               </Button>

@@ -19,6 +19,12 @@ const BorrowRoom = lazy(async () => ({ default: (await import('../gallery/Borrow
 const GuideRoom = lazy(async () => ({ default: (await import('../guide/GuideRoom.tsx')).GuideRoom }));
 const RolesRoom = lazy(async () => ({ default: (await import('../roles/RolesRoom.tsx')).RolesRoom }));
 const WordsRoom = lazy(async () => ({ default: (await import('../vocabulary/WordsRoom.tsx')).WordsRoom }));
+const SimulatePanel = lazy(async () => ({
+  default: (await import('../simulate/SimulatePanel.tsx')).SimulatePanel,
+}));
+const SimulationLog = lazy(async () => ({
+  default: (await import('../simulate/SimulationLog.tsx')).SimulationLog,
+}));
 const SourceRoom = lazy(async () => ({ default: (await import('../source/SourceRoom.tsx')).SourceRoom }));
 
 /** The room the address names, with the source beside it when wanted. */
@@ -42,7 +48,20 @@ export function RoomView() {
             <Route path="/bring/start/:step?">{({ step }) => <GuideRoom step={step} />}</Route>
             <Route path="/bring/deals" component={DealsRoom} />
             <Route path="/bring/library" component={LibraryRoom} />
-            <Route path="/draw/canvas" component={CanvasRoom} />
+            <Route path="/draw/canvas">
+              <CanvasRoom
+                simulation={
+                  <Suspense fallback={<p className="opening">Opening the simulation…</p>}>
+                    <SimulatePanel />
+                  </Suspense>
+                }
+                log={
+                  <Suspense>
+                    <SimulationLog />
+                  </Suspense>
+                }
+              />
+            </Route>
             <Route path="/draw/decisions/:name?">
               {({ name }) => (
                 <DecisionsRoom name={name === undefined ? undefined : decodeURIComponent(name)} />

@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '../../core/index.ts';
 import { SessionContext } from '../hooks/useSession.ts';
+import { askToKeep } from '../session/askToKeep.ts';
 import { createSession } from '../session/createSession.ts';
 import { createEngineClient } from '../session/engineClient.ts';
 import { openCupboard } from '../session/openCupboard.ts';
@@ -28,6 +29,7 @@ const session = createSession({
   createId: () => [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join(''),
   openChannel: openTabChannel,
   files: openFilePort(),
+  askToKeep,
   lastWords: openLastWords(),
   tabMemory: {
     read: () => sessionStorage.getItem(TAB_KEY) ?? undefined,

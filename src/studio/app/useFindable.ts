@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { stateTreeOf, type Framework } from '../../core/index.ts';
 import type { DealRow } from '../../engine/index.ts';
@@ -12,6 +13,8 @@ const DEALS_SHOWN = 2000;
 /** Everything the palette finds: actions, states and deals. */
 export function useFindable(): readonly Action[] {
   const registry = useActionRegistry();
+  // Rooms are fetched when somebody goes there: their actions may come while the palette is open.
+  useSyncExternalStore(registry.subscribe, registry.revision);
   const session = useSession();
   const [, navigate] = useLocation();
   const framework = useStudio((state) => state.reading.framework);

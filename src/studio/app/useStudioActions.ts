@@ -115,6 +115,19 @@ export function useStudioActions(open: (panel: 'palette' | 'keys') => void): voi
       run: () => void session.saveToFile({ elsewhere: true }),
     },
     {
+      id: 'simulation.toggle',
+      title: 'Simulate a deal by hand',
+      group: 'Simulation',
+      words: 'try out, live through, what if',
+      defaultHotkey: 't',
+      within: 'canvas',
+      enabled: hasDocument,
+      run(key) {
+        navigate('/draw/canvas');
+        session.simulator.send({ type: key === undefined ? 'simulation.show' : 'simulation.toggle' });
+      },
+    },
+    {
       id: 'replay.start',
       title: 'Replay all deals again',
       group: 'Deals',

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useSelector } from '@xstate/react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { EmptyRoom } from '../widgets/EmptyRoom.tsx';
@@ -7,13 +8,21 @@ import { Inspector } from './Inspector.tsx';
 import { LifecycleTabs } from './LifecycleTabs.tsx';
 import { PathForm } from './PathForm.tsx';
 
-/** Draw › Canvas: the paths of the framework, one at a time, and what belongs to the selection. */
-export function CanvasRoom() {
+/** Draw › Canvas: the paths of the framework, one at a time, and what belongs to the selection, or the simulation by hand. */
+export function CanvasRoom({
+  simulation,
+  log,
+}: {
+  readonly simulation: ReactNode;
+  /** What was done in the simulation. */
+  readonly log: ReactNode;
+}) {
   const session = useSession();
+  const simulating = useSelector(session.simulator, (state) => state.matches('shown'));
   const framework = useStudio((state) => state.reading.framework);
-  const chosen = useStudio((state) =>
-    state.selection?.kind === 'part' ? undefined : state.selection?.lifecycle,
-  );
+  const selection = useStudio((state) => (state.selection?.kind === 'part' ? undefined : state.selection));
+  const chosen = selection?.lifecycle;
+  const whole = selection?.kind === 'state' && selection.path === '';
   const [tab, setTab] = useState(chosen ?? 'deal');
   const [followed, setFollowed] = useState(chosen);
   if (chosen !== followed) {
@@ -46,8 +55,11 @@ export function CanvasRoom() {
       <div className="canvas-desk">
         <LifecycleTabs framework={framework} shown={shown} onShow={show} />
         <CanvasEditor framework={framework} lifecycle={shown} />
+        {simulating ? log : null}
       </div>
-      {chosen === shown || !lifecycle ? (
+      {simulating ? (
+        simulation
+      ) : (chosen === shown && !whole) || !lifecycle ? (
         <Inspector />
       ) : (
         <PathForm key={shown} framework={framework} lifecycle={lifecycle} onShow={show} />

@@ -1,7 +1,7 @@
 import type { Duration, Framework, Length, Transition } from '../../core/index.ts';
 import { useCommand } from '../hooks/useCommand.ts';
 import { useStudio } from '../hooks/useSession.ts';
-import { durationJson } from '../session/durationJson.ts';
+import { durationJson, durationStyle } from '../session/durationJson.ts';
 import { phraseClock } from '../session/phraseLength.ts';
 import { phraseTest } from '../session/phraseGuard.ts';
 import { phraseUse } from '../session/phraseUse.ts';
@@ -26,13 +26,13 @@ export function ClockFields({
   const duration = framework.durations.get(name);
   if (!duration || !parsed) return null;
   const others = listOtherUses(parsed.text, name, transition);
-  const hasRows = parsed.nearestPath(['durations', name, 'rows']).length === 3;
+  const style = durationStyle(parsed, name);
   const setLength = (index: number, length: Length): boolean => {
     const next: Duration = {
       ...duration,
       rows: duration.rows.map((row, at) => (at === index ? { ...row, length } : row)),
     };
-    return run({ kind: 'entry.set', section: 'durations', name, value: durationJson(next, hasRows) });
+    return run({ kind: 'entry.set', section: 'durations', name, value: durationJson(next, style) });
   };
   return (
     <div className="clock-length" role="group" aria-label={`Clock ${name}`}>
@@ -63,7 +63,7 @@ export function ClockFields({
           </p>
           <Button
             onClick={() => {
-              const command = planOwnClock(framework, lifecycle, transition, durationJson(duration, hasRows));
+              const command = planOwnClock(framework, lifecycle, transition, durationJson(duration, style));
               if (command) run(command);
             }}
           >

@@ -1,88 +1,129 @@
-import {
-  Background,
-  BackgroundVariant,
-  ConnectionMode,
-  Controls,
-  MiniMap,
-  ReactFlow,
-  useReactFlow,
-  type Connection,
-} from '@xyflow/react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useReactFlow } from '@xyflow/react';
+import { useMemo, useRef, useState } from 'react';
 import type { Framework } from '../../core/index.ts';
+import type { Position } from '../../core/edit/index.ts';
+import { useActionRegistry } from '../hooks/useActions.ts';
 import { useStudio } from '../hooks/useSession.ts';
 import { readOwnership } from '../session/readOwnership.ts';
+import { Button } from '../widgets/Button.tsx';
+import { calmly } from './calmly.ts';
+import { CANVAS_KEYS, type CanvasBench } from './canvasBench.ts';
 import { CanvasEditingContext, type CanvasEditing } from './CanvasEditing.ts';
-import { CanvasKeysHelp } from './CanvasKeysHelp.tsx';
-import { ArrowHead, CanvasLegend } from './CanvasLegend.tsx';
+import { CanvasMenu } from './CanvasMenu.tsx';
 import { CanvasToolbar } from './CanvasToolbar.tsx';
-import { ContainerNode } from './ContainerNode.tsx';
+import { ClockCard } from './ClockCard.tsx';
 import { DraftCard } from './DraftCard.tsx';
 import { FindOnCanvas } from './FindOnCanvas.tsx';
+import { FlowGround } from './FlowGround.tsx';
 import { GuideLines } from './GuideLines.tsx';
+import { listMenuGroups } from './menuGroups.ts';
 import { listPins } from './planMoves.ts';
-import { RoutedEdge } from './RoutedEdge.tsx';
-import { StageNode } from './StageNode.tsx';
-import { StateNodeView } from './StateNodeView.tsx';
-import { loosenEdges, toEditorFlow, type PlacedLifecycle } from './toEditorFlow.ts';
+import { loosenEdges, toEditorFlow, withTabStop, type PlacedLifecycle } from './toEditorFlow.ts';
 import type { DrawnFlowEdge, DrawnFlowNode } from './toFlow.ts';
+import { useCanvasActions } from './useCanvasActions.ts';
 import { useCanvasCommands } from './useCanvasCommands.ts';
-import { useCanvasKeys } from './useCanvasKeys.ts';
+import { useCanvasFocus } from './useCanvasFocus.ts';
+import { useCanvasMenu } from './useCanvasMenu.ts';
+import type { CanvasSettingsChange } from './useCanvasSettings.ts';
+import { useClipboard } from './useClipboard.ts';
 import { useDrafts } from './useDrafts.ts';
 import { useFlowElements } from './useFlowElements.ts';
+import { useFollow } from './useFollow.ts';
 import { useMoves } from './useMoves.ts';
 import { useSharedSelection } from './useSharedSelection.ts';
 
-const NODE_TYPES = { container: ContainerNode, stage: StageNode, state: StateNodeView };
-const EDGE_TYPES = { routed: RoutedEdge };
 const FIT = { padding: 0.08, maxZoom: 1 };
-const MULTI = ['Meta', 'Control', 'Shift'];
+const TIDYING_MS = 360;
+const MENU_LABELS = {
+  state: 'What to do with what is chosen',
+  line: 'What to do with the line',
+  ground: 'The canvas',
+};
 
 /** The canvas on which one lifecycle is drawn by mouse and by keyboard. */
 export function EditorFlow({
   framework,
   placed,
-}: {
+  settings,
+  change,
+}: CanvasSettingsChange & {
   readonly framework: Framework;
   readonly placed: PlacedLifecycle;
 }) {
+  const registry = useActionRegistry();
   const stale = useStudio((state) => state.reading.stale);
   const lens = useStudio((state) => state.lens);
   const wrapper = useRef<HTMLDivElement>(null);
+  const ground = useRef<HTMLDivElement>(null);
+  useFollow(true, placed);
   const [renaming, setRenaming] = useState<string>();
-  const [snap, setSnap] = useState(true);
-  const [panel, setPanel] = useState<'find' | 'keys'>();
+  const [finding, setFinding] = useState(false);
+  const [tidying, setTidying] = useState(false);
+  const [clock, setClock] = useState<{ readonly line: string; readonly at: Position }>();
   const flow = useMemo(
     () => toEditorFlow(placed, placed.lifecycle.name === 'deal' ? readOwnership(framework, lens) : undefined),
     [placed, framework, lens],
   );
   const elements = useFlowElements(flow);
-  const { nodes, selectOnly, changeNodes, changeEdges } = elements;
+  const { selectOnly } = elements;
   const edges = useMemo(() => loosenEdges(elements, flow), [elements, flow]);
   const commands = useCanvasCommands(framework, placed);
-  const moves = useMoves(elements, placed, commands, snap);
+  const moves = useMoves(elements, placed, commands, settings.snap);
   const drafts = useDrafts(placed, wrapper);
-  const states = nodes.filter((node) => node.selected).map(({ id }) => id);
+  const states = elements.nodes.filter((node) => node.selected).map(({ id }) => id);
   const lines = edges.filter((edge) => edge.selected).map(({ id }) => id);
   useSharedSelection(placed.lifecycle.name, states, lines, selectOnly);
+  const focus = useCanvasFocus(placed, ground, selectOnly);
+  const menu = useCanvasMenu(ground, states, lines, selectOnly);
+  const instance = useReactFlow<DrawnFlowNode, DrawnFlowEdge>();
+  const current = focus.current ?? states[0] ?? lines[0];
 
-  const { fitView, getNodes } = useReactFlow();
-  const focusState = useCallback(
-    (id: string): void => {
-      selectOnly([id]);
-      requestAnimationFrame(() => {
-        wrapper.current
-          ?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-          ?.focus();
-      });
-    },
-    [selectOnly],
-  );
-  const reveal = (id: string): void => {
-    focusState(id);
-    const node = getNodes().find((candidate) => candidate.id === id);
-    if (node) void fitView({ nodes: [node], maxZoom: 1, padding: 0.6, duration: calmly(250) });
+  const openLine = (id: string): void => {
+    const edge = placed.lifecycle.edges.find((candidate) => candidate.id === id);
+    selectOnly([id]);
+    if (!edge?.lines.some(({ timer }) => timer)) return focusInspector();
+    const area = wrapper.current?.getBoundingClientRect();
+    const route = placed.layout.routes.get(id);
+    const middle = route?.label ?? route?.points[0];
+    if (!area || !middle) return;
+    const point = instance.flowToScreenPosition(middle);
+    setClock({
+      line: id,
+      at: {
+        x: Math.max(8, Math.min(point.x - area.left + 12, area.width - 312)),
+        y: Math.max(8, Math.min(point.y - area.top + 12, area.height - 260)),
+      },
+    });
   };
+  const tidy = async (): Promise<void> => {
+    setTidying(true);
+    await commands.tidy(states);
+    if (states.length < 2)
+      requestAnimationFrame(() => void instance.fitView({ ...FIT, duration: calmly(300) }));
+    setTimeout(() => setTidying(false), TIDYING_MS);
+  };
+  const bench: CanvasBench = {
+    placed,
+    states,
+    lines,
+    current,
+    settings,
+    change,
+    flow: instance,
+    commands,
+    moves,
+    drafts,
+    selectOnly,
+    focus: focus.focus,
+    reveal: focus.reveal,
+    startRename: setRenaming,
+    tidy: () => void tidy(),
+    find: () => setFinding(true),
+    openMenu: () => menu.show(current),
+    openLine,
+  };
+  const actions = useCanvasActions(bench);
+  const clipboard = useClipboard(bench);
   const editing = useMemo<CanvasEditing>(
     () => ({
       renaming,
@@ -91,156 +132,85 @@ export function EditorFlow({
         const next = name === undefined || name.trim() === '' ? id : commands.rename(id, name);
         if (next === undefined) return false;
         setRenaming(undefined);
-        focusState(next);
+        focus.focus(next);
         return true;
       },
       addAfter: (id) => drafts.after(id, 'right'),
       selectEdge: (id) => selectOnly([id]),
     }),
-    [renaming, commands, drafts, selectOnly, focusState],
+    [renaming, commands, drafts, selectOnly, focus],
   );
-  const tidy = async (): Promise<void> => {
-    await commands.tidy(states);
-    if (states.length < 2) requestAnimationFrame(() => void fitView({ ...FIT, duration: calmly(300) }));
-  };
-  const leavePanel = (): void => {
+  const leaveCards = (): void => {
     drafts.close();
-    setPanel(undefined);
-    const [from] = states;
-    if (from === undefined) wrapper.current?.focus();
-    else focusState(from);
+    setFinding(false);
+    setClock(undefined);
+    focus.comeBack();
   };
-  const keys = useCanvasKeys({
-    placed,
-    states,
-    lines,
-    commands,
-    moves,
-    drafts,
-    selectOnly,
-    focusState,
-    reveal,
-    startRename: setRenaming,
-    toggleSnap: () => setSnap(!snap),
-    show: setPanel,
-    leavePanel,
-  });
-  const finishConnection = (connection: Connection): void => {
-    drafts.connect(connection.source, connection.target);
-  };
-  const everything = [...states, ...lines];
+  const stop = current ?? startOf(placed);
+  const nodes = useTabStop(elements.nodes, stop);
+  const stoppedEdges = useTabStop(edges, stop);
+  const clockEdge = placed.lifecycle.edges.find(({ id }) => id === clock?.line);
   return (
-    // The keys belong to the canvas as a whole; everything in it that can be operated has a focus of its own.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={wrapper}
-      className={`canvas canvas-editor ${stale ? 'canvas-stale' : ''} ${everything.length > 1 ? 'has-many' : ''}`}
-      tabIndex={-1}
-      onKeyDown={keys.onKeyDown}
-      onCopy={keys.onCopy}
-      onCut={keys.onCut}
-      onPaste={keys.onPaste}
-      onFocus={(event) => {
-        const id = event.target.matches('.react-flow__node:focus-visible')
-          ? event.target.dataset['id']
-          : undefined;
-        if (id !== undefined && !states.includes(id)) selectOnly([id]);
-      }}
-      onPointerDownCapture={(event) => {
-        if (!(event.target instanceof Element)) return;
-        if (drafts.draft && !event.target.closest('.draft-card')) drafts.close();
-        if (!event.target.closest('input, select, textarea, button, .react-flow__node'))
-          wrapper.current?.focus({ preventScroll: true });
-      }}
-      onDoubleClick={(event) => {
-        if (!(event.target instanceof HTMLElement)) return;
-        const named = event.target.dataset['stateName'];
-        if (named !== undefined) setRenaming(named);
-        else if (event.target.matches('.react-flow__pane, .container, .container-head'))
-          drafts.at({ x: event.clientX, y: event.clientY });
-      }}
+      className={`canvas canvas-editor ${stale ? 'canvas-stale' : ''} ${
+        states.length + lines.length > 1 ? 'has-many' : ''
+      } ${tidying ? 'is-tidying' : ''}`}
     >
       <CanvasEditingContext value={editing}>
         <CanvasToolbar
           lifecycle={placed.lifecycle.name}
-          chosen={states.length}
-          snap={snap}
-          onAdd={drafts.inView}
-          onSnap={() => setSnap(!snap)}
-          onTidy={() => void tidy()}
-          onGroup={() => {
-            const id = commands.group(states);
-            if (id !== undefined) {
-              selectOnly([id]);
-              setRenaming(id);
-            }
-          }}
-          onRemove={everything.length > 0 ? () => commands.remove(states, lines) : undefined}
-          onShow={(next) => setPanel(panel === next ? undefined : next)}
+          settings={settings}
+          actions={actions}
+          onKeys={() => registry.findByKey('?')?.run()}
         />
-        <ReactFlow<DrawnFlowNode, DrawnFlowEdge>
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
-          fitView
-          fitViewOptions={FIT}
-          minZoom={0.1}
-          maxZoom={2}
-          connectionMode={ConnectionMode.Loose}
-          connectOnClick={false}
-          connectionRadius={24}
-          deleteKeyCode={null}
-          multiSelectionKeyCode={MULTI}
-          selectionKeyCode="Shift"
-          zoomOnDoubleClick={false}
-          disableKeyboardA11y
-          nodeDragThreshold={3}
-          onNodesChange={(changes) => changeNodes(moves.snapChanges(changes))}
-          onEdgesChange={changeEdges}
-          onNodeDrag={(event) => moves.suspendSnap(event.altKey)}
-          onNodeDragStop={moves.finishDrag}
-          onSelectionDragStop={moves.finishDrag}
-          onConnect={finishConnection}
-          onConnectEnd={(event, connection) => {
-            if (connection.isValid === true || !connection.fromNode) return;
-            const point = pointOf(event);
-            const over = stateAt(point);
-            if (over !== undefined) drafts.connect(connection.fromNode.id, over);
-            else drafts.dropped(connection.fromNode.id, point);
+        {/* The keys belong to the ground as a whole; everything on it that can be operated has a focus of its own. */}
+        {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+        <div
+          ref={ground}
+          className={`canvas-ground is-${settings.mode}`}
+          data-keys={CANVAS_KEYS}
+          tabIndex={-1}
+          {...clipboard}
+          onKeyDownCapture={(event) => {
+            if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') moves.flush();
           }}
-          edgesReconnectable
-          reconnectRadius={14}
-          onReconnectEnd={(event, edge, fixed) => {
-            const over = stateAt(pointOf(event));
-            if (over === undefined) return;
-            const ends =
-              fixed === 'source'
-                ? { source: edge.source, target: over }
-                : { source: over, target: edge.target };
-            commands.reconnect(edge.id, ends);
+          onContextMenu={menu.onContextMenu}
+          onFocus={(event) => {
+            const id = event.target.closest<HTMLElement>('.react-flow__node, .react-flow__edge')?.dataset[
+              'id'
+            ];
+            if (id === undefined || !event.target.matches('.react-flow__node, .react-flow__edge')) return;
+            focus.arrive(id);
+            const chosen = states.includes(id) || lines.includes(id);
+            if (!chosen && event.target.matches(':focus-visible')) selectOnly([id]);
           }}
-          onReconnect={ignore}
-          onlyRenderVisibleElements={nodes.length > 400}
-          proOptions={{ hideAttribution: true }}
+          onPointerDownCapture={(event) => {
+            if (!(event.target instanceof Element)) return;
+            drafts.close();
+            setClock(undefined);
+            if (event.target.closest('input, select, textarea, button, .react-flow__node')) return;
+            focus.arrive(lineOf(event.target));
+            ground.current?.focus({ preventScroll: true });
+          }}
+          onDoubleClick={(event) => {
+            if (!(event.target instanceof Element)) return;
+            const named = event.target instanceof HTMLElement ? event.target.dataset['stateName'] : undefined;
+            const line = lineOf(event.target);
+            if (named !== undefined) setRenaming(named);
+            else if (line !== undefined) openLine(line);
+            else if (event.target.matches('.react-flow__pane, .container, .container-head'))
+              drafts.at({ x: event.clientX, y: event.clientY });
+          }}
         >
-          <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} />
-          <Controls
-            showInteractive={false}
-            position="bottom-left"
-            orientation="horizontal"
-            fitViewOptions={FIT}
-          />
-          <MiniMap
-            pannable
-            zoomable
-            position="bottom-right"
-            ariaLabel="Overview of the whole path"
-            nodeClassName={(node) => `map-${node.type ?? ''}`}
-          />
-          {placed.lifecycle.name === 'deal' ? <CanvasLegend /> : <ArrowHead />}
-        </ReactFlow>
-        <GuideLines guides={moves.guides} />
+          <FlowGround bench={bench} elements={elements} nodes={nodes} edges={stoppedEdges} />
+          <GuideLines guides={moves.guides} />
+        </div>
+        {settings.bare ? (
+          <Button className="leave-bare" onClick={() => change({ bare: false })}>
+            Show everything (Ctrl+.)
+          </Button>
+        ) : null}
         {drafts.draft ? (
           <DraftCard
             key={JSON.stringify(drafts.draft)}
@@ -254,16 +224,32 @@ export function EditorFlow({
             onDone={(command, path) => {
               if (!commands.run(command)) return false;
               drafts.close();
-              focusState(`${placed.lifecycle.name}:${path.join('.')}`);
+              focus.focus(`${placed.lifecycle.name}:${path.join('.')}`);
               return true;
             }}
-            onClose={leavePanel}
+            onClose={leaveCards}
           />
         ) : null}
-        {panel === 'find' ? (
-          <FindOnCanvas lifecycle={placed.lifecycle} onFound={reveal} onClose={() => setPanel(undefined)} />
+        {clock && clockEdge ? (
+          <ClockCard framework={framework} edge={clockEdge} at={clock.at} onClose={leaveCards} />
         ) : null}
-        {panel === 'keys' ? <CanvasKeysHelp onClose={() => setPanel(undefined)} /> : null}
+        {finding ? (
+          <FindOnCanvas lifecycle={placed.lifecycle} onFound={focus.reveal} onClose={leaveCards} />
+        ) : null}
+        {menu.open ? (
+          <CanvasMenu
+            label={MENU_LABELS[menu.open.subject]}
+            at={menu.open.at}
+            groups={listMenuGroups(actions, menu.open.subject)}
+            onClose={(action) => {
+              const here = menu.open?.here === true && action?.id === 'canvas.add' ? menu.open.at : undefined;
+              menu.close();
+              focus.comeBack();
+              if (here) drafts.at(here);
+              else action?.run();
+            }}
+          />
+        ) : null}
       </CanvasEditingContext>
       <p className="visually-hidden" role="status">
         {states.length > 1 ? `${states.length} states chosen` : ''}
@@ -272,22 +258,25 @@ export function EditorFlow({
   );
 }
 
-/** Lines are reconnected where they are let go, wherever on a state that is. */
-function ignore(): void {
-  return undefined;
+function useTabStop<T extends DrawnFlowNode | DrawnFlowEdge>(elements: T[], stop: string | undefined): T[] {
+  return useMemo(() => withTabStop(elements, stop), [elements, stop]);
 }
 
-function pointOf(event: MouseEvent | TouchEvent): { readonly x: number; readonly y: number } {
-  const point = 'changedTouches' in event ? event.changedTouches[0] : event;
-  return { x: point?.clientX ?? 0, y: point?.clientY ?? 0 };
+function startOf({ lifecycle }: PlacedLifecycle): string | undefined {
+  return (lifecycle.nodes.find((node) => node.initial) ?? lifecycle.nodes[0])?.id;
 }
 
-/** Id of the state at a point of the screen. */
-function stateAt({ x, y }: { readonly x: number; readonly y: number }): string | undefined {
-  return document.elementFromPoint(x, y)?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+/** Id of the line at an element, or of its words. */
+function lineOf(element: Element): string | undefined {
+  return (
+    element.closest<HTMLElement>('.edge-label')?.dataset['line'] ??
+    element.closest<SVGElement>('.react-flow__edge')?.dataset['id']
+  );
 }
 
-/** Motion only where it is wanted. */
-function calmly(duration: number): number {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : duration;
+/** The conditions of a line are changed in the inspector, once it shows the line. */
+function focusInspector(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('.inspector .transition-form :is(select, input)')?.focus();
+  });
 }

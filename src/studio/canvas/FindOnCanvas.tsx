@@ -16,10 +16,15 @@ export function FindOnCanvas({
   const [text, setText] = useState('');
   const found = findStates(lifecycle, text);
   return (
+    // Escape closes the search wherever in it the focus is.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className="canvas-find"
       role="search"
       aria-label="Find on the canvas"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         const [first] = found;

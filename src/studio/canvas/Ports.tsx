@@ -30,6 +30,7 @@ export function Ports({
       {selected && final !== true ? (
         <button
           type="button"
+          tabIndex={-1}
           className="quick-add nodrag nopan"
           aria-label="Add what comes next"
           title="Add what comes next (Ctrl+→)"

@@ -45,6 +45,7 @@ export const RoutedEdge = memo(function RoutedEdge(props: EdgeProps<DrawnFlowEdg
           {/* The line itself can be focused and chosen by key; its words are a larger place to click. */}
           {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
           <div
+            data-line={id}
             className={`edge-label ${look} ${editing ? 'is-editable nodrag nopan' : ''}`}
             onClick={editing ? () => editing.selectEdge(id) : undefined}
             style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}

@@ -1,6 +1,13 @@
 import type { DrawnLifecycle } from './createDrawing.ts';
 import { placeBoxes, toAbsolute, type Box } from './placeBoxes.ts';
-import { labelSize, routeAround, type Occupied, type Rectangle, type Route } from './routeAround.ts';
+import {
+  isFamily,
+  labelSize,
+  routeAround,
+  type Occupied,
+  type Rectangle,
+  type Route,
+} from './routeAround.ts';
 
 /** Where the states of one lifecycle stand and how its lines run, in its own coordinates. Boxes are relative to their parents. */
 export interface LifecycleLayout {
@@ -8,33 +15,42 @@ export interface LifecycleLayout {
   readonly routes: ReadonlyMap<string, Route>;
 }
 
-/** Sets states by their own places and the computed ones; a computed line is kept while its ends still face each other freely. */
+/**
+ * Sets states by their own places and the computed ones; a line is kept, as it was computed or else as it is shown, while its ends
+ * still face each other freely.
+ */
 export function arrangeLifecycle(
   lifecycle: DrawnLifecycle,
   computed: LifecycleLayout | undefined,
   placed: ReadonlyMap<string, { readonly x: number; readonly y: number }> | undefined,
+  shown?: LifecycleLayout,
 ): LifecycleLayout {
-  const boxes = placeBoxes(lifecycle, computed?.boxes, placed);
+  const boxes = placeBoxes(lifecycle, (computed ?? shown)?.boxes, placed);
   const now = toAbsolute(lifecycle, boxes);
-  const before = computed ? toAbsolute(lifecycle, computed.boxes) : undefined;
   const routes = new Map<string, Route>();
   const occupied: Occupied = { labels: [], lines: [] };
-  for (const edge of lifecycle.edges) {
-    const route = computed?.routes.get(edge.id);
-    const shift = before && shiftOf(before.get(edge.source), now.get(edge.source));
-    const other = before && shiftOf(before.get(edge.target), now.get(edge.target));
-    if (!route || !shift || !other || shift.x !== other.x || shift.y !== other.y) continue;
-    const moved = move(route, shift);
-    const words = moved.label ? around(moved.label, labelSize(edge)) : undefined;
-    const strangers = [...now].filter(([id]) => !isFamily(id, edge.source) && !isFamily(id, edge.target));
-    const blocked = strangers.some(([, box]) => (words && meets(words, box)) || crosses(moved, box));
-    if (blocked && !isAsComputed(before, now)) continue;
-    routes.set(edge.id, moved);
-    if (words) occupied.labels.push(words);
-    moved.points.slice(1).forEach((point, index) => {
-      const from = moved.points[index];
-      if (from) occupied.lines.push([from, point]);
-    });
+  for (const base of [computed, shown]) {
+    if (!base) continue;
+    const before = toAbsolute(lifecycle, base.boxes);
+    const untouched = isAsComputed(before, now);
+    for (const edge of lifecycle.edges) {
+      const route = base.routes.get(edge.id);
+      const shift = shiftOf(before.get(edge.source), now.get(edge.source));
+      const other = shiftOf(before.get(edge.target), now.get(edge.target));
+      if (routes.has(edge.id) || !route || !shift || !other || shift.x !== other.x || shift.y !== other.y)
+        continue;
+      const moved = move(route, shift);
+      const words = moved.label ? around(moved.label, labelSize(edge)) : undefined;
+      const strangers = [...now].filter(([id]) => !isFamily(id, edge.source) && !isFamily(id, edge.target));
+      const blocked = strangers.some(([, box]) => (words && meets(words, box)) || crosses(moved, box));
+      if (blocked && !untouched) continue;
+      routes.set(edge.id, moved);
+      if (words) occupied.labels.push(words);
+      moved.points.slice(1).forEach((point, index) => {
+        const from = moved.points[index];
+        if (from) occupied.lines.push([from, point]);
+      });
+    }
   }
   for (const edge of lifecycle.edges)
     if (!routes.has(edge.id)) routes.set(edge.id, routeAround(edge, now, occupied));
@@ -83,9 +99,4 @@ function crosses({ points }: Route, box: Rectangle): boolean {
 
 function meets(a: Rectangle, b: Rectangle): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-/** One holds the other, or both are the same. */
-function isFamily(a: string, b: string): boolean {
-  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
 }

@@ -32,11 +32,16 @@ interface CopiedTransition {
   readonly description?: string;
 }
 
-/** Copies states with what is inside them and the transitions that stay among them. */
+/**
+ * Copies states with what is inside them and the transitions that stay among them.
+ * @param boxes of states relative to their parents
+ * @param absolute where the copied states themselves are to be remembered, if not there
+ */
 export function copyStates(
   lifecycle: Lifecycle,
   ids: readonly string[],
   boxes: ReadonlyMap<string, Box>,
+  absolute: ReadonlyMap<string, Box> = boxes,
 ): CopiedStates | undefined {
   const roots = outermost(ids).flatMap((id) => findState(lifecycle, pathOf(id)) ?? []);
   if (roots.length === 0) return undefined;
@@ -59,7 +64,8 @@ export function copyStates(
         ...(way.description === undefined ? {} : { description: way.description }),
       });
     }
-    const box = boxes.get(`${lifecycle.name}:${state.path.join('.')}`);
+    const id = `${lifecycle.name}:${state.path.join('.')}`;
+    const box = roots.includes(state) ? absolute.get(id) : boxes.get(id);
     return {
       key: state.key,
       type: state.kind,
@@ -75,12 +81,17 @@ export function copyStates(
 }
 
 /** A guard as its tests are written. */
-function toTests(guard: Guard): GuardTests {
+export function toTests(guard: Guard): GuardTests {
   return {
     ...(guard.facts.size > 0 ? { facts: Object.fromEntries(guard.facts) } : {}),
     ...(guard.by.side === undefined && guard.by.role === undefined ? {} : { by: guard.by }),
     ...(guard.data.size > 0 ? { data: Object.fromEntries(guard.data) } : {}),
   };
+}
+
+/** Copied states as clipboard text. */
+export function printCopied(copied: CopiedStates): string {
+  return JSON.stringify(copied, undefined, 2);
 }
 
 /** Reads clipboard text; undefined when it holds no copied states. */

@@ -11,13 +11,17 @@ interface PlannedPaste {
   readonly leftOut: number;
 }
 
-/** @param shift how far from where they were copied the states are put; stages become plain states outside the deal path */
+/**
+ * @param shift how far from where they were copied the states are put; stages become plain states outside the deal path
+ * @param parent the state they are put into
+ */
 export function planPaste(
   framework: Framework,
   lifecycleName: string,
   copied: CopiedStates,
   shift: Position,
   before: readonly Command[] = [],
+  parent: StatePath = [],
 ): PlannedPaste | undefined {
   const lifecycle = framework.lifecycles.get(lifecycleName);
   if (!lifecycle || copied.states.length === 0) return undefined;
@@ -40,9 +44,9 @@ export function planPaste(
   };
   copied.states.forEach((state, index) => {
     const twin = fresh[index];
-    if (twin) remember(state, twin, [], []);
+    if (twin) remember(state, twin, [], parent);
   });
-  for (const state of fresh) addState(steps, lifecycleName, state, shift);
+  for (const state of fresh) addState(steps, lifecycleName, parent, state, shift);
   let leftOut = 0;
   for (const way of copied.transitions) {
     const source = names.get(way.source.join('.'))?.split('.');
@@ -64,23 +68,33 @@ export function planPaste(
     });
   }
   const name = `Paste ${fresh.length} ${fresh.length === 1 ? 'state' : 'states'}`;
-  return { command: { kind: 'steps', name, steps }, paths: fresh.map(({ key }) => [key]), leftOut };
+  return {
+    command: { kind: 'steps', name, steps },
+    paths: fresh.map(({ key }) => [...parent, key]),
+    leftOut,
+  };
 }
 
-function addState(steps: Command[], lifecycle: string, state: CopiedState, shift: Position): void {
+function addState(
+  steps: Command[],
+  lifecycle: string,
+  parent: StatePath,
+  state: CopiedState,
+  shift: Position,
+): void {
   const tags = lifecycle === 'deal' ? state.tags : state.tags.filter((tag) => tag !== 'stage');
   const at = state.position ?? { x: 0, y: 0 };
   steps.push({
     kind: 'state.add',
     lifecycle,
-    parent: [],
+    parent,
     key: state.key,
     ...contents(state),
     tags,
     ...(state.description === undefined ? {} : { description: state.description }),
     position: { x: at.x + shift.x, y: at.y + shift.y },
   });
-  fillState(steps, lifecycle, state, [state.key]);
+  fillState(steps, lifecycle, state, [...parent, state.key]);
 }
 
 function contents(state: CopiedState) {

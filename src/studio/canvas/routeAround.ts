@@ -1,4 +1,5 @@
 import type { DrawnEdge } from './createDrawing.ts';
+import { findWayAround } from './findWayAround.ts';
 
 interface Point {
   readonly x: number;
@@ -19,6 +20,8 @@ export interface Route {
 
 const LANE = 16;
 const CLEARANCE = 14;
+/** What the best of the plain ways may cost before a better one is searched for. */
+const GOOD_ENOUGH = 1600;
 
 /** Room for an edge's words: one line per transition, and one for its condition. */
 export function labelSize(edge: DrawnEdge): { readonly width: number; readonly height: number } {
@@ -57,17 +60,13 @@ export function routeAround(
   if (!source || !target) return { points: [] };
   const obstacles = [...boxes].filter(([id]) => !isOnTheWay(id, edge)).map(([, box]) => box);
   const near = obstacles.map((box) => inflate(box, 9));
+  const blocking = [...near, inflate(source, -3), inflate(target, -3)];
   const solid = [...occupied.labels, ...obstacles, source, target];
   const size = labelSize(edge);
   let best:
     { readonly cost: number; readonly points: readonly Point[]; readonly words: Rectangle } | undefined;
-  const ways =
-    edge.source === edge.target
-      ? [loopWay(source)]
-      : [...acrossWays(source, target), ...laneWays(source, target, obstacles)];
-  for (const points of ways) {
+  const consider = (points: readonly Point[]): void => {
     const parts = segments(points);
-    const blocking = [...near, inflate(source, -3), inflate(target, -3)];
     const hits = blocking.filter((box) => parts.some(([a, b]) => overlaps(asBox(a, b), box))).length;
     const shared = parts.filter((part) => occupied.lines.some((line) => runsAlong(part, line))).length;
     const run = lengthOf(points) + points.length * 30 + hits * 10_000 + shared * 700;
@@ -77,6 +76,18 @@ export function routeAround(
       const cost = run + covered * 2500 + struck * 500;
       if (!best || cost < best.cost) best = { cost, points, words };
     }
+  };
+  if (edge.source === edge.target) consider(loopWay(source));
+  else
+    for (const points of [...acrossWays(source, target), ...laneWays(source, target, obstacles)])
+      consider(points);
+  if ((!best || best.cost > GOOD_ENOUGH) && !isFamily(edge.source, edge.target)) {
+    const way = findWayAround(source, target, {
+      solid: obstacles,
+      words: occupied.labels,
+      lines: occupied.lines,
+    });
+    if (way) consider(way);
   }
   if (!best) return { points: [] };
   occupied.labels.push(best.words);
@@ -85,11 +96,14 @@ export function routeAround(
   return { points: best.points, label: { x: words.x + words.width / 2, y: words.y + words.height / 2 } };
 }
 
+/** One holds the other, or both are the same. */
+export function isFamily(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+}
+
 /** Its own ends, and the containers around and inside them, are no obstacles. */
 function isOnTheWay(id: string, edge: DrawnEdge): boolean {
-  return [edge.source, edge.target].some(
-    (end) => end === id || end.startsWith(`${id}.`) || id.startsWith(`${end}.`),
-  );
+  return [edge.source, edge.target].some((end) => isFamily(end, id));
 }
 
 function acrossWays(source: Rectangle, target: Rectangle): readonly (readonly Point[])[] {
@@ -194,9 +208,9 @@ function labelPlaces(
 ): readonly Rectangle[] {
   const long = parts
     .toSorted(([a, b], [c, d]) => Math.hypot(c.x - d.x, c.y - d.y) - Math.hypot(a.x - b.x, a.y - b.y))
-    .slice(0, 2);
+    .slice(0, 4);
   return long.flatMap(([a, b]) =>
-    [0.5, 0.35, 0.65, 0.2, 0.8].map((share) => ({
+    [0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92].map((share) => ({
       x: a.x + (b.x - a.x) * share - size.width / 2,
       y: a.y + (b.y - a.y) * share - size.height / 2,
       ...size,

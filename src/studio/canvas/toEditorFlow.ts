@@ -35,6 +35,7 @@ export function toEditorFlow(
         width: box.width,
         height: box.height,
         data: { drawn },
+        domAttributes: { tabIndex: -1 },
         ariaLabel: describeState(lifecycle, drawn, ownership?.get(drawn.state.key)),
       },
     ];
@@ -50,10 +51,21 @@ export function toEditorFlow(
       targetHandle: sideOf(absolute.get(drawn.target), route.points.at(-1), Position.Left),
       data: { drawn, route },
       ariaLabel: describeEdge(lifecycle, drawn),
+      domAttributes: { tabIndex: -1 },
       zIndex: 1,
     };
   });
   return { nodes, edges };
+}
+
+/** The one element at which Tab enters the graph; the arrows go on from there. */
+export function withTabStop<T extends { readonly id: string; domAttributes?: object | undefined }>(
+  elements: T[],
+  stop: string | undefined,
+): T[] {
+  return elements.map((element) =>
+    element.id === stop ? { ...element, domAttributes: { tabIndex: 0 } } : element,
+  );
 }
 
 /** While states are being moved, lines at them leave their worked-out course. */

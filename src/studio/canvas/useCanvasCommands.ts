@@ -5,12 +5,14 @@ import { useSession } from '../hooks/useSession.ts';
 import { titleOfKey } from '../session/phraseEvent.ts';
 import { phraseRemoval } from '../session/phraseRemoval.ts';
 import { computeLayout } from './computeLayout.ts';
-import { copyStates, parseCopiedStates, type CopiedStates } from './copiedStates.ts';
+import { copyStates, parseCopiedStates, printCopied, type CopiedStates } from './copiedStates.ts';
 import { listPins, outermost, pathOf, planMoves } from './planMoves.ts';
+import { planGroup, planUngroup } from './planGroup.ts';
 import { planPaste } from './planPaste.ts';
 import { lastFirst, placeOf, planRemoval } from './planRemoval.ts';
 import { planTidy } from './planTidy.ts';
 import { proposeStateKey, toStateKey } from './proposeStateKey.ts';
+import { toAbsolute } from './placeBoxes.ts';
 import type { PlacedLifecycle } from './toEditorFlow.ts';
 
 /** What can be done to the states and lines of the shown lifecycle. Each is one step of the history. */
@@ -21,9 +23,14 @@ export interface CanvasCommands {
   rename(id: string, name: string): string | undefined;
   copy(states: readonly string[]): CopiedStates | undefined;
   /** Answers the ids of what was added. */
-  paste(copied: CopiedStates, shift: Position): readonly string[];
   pasteText(text: string): readonly string[];
+  /** Answers the ids of the copies. They stand in the same group as the originals. */
+  duplicate(states: readonly string[], shift: Position): readonly string[];
+  copyToClipboard(states: readonly string[]): Promise<boolean>;
+  pasteFromClipboard(): Promise<readonly string[]>;
   group(states: readonly string[]): string | undefined;
+  /** Answers the ids of what was inside. */
+  ungroup(state: string): readonly string[] | undefined;
   reconnect(edge: string, ends: { readonly source: string; readonly target: string }): void;
   /** Lays out the given states afresh, or all. */
   tidy(states: readonly string[]): Promise<void>;
@@ -42,8 +49,12 @@ export function useCanvasCommands(framework: Framework, placed: PlacedLifecycle)
       pins().length > 0 ? [{ kind: 'layout.place', lifecycle: lifecycle.name, places: pins() }] : [];
     const run = (command: Command): boolean => session.runCommand(command) === undefined;
     const idOf = (path: readonly string[]): string => `${lifecycle.name}:${path.join('.')}`;
-    const paste = (copied: CopiedStates, shift: Position): readonly string[] => {
-      const plan = planPaste(framework, lifecycle.name, copied, shift, pinned());
+    const paste = (
+      copied: CopiedStates,
+      shift: Position,
+      parent: readonly string[] = [],
+    ): readonly string[] => {
+      const plan = planPaste(framework, lifecycle.name, copied, shift, pinned(), parent);
       if (!plan || !run(plan.command)) return [];
       if (plan.leftOut > 0)
         session.notify(
@@ -51,9 +62,14 @@ export function useCanvasCommands(framework: Framework, placed: PlacedLifecycle)
         );
       return plan.paths.map(idOf);
     };
+    const copy = (states: readonly string[]): CopiedStates | undefined =>
+      known && copyStates(known, states, layout.boxes, toAbsolute(lifecycle, layout.boxes));
+    const pasteText = (text: string): readonly string[] => {
+      const copied = parseCopiedStates(text);
+      return copied ? paste(copied, { x: 40, y: 40 }) : [];
+    };
     return {
       run,
-      paste,
       remove(states, edges) {
         const command = planRemoval(lifecycle, states, edges);
         if (!command) return;
@@ -81,10 +97,35 @@ export function useCanvasCommands(framework: Framework, placed: PlacedLifecycle)
           ? idOf([...path.slice(0, -1), to])
           : undefined;
       },
-      copy: (states) => known && copyStates(known, states, layout.boxes),
-      pasteText(text) {
-        const copied = parseCopiedStates(text);
-        return copied ? paste(copied, { x: 40, y: 40 }) : [];
+      copy,
+      pasteText,
+      duplicate(states, shift) {
+        const [first] = outermost(states);
+        const parent = lifecycle.nodes.find((node) => node.id === first)?.parent;
+        const beside = states.filter(
+          (id) => lifecycle.nodes.find((node) => node.id === id)?.parent === parent,
+        );
+        const copied = known && copyStates(known, beside, layout.boxes);
+        return copied ? paste(copied, shift, pathOf(parent)) : [];
+      },
+      async copyToClipboard(states) {
+        const copied = copy(states);
+        if (!copied) return false;
+        const done = await navigator.clipboard.writeText(printCopied(copied)).then(
+          () => true,
+          () => false,
+        );
+        if (!done)
+          session.notify('The browser does not let this be copied from here: press Ctrl+C.', 'problem');
+        return done;
+      },
+      async pasteFromClipboard() {
+        const text = await navigator.clipboard.readText().catch(() => undefined);
+        if (text === undefined) {
+          session.notify('The browser does not let this be pasted from here: press Ctrl+V.', 'problem');
+          return [];
+        }
+        return pasteText(text);
       },
       group(states) {
         const [first, ...rest] = outermost(states);
@@ -97,6 +138,11 @@ export function useCanvasCommands(framework: Framework, placed: PlacedLifecycle)
         const key = proposeStateKey(known, 'group');
         const done = run(planGroup(placed, [first, ...rest], pathOf(parent), key, pinned()));
         return done ? idOf([...pathOf(parent), key]) : undefined;
+      },
+      ungroup(id) {
+        const plan = known && planUngroup(known, placed, id, pinned());
+        if (plan?.kind === 'refused') session.notify(plan.message, 'problem');
+        return plan?.kind === 'plan' && run(plan.command) ? plan.paths.map(idOf) : undefined;
       },
       reconnect(id, ends) {
         const edge = lifecycle.edges.find((candidate) => candidate.id === id);
@@ -128,45 +174,4 @@ export function useCanvasCommands(framework: Framework, placed: PlacedLifecycle)
 
 function nameOf(id: string): string {
   return titleOfKey(pathOf(id).at(-1) ?? '');
-}
-
-function planGroup(
-  { lifecycle, layout }: PlacedLifecycle,
-  ids: readonly string[],
-  parent: readonly string[],
-  key: string,
-  before: readonly Command[],
-): Command {
-  const boxes = ids.flatMap((id) => layout.boxes.get(id) ?? []);
-  const corner = {
-    x: Math.min(...boxes.map((box) => box.x)) - 24,
-    y: Math.min(...boxes.map((box) => box.y)) - 44,
-  };
-  const path = [...parent, key];
-  return {
-    kind: 'steps',
-    name: `Group ${ids.length} states`,
-    steps: [
-      ...before,
-      {
-        kind: 'state.group',
-        lifecycle: lifecycle.name,
-        parent,
-        keys: ids.map((id) => pathOf(id).at(-1) ?? ''),
-        key,
-        position: corner,
-      },
-      {
-        kind: 'layout.place',
-        lifecycle: lifecycle.name,
-        places: ids.map((id) => ({
-          path: [...path, pathOf(id).at(-1) ?? ''],
-          position: {
-            x: (layout.boxes.get(id)?.x ?? 0) - corner.x,
-            y: (layout.boxes.get(id)?.y ?? 0) - corner.y,
-          },
-        })),
-      },
-    ],
-  };
 }

@@ -17,6 +17,8 @@ export interface Moves {
   readonly guides: Guides | undefined;
   snapChanges(changes: readonly NodeChange<DrawnFlowNode>[]): readonly NodeChange<DrawnFlowNode>[];
   suspendSnap(suspended: boolean): void;
+  /** What is dragged from now on is copied there, and stays where it is. */
+  copyInstead(): void;
   finishDrag(): void;
   /** Several nudges in a row are one step. */
   nudge(states: readonly string[], by: Position): void;
@@ -33,6 +35,7 @@ export function useMoves(
   const { shiftNodes, putBack, selectOnly } = elements;
   const moved = useRef(new Map<string, Position>());
   const suspended = useRef(false);
+  const copying = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [guides, setGuides] = useState<Guides>();
   const absolute = useMemo(() => toAbsolute(placed.lifecycle, placed.layout.boxes), [placed]);
@@ -43,10 +46,20 @@ export function useMoves(
     if (moved.current.size === 0) return;
     const places = new Map(moved.current);
     moved.current.clear();
+    if (copying.current) {
+      copying.current = false;
+      putBack();
+      const [first] = places;
+      const from = first && placed.layout.boxes.get(first[0]);
+      if (!from) return;
+      const shift = { x: Math.round(first[1].x - from.x), y: Math.round(first[1].y - from.y) };
+      selectOnly(commands.duplicate([...places.keys()], shift));
+      return;
+    }
     const rehoused = commands.move(places);
     if (!rehoused) putBack();
     else if (rehoused.length > 0) selectOnly(rehoused);
-  }, [commands, putBack, selectOnly]);
+  }, [commands, placed, putBack, selectOnly]);
   const latest = useRef(finish);
   useEffect(() => {
     latest.current = finish;
@@ -55,7 +68,10 @@ export function useMoves(
   return {
     guides,
     suspendSnap(next) {
-      suspended.current = next;
+      suspended.current = next && !copying.current;
+    },
+    copyInstead() {
+      copying.current = true;
     },
     finishDrag: finish,
     flush() {

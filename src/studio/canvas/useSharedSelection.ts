@@ -36,5 +36,6 @@ export function useSharedSelection(
 
 function idOf(selection: Selection | undefined, lifecycle: string): string | undefined {
   if (!selection || selection.kind === 'part' || selection.lifecycle !== lifecycle) return undefined;
-  return selection.kind === 'state' ? `${lifecycle}:${selection.path}` : selection.id;
+  if (selection.kind === 'transition') return selection.id;
+  return selection.path === '' ? undefined : `${lifecycle}:${selection.path}`;
 }

@@ -3,6 +3,12 @@ import type { Box } from './placeBoxes.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
+/** The direction of an arrow key, whatever is held with it; to the right without one. */
+export function readArrow(key: string | undefined): Direction {
+  const arrow = /Arrow(Left|Up|Down)$/.exec(key ?? '')?.[1];
+  return arrow === 'Left' ? 'left' : arrow === 'Up' ? 'up' : arrow === 'Down' ? 'down' : 'right';
+}
+
 /** The state that a transition joins to this one and that lies furthest that way, as the eye goes; undefined when there is none. */
 export function walkDrawing(
   lifecycle: DrawnLifecycle,

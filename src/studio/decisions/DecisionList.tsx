@@ -1,3 +1,4 @@
+import './decisionList.css';
 import { Link } from 'wouter';
 import {
   isRegistrationDecision,
@@ -6,8 +7,10 @@ import {
   type Framework,
 } from '../../core/index.ts';
 import type { Command } from '../../core/edit/index.ts';
+import { useActions } from '../hooks/useActions.ts';
 import { phraseCount } from '../session/phraseNumber.ts';
 import { Icon } from '../widgets/Icon.tsx';
+import { PickField } from '../widgets/PickField.tsx';
 import { Swatch } from '../widgets/Mark.tsx';
 import { addForEvent, addReserved, listOpenEvents, RESERVED } from './newDecision.ts';
 
@@ -37,6 +40,26 @@ export function DecisionList({
       <Hole key={name} name={name} onAdd={onAdd && (() => onAdd(name, addReserved(name)))} />
     );
   };
+  const addFor = (type: string): void => {
+    const { name, command } = addForEvent(framework, type);
+    onAdd?.(name, command);
+  };
+  useActions([
+    ...RESERVED_DECISIONS.filter((name) => !framework.decisions.has(name)).map((name) => ({
+      id: `decision.add:${name}`,
+      title: `Add the decision: ${RESERVED[name]?.question ?? name}`,
+      group: 'Decisions',
+      enabled: onAdd !== undefined,
+      run: () => onAdd?.(name, addReserved(name)),
+    })),
+    ...events.map(({ type, label }) => ({
+      id: `decision.add:${type}`,
+      title: `Add a decision when ${label}`,
+      group: 'Decisions',
+      enabled: onAdd !== undefined,
+      run: () => addFor(type),
+    })),
+  ]);
   return (
     <nav className="decision-list" aria-label="Decisions">
       <h3>Ownership</h3>
@@ -50,22 +73,12 @@ export function DecisionList({
         </>
       ) : null}
       {onAdd && events.length > 0 ? (
-        <select
-          className="select"
-          aria-label="Add a decision"
-          value=""
-          onChange={(event) => {
-            const { name, command } = addForEvent(framework, event.target.value);
-            onAdd(name, command);
-          }}
-        >
-          <option value="">Add a decision…</option>
-          {events.map(({ type, label }) => (
-            <option key={type} value={type}>
-              when {label}
-            </option>
-          ))}
-        </select>
+        <PickField
+          label="Add a decision"
+          prompt="Add a decision…"
+          choices={events.map(({ type, label }) => ({ value: type, label: `when ${label}` }))}
+          onPick={addFor}
+        />
       ) : null}
     </nav>
   );

@@ -1,17 +1,29 @@
+import './sheet.css';
 import { useMemo } from 'react';
 import type { FactValue } from '../../core/index.ts';
 import type { Command } from '../../core/edit/index.ts';
 import { useChosenPart } from '../hooks/useChosenPart.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
-import { DataGrid, type GoTo, type GridActions } from '../widgets/grid/DataGrid.tsx';
+import { phraseCount } from '../session/phraseNumber.ts';
+import { DataGrid, type GridActions } from '../widgets/grid/DataGrid.tsx';
 import type { CellChange, GridColumn } from '../widgets/grid/gridContent.ts';
 import type { GridMenuItem } from '../widgets/grid/GridMenu.tsx';
 import { lightScenario } from './answerScenario.ts';
 import { CellPanel } from './CellPanel.tsx';
 import { declareAnswer } from './declareAnswer.ts';
 import type { DecisionTable, TableColumn } from './decisionTable.ts';
+import { emptyAnswer } from './emptyAnswer.ts';
+import type { RuleFilter } from './findRules.ts';
 import { layOutRows } from './layOutRows.tsx';
+import { duplicateRules, moveRules, removeRules } from './ruleCommands.ts';
+import { useShownRules } from './useShownRules.ts';
 import { useTableWriter } from './useTableWriter.ts';
+
+/** Takes the focus to a rule, or to the first that is shown, once for every `ask`. */
+export interface GoToRule {
+  readonly rule: number | 'first';
+  readonly ask: number;
+}
 
 /** The rules of a decision as a spreadsheet. Every change is a command on the text. */
 export function DecisionSheet({
@@ -19,32 +31,41 @@ export function DecisionSheet({
   known,
   readOnly,
   goTo,
+  filter,
+  onRuleAdded,
+  onPasteTable,
 }: {
   readonly table: DecisionTable;
   /** The scenario to light up; empty: none. */
   readonly known: ReadonlyMap<string, FactValue>;
   readonly readOnly: boolean;
-  readonly goTo: GoTo | undefined;
+  readonly goTo: GoToRule | undefined;
+  readonly filter: RuleFilter;
+  readonly onRuleAdded: (index: number) => void;
+  /** Answers whether a pasted text was a table with headings, and is taken care of. */
+  readonly onPasteTable: (text: string) => boolean;
 }) {
   const { part, choose } = useChosenPart();
   const session = useSession();
   const writer = useTableWriter(table);
   const { drafts } = writer;
-  const coverage = useStudio((state) => state.replay.overview?.coveringDeals.rules);
+  const covering = useStudio((state) => state.replay.overview?.coveringDeals.rules);
   const { decision } = table;
   const name = decision.name;
   const columns = useMemo(() => table.columns.map(toGridColumn), [table]);
   const lit = useMemo(() => (known.size > 0 ? lightScenario(table, known) : undefined), [table, known]);
-  const rows = useMemo(() => layOutRows(table, drafts, lit, coverage), [table, drafts, lit, coverage]);
+  const rows = useMemo(() => layOutRows(table, drafts, lit, covering), [table, drafts, lit, covering]);
+
+  const shown = useShownRules(table, rows, filter, known);
+  const ruleAt = (row: number): number => shown[row] ?? decision.rules.length + row - shown.length;
 
   const run = (command: Command | undefined): boolean =>
     command === undefined || session.runCommand(command) === undefined;
-  const runAll = (label: string, steps: readonly Command[]): boolean =>
-    run(steps.length > 1 ? { kind: 'steps', name: label, steps } : steps[0]);
   const idsOf = (top: number, bottom: number): readonly string[] =>
-    decision.rules.slice(top, bottom + 1).map(({ id }) => id);
+    shown.slice(top, bottom + 1).flatMap((index) => decision.rules[index]?.id ?? []);
 
-  const write = (changes: readonly CellChange[]): void => {
+  const write = (texts: readonly CellChange[]): void => {
+    const changes = texts.map((change) => ({ ...change, row: ruleAt(change.row) }));
     if (writer.write(changes) || changes.length !== 1) return;
     const [only] = changes;
     if (only && table.columns[only.column]?.kind === 'answer' && only.text.trim() === '')
@@ -54,36 +75,15 @@ export function DecisionSheet({
   const actions: GridActions = {
     write,
     insertRow(at) {
-      const then =
-        decision.output.kind === 'columns'
-          ? Object.fromEntries([...decision.output.columns.keys()].map((column) => [column, '']))
-          : '';
-      run({ kind: 'rule.insert', decision: name, rule: { when: {}, then }, index: at });
+      const index = at === 0 ? (shown[0] ?? 0) : ruleAt(at - 1) + 1;
+      const rule = { when: {}, then: emptyAnswer(decision.output) };
+      if (run({ kind: 'rule.insert', decision: name, rule, index })) onRuleAdded(index);
     },
-    duplicateRows(top, bottom) {
-      const ids = idsOf(top, bottom);
-      const steps = ids.map((rule): Command => ({ kind: 'rule.duplicate', decision: name, rule }));
-      runAll('Duplicate rules', steps.length > 1 ? duplicateBelow(table, top, bottom) : steps);
-    },
-    removeRows(top, bottom) {
-      const steps = idsOf(top, bottom).map((rule): Command => ({
-        kind: 'rule.remove',
-        decision: name,
-        rule,
-      }));
-      runAll('Delete rules', steps);
-    },
+    duplicateRows: (top, bottom) => run(duplicateRules(decision, idsOf(top, bottom))),
+    removeRows: (top, bottom) => run(removeRules(decision, idsOf(top, bottom))),
     moveRows(top, bottom, by) {
-      const ids = idsOf(top, bottom);
-      const ordered = by > 0 ? ids.toReversed() : ids;
-      const last = by > 0 ? bottom + by : top + by;
-      const steps = ordered.map((rule, step): Command => ({
-        kind: 'rule.move',
-        decision: name,
-        rule,
-        to: by > 0 ? last - step : last + step,
-      }));
-      runAll('Move rules', steps);
+      if (shown.length === decision.rules.length) run(moveRules(decision, top, bottom, by));
+      else session.notify('Some rules are hidden: show all of them to change their order.', 'problem');
     },
     moveColumn(column, by) {
       const place = table.columns[column];
@@ -122,53 +122,52 @@ export function DecisionSheet({
     ];
   };
 
-  return (
-    <DataGrid
-      key={name}
-      label={decision.question ?? name}
-      rowWord="rule"
-      columns={columns}
-      rows={rows}
-      corner={<span className="fine">Rule</span>}
-      cornerWidth={148}
-      actions={readOnly ? undefined : actions}
-      goTo={goTo}
-      chosenRow={part?.[1] === name && typeof part[3] === 'number' ? part[3] : undefined}
-      onChooseRow={(row) => choose(['decisions', name, 'rules', row])}
-      columnMenu={columnMenu}
-      renderPanel={({ row, column }, props) => {
-        const place = table.columns[column];
-        return place ? (
-          <CellPanel
-            table={table}
-            column={place}
-            onDeclare={(text) => run(declareAnswer(table, row, place, text))}
-            {...props}
-          />
-        ) : null;
-      }}
-    />
+  const visible = useMemo(
+    () => (shown.length === rows.length ? rows : shown.flatMap((index) => rows[index] ?? [])),
+    [rows, shown],
   );
-}
-
-/** The copies stand together below the originals, in the same order. */
-function duplicateBelow({ decision }: DecisionTable, top: number, bottom: number): readonly Command[] {
-  const count = bottom - top + 1;
-  const taken = new Set(decision.rules.map(({ id }) => id));
-  return decision.rules.slice(top, bottom + 1).flatMap(({ id: rule }, index): Command[] => {
-    const id = nameCopy(rule, taken);
-    taken.add(id);
-    return [
-      { kind: 'rule.duplicate', decision: decision.name, rule, id },
-      { kind: 'rule.move', decision: decision.name, rule: id, to: top + count + index },
-    ];
-  });
-}
-
-function nameCopy(id: string, taken: ReadonlySet<string>): string {
-  let number = 2;
-  while (taken.has(`${id}-${number}`)) number += 1;
-  return `${id}-${number}`;
+  const chosen = part?.[1] === name && typeof part[3] === 'number' ? shown.indexOf(part[3]) : -1;
+  return (
+    <>
+      {shown.length === 0 ? (
+        <p className="fine" role="status">
+          No rule is like that.
+        </p>
+      ) : null}
+      <DataGrid
+        key={name}
+        label={decision.question ?? name}
+        rowWord="rule"
+        columns={columns}
+        rows={visible}
+        corner={
+          <span className="fine">
+            {shown.length === rows.length
+              ? 'Rule'
+              : `${phraseCount(shown.length)} of ${phraseCount(rows.length)}`}
+          </span>
+        }
+        cornerWidth={148}
+        actions={readOnly ? undefined : actions}
+        goTo={goTo && { ask: goTo.ask, column: 0, row: goTo.rule === 'first' ? 0 : shown.indexOf(goTo.rule) }}
+        onPasteTable={onPasteTable}
+        chosenRow={chosen >= 0 ? chosen : undefined}
+        onChooseRow={(row) => choose(['decisions', name, 'rules', ruleAt(row)])}
+        columnMenu={columnMenu}
+        renderPanel={({ row, column }, props) => {
+          const place = table.columns[column];
+          return place ? (
+            <CellPanel
+              table={table}
+              column={place}
+              onDeclare={(text) => run(declareAnswer(table, ruleAt(row), place, text))}
+              {...props}
+            />
+          ) : null;
+        }}
+      />
+    </>
+  );
 }
 
 function toGridColumn(column: TableColumn): GridColumn {
@@ -181,7 +180,7 @@ function toGridColumn(column: TableColumn): GridColumn {
   const shared = { id: column.id, label: column.title, header };
   switch (column.kind) {
     case 'input':
-      return { ...shared, minWidth: 106, grow: 1, hasMenu: true };
+      return { ...shared, minWidth: 106, grow: 1, hasMenu: true, movable: true };
     case 'answer':
       return { ...shared, minWidth: 150, grow: 1.2, className: 'sheet-answer' };
     case 'decider':

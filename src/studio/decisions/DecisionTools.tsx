@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react';
 import type { HitPolicy } from '../../core/index.ts';
+import { useActions } from '../hooks/useActions.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { Button } from '../widgets/Button.tsx';
+import { PickField } from '../widgets/PickField.tsx';
 import type { DecisionTable } from './decisionTable.ts';
 import { listColumnsOnOffer } from './listColumnsOnOffer.ts';
 
@@ -15,15 +18,47 @@ const POLICIES: Readonly<Record<HitPolicy, { readonly label: string; readonly hi
 export function DecisionTools({
   table,
   readOnly,
+  finder,
 }: {
   readonly table: DecisionTable;
   readonly readOnly: boolean;
+  readonly finder: ReactNode;
 }) {
   const session = useSession();
   const parsed = useStudio((state) => state.reading.parsed);
   const { framework, decision } = table;
   const name = decision.name;
   const offered = listColumnsOnOffer(framework, decision);
+  const addColumn = (column: string): void =>
+    void session.runCommand({ kind: 'column.add', decision: name, column });
+  const setPolicy = (hitPolicy: HitPolicy): void =>
+    void session.runCommand({ kind: 'decision.setHitPolicy', decision: name, hitPolicy });
+  const remove = (): void => {
+    if (session.runCommand({ kind: 'decision.remove', name }) === undefined)
+      session.notify('The decision was deleted. Ctrl+Z brings it back.');
+  };
+  const change = { group: 'Decisions', enabled: !readOnly };
+  useActions([
+    ...offered.map(({ column, title }) => ({
+      ...change,
+      id: `column.add:${column}`,
+      title: `Add the column ${title}`,
+      run: () => addColumn(column),
+    })),
+    ...Object.entries(POLICIES).flatMap(([policy, { label }]) =>
+      isHitPolicy(policy) && policy !== decision.hitPolicy
+        ? [
+            {
+              ...change,
+              id: `policy.set:${policy}`,
+              title: `If several rules fit: ${label}`,
+              run: () => setPolicy(policy),
+            },
+          ]
+        : [],
+    ),
+    { ...change, id: 'decision.remove', title: 'Delete this decision', words: 'remove', run: remove },
+  ]);
   return (
     <div className="decision-tools" role="group" aria-label="Table">
       <label className="decision-policy">
@@ -35,8 +70,7 @@ export function DecisionTools({
           title={POLICIES[decision.hitPolicy].hint}
           onChange={(event) => {
             const hitPolicy = event.target.value;
-            if (isHitPolicy(hitPolicy))
-              session.runCommand({ kind: 'decision.setHitPolicy', decision: name, hitPolicy });
+            if (isHitPolicy(hitPolicy)) setPolicy(hitPolicy);
           }}
         >
           {Object.entries(POLICIES).map(([policy, { label }]) => (
@@ -46,22 +80,15 @@ export function DecisionTools({
           ))}
         </select>
       </label>
-      <select
-        className="select decision-add-column"
-        aria-label="Add a column"
+      <PickField
+        label="Add a column"
+        prompt="Add a column…"
+        className="decision-add-column"
         disabled={readOnly || offered.length === 0}
-        value=""
-        onChange={(event) =>
-          session.runCommand({ kind: 'column.add', decision: name, column: event.target.value })
-        }
-      >
-        <option value="">Add a column…</option>
-        {offered.map(({ column, title }) => (
-          <option key={column} value={column}>
-            {title}
-          </option>
-        ))}
-      </select>
+        choices={offered.map(({ column, title }) => ({ value: column, label: title }))}
+        onPick={addColumn}
+      />
+      {finder}
       <span className="decision-tools-end">
         <Button
           look="quiet"
@@ -73,14 +100,7 @@ export function DecisionTools({
         >
           Show in the text
         </Button>
-        <Button
-          look="quiet"
-          disabled={readOnly}
-          onClick={() => {
-            if (session.runCommand({ kind: 'decision.remove', name }) === undefined)
-              session.notify('The decision was deleted. Ctrl+Z brings it back.');
-          }}
-        >
+        <Button look="quiet" disabled={readOnly} onClick={remove}>
           Delete decision
         </Button>
       </span>

@@ -1,3 +1,4 @@
+import './options.css';
 import { listFitting, type Option } from './answerOptions.ts';
 
 /** Options of which one is taken; those that the typed text rules out step back. */

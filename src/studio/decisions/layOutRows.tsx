@@ -48,7 +48,15 @@ export function layOutRows(
       ]
         .filter(Boolean)
         .join(', '),
-      header: <RuleHead number={index + 1} id={rule.id} light={light?.light} deals={deals} />,
+      header: (
+        <RuleHead
+          number={index + 1}
+          id={rule.id}
+          counted={isCounted(table, rule.id)}
+          light={light?.light}
+          deals={deals}
+        />
+      ),
       ...(light ? { className: `rule-${light.light}` } : {}),
       cells,
     };
@@ -144,11 +152,14 @@ function CellContent({
 function RuleHead({
   number,
   id,
+  counted,
   light,
   deals,
 }: {
   readonly number: number;
   readonly id: string;
+  /** The id says no more than the number. */
+  readonly counted: boolean;
   readonly light: RuleLight | undefined;
   readonly deals: number | undefined;
 }) {
@@ -160,7 +171,7 @@ function RuleHead({
           <span className={`rule-light rule-light-${light}`}>
             <span aria-hidden="true">{SIGNS[light]}</span> {LIGHT_WORDS[light]}
           </span>
-        ) : (
+        ) : counted ? null : (
           <span className="rule-id">{id}</span>
         )}
         {deals === undefined ? null : (
@@ -183,4 +194,9 @@ function RuleHead({
 function phraseDeals(deals: number): string {
   if (deals === 0) return 'no deal yet';
   return `${phraseCount(deals)} ${deals === 1 ? 'deal' : 'deals'}`;
+}
+
+/** Ids such as "customerLead-12" are given, not chosen. */
+function isCounted({ decision }: DecisionTable, id: string): boolean {
+  return id.startsWith(`${decision.name}-`) && /^\d+$/.test(id.slice(decision.name.length + 1));
 }

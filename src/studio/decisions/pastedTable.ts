@@ -85,11 +85,16 @@ export function readPastedTable(table: DecisionTable, text: string): PastedTable
   return { columns, rows };
 }
 
-/** The rules of a pasted table as one step, and the texts that cannot be read, by rule and column of `table`. */
-export function planPastedTable(
-  table: DecisionTable,
-  { columns, rows }: PastedTable,
-): TableChange & { readonly table: DecisionTable } {
+/** What pasting a table comes to. */
+export interface PastePlan extends TableChange {
+  /** The decision with the new columns; texts that cannot be read are told by rule and column of it. */
+  readonly table: DecisionTable;
+  /** What each pasted column becomes; undefined where it is left out. */
+  readonly places: readonly (TableColumn | undefined)[];
+}
+
+/** The rules of a pasted table as one step, with the columns and facts they need. */
+export function planPastedTable(table: DecisionTable, { columns, rows }: PastedTable): PastePlan {
   const { framework, decision } = table;
   const facts = new Map(framework.facts);
   const steps: Command[] = [];
@@ -121,6 +126,7 @@ export function planPastedTable(
   const all = [...steps, ...(command ? [command] : [])];
   return {
     table: grown,
+    places: ids.map((id) => grown.columns.find((column) => column.id === id)),
     command: command && { kind: 'steps', name: `Paste ${rows.length} rules`, steps: all },
     unread,
   };

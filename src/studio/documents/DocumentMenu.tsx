@@ -48,23 +48,32 @@ export function DocumentMenu() {
       >
         <DocumentPanel document={document} title={title} />
       </Popover>
-      <SavedState document={document} />
+      <SavedState document={document} short={stale || halted} />
       {stale || halted ? (
-        <span className="top-bar-saved top-bar-stale">
-          {stale
-            ? 'the text has an error; showing the last good version'
-            : 'the framework has an error; deals show the last replay'}
-          .{' '}
-          <button type="button" className="link" onClick={() => session.toggleProblems(true)}>
-            Show it
-          </button>
-        </span>
+        <button
+          type="button"
+          className="link document-error"
+          title="Show where the error is"
+          onClick={() => session.toggleProblems(true)}
+        >
+          {stale ? 'the text has an error' : 'the framework has an error'}
+          <span className="document-error-more">
+            {stale ? '; showing the last good version' : '; deals show the last replay'}
+          </span>
+        </button>
       ) : null}
     </div>
   );
 }
 
-function SavedState({ document }: { readonly document: OpenDocument }) {
+function SavedState({
+  document,
+  short,
+}: {
+  readonly document: OpenDocument;
+  /** Only whether it is kept. */
+  readonly short: boolean;
+}) {
   const session = useSession();
   const edited = document.text !== document.opened ? 'edited · ' : '';
   if (document.saved === 'full' || document.saved === 'failed')
@@ -79,7 +88,7 @@ function SavedState({ document }: { readonly document: OpenDocument }) {
   const words = `${edited}${SAVED_WORDS[document.saved]} · ${phraseFileState(document)}`;
   return (
     <span className="top-bar-saved" title={words}>
-      {words}
+      {short ? SAVED_WORDS[document.saved] : words}
     </span>
   );
 }

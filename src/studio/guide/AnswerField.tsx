@@ -3,6 +3,7 @@ import { readTexts, type FieldValue, type GuideField } from '../../core/guide/in
 import { AnswerGrid } from './AnswerGrid.tsx';
 import { AnswerTable } from './AnswerTable.tsx';
 import type { GuideDraft } from './guideDraft.ts';
+import { OrderedChoices } from './OrderedChoices.tsx';
 import { optionsOnOffer } from './namesOnOffer.ts';
 
 /** One field of a question, by its kind. */
@@ -123,6 +124,7 @@ export function AnswerField({
       );
     }
     case 'several': {
+      if (field.ordered) return <OrderedChoices field={field} value={value} onChange={onChange} />;
       const chosen = readTexts(value);
       return (
         <fieldset className="field guide-choices">

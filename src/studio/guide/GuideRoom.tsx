@@ -1,16 +1,16 @@
 import './guide.css';
 import { useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
-import { GUIDE_QUESTIONS, writeFramework } from '../../core/guide/index.ts';
+import { GUIDE_QUESTIONS } from '../../core/guide/index.ts';
 import { useSession } from '../hooks/useSession.ts';
-import { nameFile } from '../session/documentNames.ts';
 import { chooseDeals, FIRST_VISIT } from '../session/scenarioCatalog.ts';
 import { Button } from '../widgets/Button.tsx';
 import { GuideEnd } from './GuideEnd.tsx';
 import { GuidePreview } from './GuidePreview.tsx';
-import { EMPTY_DRAFT, sayAnswer, shownValues, toAnswers } from './guideDraft.ts';
+import { EMPTY_DRAFT, sayAnswer, type GuideDraft } from './guideDraft.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { useGuideDraft } from './useGuideDraft.ts';
+import { writeAnswers } from './writeAnswers.ts';
 
 /** Bring › Start: a framework from fifteen answers, one question at a time. */
 export function GuideRoom({ step }: { readonly step: string | undefined }) {
@@ -31,14 +31,18 @@ export function GuideRoom({ step }: { readonly step: string | undefined }) {
 
   const open = async (): Promise<void> => {
     setOpening(true);
-    const name = shownValues(draft, 'programme')['name'];
-    const file = nameFile(typeof name === 'string' ? name : '');
-    await session.openFramework(writeFramework(toAnswers(draft)), { kind: 'new', file });
+    const written = await writeAnswers(session, draft);
+    if (written) {
+      change({ ...draft, written });
+      await showDeals();
+    }
+    setOpening(false);
+  };
+  const showDeals = async (): Promise<void> => {
     const { deals, catalog } = session.store.get();
     const sample = catalog.find((entry) => entry.name === FIRST_VISIT.scenario);
     if (deals.sets.length === 0 && sample)
       for (const set of chooseDeals(sample)) await session.addScenarioDeals(sample.name, set);
-    setOpening(false);
     navigate(session.store.get().deals.sets.length > 0 ? '/replay/player' : '/draw/canvas');
   };
 
@@ -83,7 +87,7 @@ export function GuideRoom({ step }: { readonly step: string | undefined }) {
   );
 }
 
-function firstUnasked(draft: Parameters<typeof shownValues>[0]): number | 'done' {
+function firstUnasked(draft: GuideDraft): number | 'done' {
   const index = GUIDE_QUESTIONS.findIndex(({ id }) => draft.said[id] === undefined);
   return index < 0 ? 'done' : index + 1;
 }

@@ -7,18 +7,20 @@ export function PasteTable({
   kind,
   stages,
   roles,
+  partnerTypes,
   onRows,
 }: {
   readonly kind: 'duties' | 'lead';
   readonly stages: readonly string[];
   readonly roles: readonly string[];
+  readonly partnerTypes: readonly string[];
   readonly onRows: (rows: readonly (readonly string[])[]) => void;
 }) {
   const id = useId();
   const [text, setText] = useState('');
   const [read, setRead] = useState<PastedTable>();
   const take = (): void => {
-    const table = parsePastedTable(text, { stages, roles });
+    const table = parsePastedTable(text, { stages, roles, partnerTypes });
     setRead(table);
     if (table.kind === kind && table.rows.length > 0) onRows(table.rows);
   };
@@ -27,7 +29,7 @@ export function PasteTable({
       <summary>Paste a table from Excel</summary>
       <label htmlFor={id} className="fine">
         {kind === 'duties'
-          ? 'A RACI matrix (Stage, Activity, then one column per role with R, A, C, I), or Stage, Activity, Responsible, Accountable. It takes the place of the rows above.'
+          ? 'A RACI matrix (Stage, Activity, then one column per role with R, A, C, I), or Stage, Activity, Responsible, Accountable. Titles, empty rows and merged cells do no harm. It takes the place of the rows above.'
           : 'Three columns with headings: Origin, Customer, Lead. It fills in the cells above.'}
       </label>
       <textarea

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { GuideQuestion } from '../../core/guide/index.ts';
+import type { GuideField, GuideQuestion } from '../../core/guide/index.ts';
 import { GUIDE_QUESTIONS } from '../../core/guide/index.ts';
 import { isApple } from '../hooks/isApple.ts';
 import { useActions } from '../hooks/useActions.ts';
@@ -57,8 +57,29 @@ export function QuestionCard({
       : question.id === 'duties' || question.id === 'services'
         ? 'duties'
         : undefined;
+  const types = namesGiven(draft, 'partnerTypes');
+  const isAsked = ({ onlyIf }: GuideField): boolean => !onlyIf || values[onlyIf.field] === onlyIf.is;
   const takeRows = (rows: readonly (readonly string[])[]): void => {
-    if (pasted === 'duties') return onChange(changeField(draft, question.id, 'rows', rows));
+    if (question.id === 'services') {
+      const usual = types.find((name) => /service/i.test(name)) ?? types[0] ?? '';
+      const own = rows.map(([stage = '', what = '', who = '', answers = '', kind = '']) => [
+        kind === '' ? usual : kind,
+        stage,
+        what,
+        who,
+        answers,
+      ]);
+      return onChange(changeField(draft, question.id, 'duties', own));
+    }
+    if (pasted === 'duties')
+      return onChange(
+        changeField(
+          draft,
+          question.id,
+          'rows',
+          rows.map((row) => row.slice(0, 4)),
+        ),
+      );
     const present = values['cells'];
     const kept = (Array.isArray(present) ? present : []).filter(
       (cell): cell is readonly string[] =>
@@ -93,7 +114,7 @@ export function QuestionCard({
             : 'Answered. Changes count at once.'}
       </p>
       <div className="guide-fields">
-        {question.fields.map((field) => (
+        {question.fields.filter(isAsked).map((field) => (
           <AnswerField
             key={field.id}
             field={field}
@@ -108,6 +129,7 @@ export function QuestionCard({
             kind={pasted}
             stages={namesGiven(draft, 'stages')}
             roles={namesGiven(draft, 'roles')}
+            partnerTypes={types}
             onRows={takeRows}
           />
         ) : null}

@@ -10,6 +10,8 @@ import {
 export interface GuideDraft {
   readonly values: Readonly<Partial<Record<QuestionId, Readonly<Record<string, FieldValue>>>>>;
   readonly said: Readonly<Partial<Record<QuestionId, 'decided' | 'unknown'>>>;
+  /** The document the answers were written into, and the text it was given. */
+  readonly written?: { readonly document: string; readonly text: string };
 }
 
 export const EMPTY_DRAFT: GuideDraft = { values: {}, said: {} };
@@ -67,7 +69,13 @@ export function readDraft(text: string | null): GuideDraft {
         return word === 'decided' || word === 'unknown' ? [[id, word]] : [];
       }),
     ),
+    ...readWritten(kept['written']),
   };
+}
+
+function readWritten(kept: unknown): Pick<GuideDraft, 'written'> {
+  if (!isRecord(kept) || typeof kept['document'] !== 'string' || typeof kept['text'] !== 'string') return {};
+  return { written: { document: kept['document'], text: kept['text'] } };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

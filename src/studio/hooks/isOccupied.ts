@@ -2,5 +2,8 @@
 export function isOccupied(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('input, textarea, select, [contenteditable], .monaco-editor, dialog')) return true;
-  return key === ' ' && target.closest('button, a, summary, [role=option], [role=slider]') !== null;
+  return (
+    (key === ' ' || key === 'Enter') &&
+    target.closest('button, a, summary, [role=option], [role=slider]') !== null
+  );
 }

@@ -48,7 +48,7 @@ export function useActionKeys(): void {
       if (!action) return;
       event.preventDefault();
       typing.forget();
-      action.run();
+      action.run(key);
     };
     window.addEventListener('keydown', listen);
     return () => {

@@ -30,12 +30,17 @@ export function listRows(
   return rows;
 }
 
+/** Where a key leads, or which lines it opens or closes. */
+type RowMove =
+  | { readonly kind: 'go'; readonly id: string }
+  | { readonly kind: 'open' | 'close'; readonly ids: readonly string[] };
+
 /** What a key does in a tree, after the ARIA practice: go to a line, open or close one; undefined when it is not the tree's key. */
 export function moveInRows(
   rows: readonly OutlineRow[],
   current: string | undefined,
   key: string,
-): { readonly kind: 'go' | 'open' | 'close'; readonly id: string } | undefined {
+): RowMove | undefined {
   const at = Math.max(
     0,
     rows.findIndex(({ node }) => node.id === current),
@@ -54,11 +59,30 @@ export function moveInRows(
       return go(rows.at(-1));
     case 'ArrowRight':
       if (row.open === undefined) return undefined;
-      return row.open ? go(rows[at + 1]) : { kind: 'open', id: row.node.id };
+      return row.open ? go(rows[at + 1]) : { kind: 'open', ids: [row.node.id] };
     case 'ArrowLeft':
-      if (row.open === true) return { kind: 'close', id: row.node.id };
+      if (row.open === true) return { kind: 'close', ids: [row.node.id] };
       return go(rows.find(({ node }) => node.id === row.parent));
+    case '*':
+      return {
+        kind: 'open',
+        ids: rows
+          .filter(({ parent, open }) => parent === row.parent && open === false)
+          .map(({ node }) => node.id),
+      };
     default:
       return undefined;
   }
+}
+
+/** The next line, around the end to the beginning, that begins with what was typed; more letters keep a line that still fits. */
+export function findTyped(
+  rows: readonly OutlineRow[],
+  current: string | undefined,
+  typed: string,
+): string | undefined {
+  const at = rows.findIndex(({ node }) => node.id === current);
+  const from = typed.length > 1 ? at : at + 1;
+  const ordered = [...rows.slice(Math.max(0, from)), ...rows.slice(0, Math.max(0, from))];
+  return ordered.find(({ node }) => node.label.toLowerCase().startsWith(typed.toLowerCase()))?.node.id;
 }

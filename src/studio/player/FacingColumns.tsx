@@ -1,14 +1,7 @@
-import {
-  compileTest,
-  domainOfColumn,
-  testOne,
-  type Deal,
-  type FactValue,
-  type Framework,
-  type Responsibility,
-} from '../../core/index.ts';
+import type { Deal, Framework } from '../../core/index.ts';
 import type { Frame } from '../session/createFrames.ts';
 import { explainLead, listClocks } from '../session/explainLead.ts';
+import { listOpenDuties } from '../session/listOpenDuties.ts';
 import { phraseInstant, phraseSpan } from '../session/phraseInstant.ts';
 import { phraseEventType, phraseKey, phraseRole, titleOfKey } from '../session/phraseEvent.ts';
 import { columnOfRole } from '../session/readOwnership.ts';
@@ -27,7 +20,7 @@ export function FacingColumns({ framework, deal, frames, frame }: Props) {
   const lead = explainLead(framework, frame, partnerType);
   const leadRole = [...framework.roles].find(([, role]) => role.name === lead.lead)?.[0];
   const next = frames[frames.indexOf(frame) + 1];
-  const duties = openDuties(framework, frame, frames, partnerType);
+  const duties = listOpenDuties(framework, frames, frame, partnerType);
   return (
     <section className="facing" aria-label="Framework and record">
       <div className="facing-head" aria-hidden="true">
@@ -189,28 +182,6 @@ function Recorded({ framework, deal, frame }: Omit<Props, 'frames'>) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Duties of the present stage that hold for this deal and were not done yet. */
-function openDuties(
-  framework: Framework,
-  frame: Frame,
-  frames: readonly Frame[],
-  partnerType: string | undefined,
-): readonly Responsibility[] {
-  const done = new Set(frames.slice(0, frames.indexOf(frame) + 1).flatMap(({ event }) => event?.type ?? []));
-  const read = (column: string): FactValue | undefined =>
-    column === 'partnerType' ? partnerType : column === 'stage' ? frame.stage : frame.facts.get(column);
-  return framework.responsibilities.filter(
-    (row) =>
-      (row.stage === frame.stage || row.stage === '*') &&
-      frame.stage !== undefined &&
-      !done.has(row.activity) &&
-      [...row.when].every(
-        ([column, cell]) =>
-          testOne(compileTest(column, cell, domainOfColumn(framework, column)), read(column)) !== 'failed',
-      ),
   );
 }
 

@@ -1,3 +1,4 @@
+import './dutyInspector.css';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { stagesOf, type Framework, type Responsibility, type StateNode } from '../../core/index.ts';

@@ -1,10 +1,11 @@
+import './roleMatrix.css';
 import { useEffect, useRef } from 'react';
 import type { Framework } from '../../core/index.ts';
 import type { RoleHole } from './findRoleHoles.ts';
+import { MatrixTable } from './MatrixTable.tsx';
 import { isSameSpot, stepFrom, type MatrixSpot, type Step } from './matrixSpot.ts';
-import { PARTS, PART_WORDS, type Facing, type Part } from './readAssignments.ts';
-import type { MatrixRow, MatrixSection } from './readRoleMatrix.ts';
-import { phraseCell, RoleCell } from './RoleCell.tsx';
+import { PARTS, PART_WORDS, type Part } from './readAssignments.ts';
+import type { MatrixSection } from './readRoleMatrix.ts';
 
 const STEPS: Readonly<Record<string, Step>> = {
   ArrowLeft: 'left',
@@ -16,7 +17,6 @@ const STEPS: Readonly<Record<string, Step>> = {
   'mod+Home': 'first',
   'mod+End': 'last',
 };
-const FACINGS: readonly Facing[] = ['vendor', 'partner'];
 
 export interface RoleMatrixEvents {
   onSelect(spot: MatrixSpot): void;
@@ -25,6 +25,8 @@ export interface RoleMatrixEvents {
   /** A letter of a part; `anchor` is the cell. */
   onAssign(spot: MatrixSpot, part: Part, anchor: HTMLElement): void;
   onClear(spot: MatrixSpot): void;
+  /** The row of an activity goes up or down by some rows. */
+  onMove(activity: string, by: number): void;
 }
 
 /** The matrices of all paths as one place to walk in: arrows move, Enter edits, letters assign, Delete clears. */
@@ -57,7 +59,13 @@ export function RoleMatrix({
     if (enter > 0) box.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
   }, [enter]);
   const onKey = (event: React.KeyboardEvent<HTMLElement>, spot: MatrixSpot): void => {
-    if (event.altKey || event.target !== event.currentTarget) return;
+    if (event.target !== event.currentTarget) return;
+    if (event.altKey) {
+      const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (by === undefined) return;
+      event.preventDefault();
+      return events.onMove(spot.activity, by);
+    }
     const mod = event.ctrlKey || event.metaKey;
     const step = STEPS[`${mod ? 'mod+' : ''}${event.key}`];
     const part = mod
@@ -87,114 +95,16 @@ export function RoleMatrix({
   return (
     <div ref={box} className="role-matrices">
       {sections.map((section) => (
-        <div key={section.key}>
-          {/* A table one walks in is a grid (WAI-ARIA Authoring Practices, "Grid"). */}
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
-          <table className="role-matrix" role="grid" aria-label={`Who does what: ${section.title}`}>
-            <thead>
-              <tr>
-                <th scope="col" rowSpan={2} className="role-corner">
-                  {section.title}
-                </th>
-                {section.places.map((place) => (
-                  <th key={place.key} scope="colgroup" colSpan={2} className="role-place">
-                    {place.name}
-                    {place.unknown ? <span className="role-undone">no such stage</span> : null}
-                  </th>
-                ))}
-              </tr>
-              <tr>
-                {section.places.flatMap((place) =>
-                  FACINGS.map((facing) => {
-                    const idle = holes.find(
-                      (hole) =>
-                        hole.kind === 'idle-side' &&
-                        hole.place === place.key &&
-                        hole.facings.includes(facing),
-                    );
-                    return (
-                      <th
-                        key={`${place.key} ${facing}`}
-                        scope="col"
-                        className={`role-side role-side-${facing}`}
-                      >
-                        {framework.sides.get(facing)?.name ?? facing}
-                        {idle ? (
-                          <span className="role-undone" title={idle.says}>
-                            nothing to do
-                          </span>
-                        ) : null}
-                      </th>
-                    );
-                  }),
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {section.rows.map((row) => (
-                <tr key={row.activity}>
-                  <ActivityHead
-                    row={row}
-                    unplaced={holes.some(
-                      (hole) => hole.kind === 'unplaced-activity' && hole.activity === row.activity,
-                    )}
-                    {...spotProps({
-                      section: section.key,
-                      activity: row.activity,
-                      place: undefined,
-                      facing: 'vendor',
-                    })}
-                  />
-                  {row.cells.flatMap((cell) =>
-                    FACINGS.map((facing) => {
-                      const spot = {
-                        section: section.key,
-                        activity: row.activity,
-                        place: cell.place.key,
-                        facing,
-                      };
-                      const empty = cell.duties.length === 0 ? ' is-empty' : '';
-                      return (
-                        <td
-                          key={`${cell.place.key} ${facing}`}
-                          role="gridcell"
-                          className={`role-cell role-cell-${facing}${empty}`}
-                          aria-label={phraseCell(framework, cell, facing, row.name)}
-                          {...spotProps(spot)}
-                        >
-                          <RoleCell framework={framework} cell={cell} facing={facing} />
-                        </td>
-                      );
-                    }),
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <MatrixTable
+          key={section.key}
+          framework={framework}
+          section={section}
+          holes={holes}
+          spotProps={spotProps}
+          onMove={(activity, by) => events.onMove(activity, by)}
+        />
       ))}
     </div>
-  );
-}
-
-function ActivityHead({
-  row,
-  unplaced,
-  ...rest
-}: { readonly row: MatrixRow; readonly unplaced: boolean } & React.ThHTMLAttributes<HTMLTableCellElement>) {
-  const ruledOut =
-    row.cells.some((cell) => cell.ruledOut > 0) && row.cells.every((cell) => cell.duties.length === 0);
-  return (
-    <th
-      scope="row"
-      role="rowheader"
-      className={ruledOut ? 'role-activity is-ruled-out' : 'role-activity'}
-      title={ruledOut ? 'Not due in this scenario' : undefined}
-      {...rest}
-    >
-      {row.name}
-      {unplaced ? <span className="role-undone">nobody's duty</span> : null}
-    </th>
   );
 }
 

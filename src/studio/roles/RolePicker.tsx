@@ -1,3 +1,4 @@
+import './rolePicker.css';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import type { Framework, Responsibility } from '../../core/index.ts';
 import { phraseFit } from './phraseFit.ts';

@@ -3,10 +3,13 @@ import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Framework, JsonPath } from '../../core/index.ts';
 import { useChosenPart, useFollowPart } from '../hooks/useChosenPart.ts';
+import { useActions } from '../hooks/useActions.ts';
 import { useCommand } from '../hooks/useCommand.ts';
+import { usePastedTable } from '../hooks/usePastedTable.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { phraseEventType } from '../session/phraseEvent.ts';
 import { phraseCount } from '../session/phraseNumber.ts';
+import { Button } from '../widgets/Button.tsx';
 import { EmptyRoom } from '../widgets/EmptyRoom.tsx';
 import { RefusalNote } from '../widgets/RefusalNote.tsx';
 import { AddActivity } from './AddActivity.tsx';
@@ -14,7 +17,11 @@ import { clearSide, insertDuty, newDuty, togglePart } from './dutyCommands.ts';
 import { DutyInspector, NO_FOCUS, type InspectorFocus } from './DutyInspector.tsx';
 import { findRoleHoles, type RoleHole } from './findRoleHoles.ts';
 import { findSpot, spotOf, type MatrixSpot } from './matrixSpot.ts';
+import { moveActivity } from './moveActivity.ts';
 import { PARTS, PART_WORDS, type Part } from './readAssignments.ts';
+import { planRaci, type RaciPlan } from './planRaci.ts';
+import { phraseRaci, RaciDialog } from './RaciDialog.tsx';
+import { readRaciTable } from './readRaciTable.ts';
 import { readRoleMatrix } from './readRoleMatrix.ts';
 import { RoleHoles } from './RoleHoles.tsx';
 import { RoleMatrix } from './RoleMatrix.tsx';
@@ -60,6 +67,7 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
   const [spot, setSpot] = useState(() => spotOfPart(part));
   const [focus, setFocus] = useState<InspectorFocus>(NO_FOCUS);
   const [enter, setEnter] = useState(0);
+  const [pasting, setPasting] = useState<string>();
   const [asking, setAsking] = useState<Asking>();
   const sections = useMemo(() => readRoleMatrix(framework, scenario), [framework, scenario]);
   const holes = useMemo(() => findRoleHoles(framework, sections, scenario), [framework, sections, scenario]);
@@ -106,6 +114,33 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
     if (command.kind === 'steps' && command.steps.length > 0 && runner.run(command))
       session.notify(`${place.row.name} cleared. Ctrl+Z brings it back.`);
   };
+  const moveRow = (activity: string, by: number): void => {
+    const rows =
+      sections.find((section) => section.rows.some((row) => row.activity === activity))?.rows ?? [];
+    const names = rows.map((row) => row.activity);
+    const command = moveActivity(framework, names, activity, names.indexOf(activity) + by);
+    if (command && runner.run(command)) setEnter(enter + 1);
+  };
+  const takeDuties = (plan: RaciPlan): void => {
+    setPasting(undefined);
+    if (plan.command && runner.run(plan.command))
+      session.notify(`${phraseRaci(plan)} Ctrl+Z takes them back.`);
+  };
+  /** A table that can be read altogether is taken at once; of others it is said first what is left out. */
+  usePastedTable((text) => {
+    const { rows, problems } = readRaciTable(framework, text, scenario);
+    if (problems.length === 0) takeDuties(planRaci(framework, rows));
+    else setPasting(text);
+  });
+  useActions([
+    {
+      id: 'duty.paste',
+      title: 'Paste duties from a spreadsheet',
+      group: 'Roles',
+      words: 'raci excel sheets csv table import',
+      run: () => setPasting(''),
+    },
+  ]);
   const openHole = (hole: RoleHole): void => {
     if (hole.kind === 'idle-role') return navigate(`/draw/words/roles/${encodeURIComponent(hole.role)}`);
     const [deal] = sections;
@@ -157,7 +192,7 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
             holes={holes}
             selected={found ? spot : undefined}
             enter={enter}
-            events={{ onSelect: select, onEdit: edit, onAssign: ask, onClear: clearSpot }}
+            events={{ onSelect: select, onEdit: edit, onAssign: ask, onClear: clearSpot, onMove: moveRow }}
           />
           {framework.activities.size === 0 && framework.responsibilities.length === 0 ? (
             <p>
@@ -165,14 +200,19 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
               does it.
             </p>
           ) : null}
-          <AddActivity
-            framework={framework}
-            runner={runner}
-            onAdded={(activity) => {
-              select({ section: 'deal', activity, place: undefined, facing: 'vendor' });
-              setEnter(enter + 1);
-            }}
-          />
+          <div className="roles-add">
+            <AddActivity
+              framework={framework}
+              runner={runner}
+              onAdded={(activity) => {
+                select({ section: 'deal', activity, place: undefined, facing: 'vendor' });
+                setEnter(enter + 1);
+              }}
+            />
+            <Button look="quiet" onClick={() => setPasting('')}>
+              Paste from a spreadsheet…
+            </Button>
+          </div>
         </div>
         {found ? (
           <DutyInspector
@@ -198,6 +238,15 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
           <aside className="role-inspector" aria-label="The selected duty">
             <p className="fine">Choose a cell to see what it says: {phraseSample(framework)}</p>
           </aside>
+        )}
+        {pasting === undefined ? null : (
+          <RaciDialog
+            framework={framework}
+            scenario={scenario}
+            text={pasting}
+            onTake={takeDuties}
+            onClose={() => setPasting(undefined)}
+          />
         )}
         {asking && askedCell ? (
           <RolePicker

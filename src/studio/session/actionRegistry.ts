@@ -11,11 +11,14 @@ export interface Action {
   readonly otherHotkeys?: readonly string[];
   /** The part of the page (its `data-keys`) in which the keys count; absent: everywhere. The palette offers it all the same. */
   readonly within?: string;
+  /** The browser's own event does it when the keys are pressed; they are only shown. */
+  readonly keysAreNative?: boolean;
   /** Other words people may look for it by. */
   readonly words?: string;
   /** The default is true. */
   readonly enabled?: boolean;
-  run(): void;
+  /** `key` is the pressed one of its keys; the palette gives none. */
+  run(key?: string): void;
 }
 
 /** The actions on offer. Rooms come and go, and their actions with them. */
@@ -26,11 +29,21 @@ export interface ActionRegistry {
   findByKey(key: string, parts?: readonly string[]): Action | undefined;
   /** Puts actions on offer; the answer withdraws them. `read` is asked each time, so that what they do is never out of date. */
   offer(read: () => readonly Action[]): () => void;
+  /** Tells when something came or went; the answer ends it. */
+  subscribe(listener: () => void): () => void;
+  /** Grows whenever something came or went. */
+  revision(): number;
 }
 
 /** Creates an empty registry. */
 export function createActionRegistry(): ActionRegistry {
   const offers = new Set<() => readonly Action[]>();
+  const listeners = new Set<() => void>();
+  let revision = 0;
+  const tell = (): void => {
+    revision += 1;
+    for (const listener of listeners) listener();
+  };
   const list = (): readonly Action[] => {
     const byId = new Map<string, Action>();
     for (const read of offers) for (const action of read()) byId.set(action.id, action);
@@ -40,14 +53,24 @@ export function createActionRegistry(): ActionRegistry {
     list,
     findByKey: (key, parts = []) =>
       list().findLast(
-        ({ defaultHotkey, otherHotkeys, within, enabled }) =>
+        ({ defaultHotkey, otherHotkeys, within, enabled, keysAreNative }) =>
           enabled !== false &&
+          keysAreNative !== true &&
           (defaultHotkey === key || otherHotkeys?.includes(key)) &&
           (within === undefined || parts.includes(within)),
       ),
     offer(read) {
       offers.add(read);
-      return () => offers.delete(read);
+      tell();
+      return () => {
+        offers.delete(read);
+        tell();
+      };
     },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    revision: () => revision,
   };
 }

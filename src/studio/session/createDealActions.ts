@@ -1,3 +1,4 @@
+import { printDeal, type Deal } from '../../core/index.ts';
 import type { SessionContext } from './sessionContext.ts';
 import { openSets } from './openSets.ts';
 import { loadScenarioFile } from './scenarioCatalog.ts';
@@ -11,6 +12,8 @@ export interface DealActions {
   addDeals(name: string, text: string): void;
   /** Adds bundled deals, keeping the framework that is open. */
   addScenarioDeals(scenario: string, file: string): Promise<void>;
+  /** Adds a deal made up here to those made up before, and replays it with the others. */
+  addOwnDeal(deal: Deal): void;
   removeSet(index: number): void;
   stopReplay(): void;
   startReplay(): void;
@@ -31,7 +34,7 @@ export function createDealActions(context: SessionContext): DealActions {
     loadSets: (sets) => openSets(context, sets),
     addDeals(name, text) {
       const { sets } = store.get().deals;
-      const own = sets.filter((set) => set.origin.kind === 'file' && set.name !== name);
+      const own = sets.filter((set) => set.origin.kind !== 'scenario' && set.name !== name);
       replaceSets([...own, { origin: { kind: 'file', file: name }, name, text }]);
       const sample = sets.some((set) => set.origin.kind === 'scenario');
       context.notify(
@@ -48,6 +51,18 @@ export function createDealActions(context: SessionContext): DealActions {
       const { sets } = store.get().deals;
       const others = sets.filter((set) => set.name !== name);
       replaceSets([...others, { origin: { kind: 'scenario', scenario, file }, name, text }]);
+    },
+    addOwnDeal(deal) {
+      const { sets } = store.get().deals;
+      const before = sets.find((set) => set.origin.kind === 'new');
+      replaceSets([
+        ...sets.filter((set) => set !== before),
+        {
+          origin: { kind: 'new', file: 'by-hand.deals.jsonl' },
+          name: before?.name ?? 'Simulated by hand',
+          text: `${before?.text ?? ''}${printDeal(deal)}\n`,
+        },
+      ]);
     },
     removeSet: (index) => replaceSets(store.get().deals.sets.filter((_set, other) => other !== index)),
     stopReplay: () => context.send({ kind: 'replay.stop' }),

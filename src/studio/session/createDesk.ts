@@ -1,7 +1,7 @@
 import { parseFramework } from '../../core/index.ts';
 import type { SessionContext } from './sessionContext.ts';
 import { createSharedText, type SharedText } from './createSharedText.ts';
-import { openSets } from './openSets.ts';
+import { isSameSets, openSets } from './openSets.ts';
 import type { DealSet, OpenDocument, Reading, StudioState } from './studioState.ts';
 
 /** A document this tab has had open, with its history. */
@@ -84,7 +84,7 @@ export function createDesk(
       putAside();
       void context.flush();
       const present = store.get().deals.sets;
-      if (sets && !isSame(sets, present)) openSets(context, sets);
+      if (sets && !isSameSets(sets, present)) openSets(context, sets);
       shared = text;
       const document: OpenDocument = { ...opening, text: text.text, saved: 'saving' };
       held.set(document.id, { document, shared, sets: sets ?? present });
@@ -121,8 +121,4 @@ export function createDesk(
     },
     readText,
   };
-}
-
-function isSame(sets: readonly DealSet[], others: readonly DealSet[]): boolean {
-  return sets.length === others.length && sets.every((set, index) => set === others[index]);
 }

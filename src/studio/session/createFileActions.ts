@@ -35,36 +35,59 @@ export function createFileActions(
     await context.flush();
   }
 
+  /** The file holds what another program wrote: neither text is thrown away unasked. */
+  function askWhichStays(file: string, found: string): void {
+    context.ask({
+      title: `"${file}" was changed by another program`,
+      text: 'Since it was opened or saved here, something else wrote to the file. Open that text as a document of its own to compare, or write yours over it.',
+      confirm: 'Write mine over it',
+      proceed: () => void save({ overwrite: true }),
+      other: {
+        label: 'Open theirs beside mine',
+        proceed: () => void openFramework(found, { kind: 'file', file }),
+      },
+      keep: 'Do not save',
+    });
+  }
+
+  async function save(options: {
+    readonly elsewhere?: boolean;
+    readonly overwrite?: boolean;
+  }): Promise<void> {
+    const { document, reading } = store.get();
+    if (!document) return;
+    const { id, origin, text } = document;
+    const handle = options.elsewhere
+      ? undefined
+      : (handles.get(id) ?? (await context.shelf?.readFile(id).catch(() => undefined)));
+    const name = document.name === undefined ? origin.file : nameFile(titleOf(document, reading.framework));
+    const expected = options.overwrite ? {} : { expected: document.opened };
+    const outcome = await host.files.save(name, text, handle && { handle, ...expected });
+    switch (outcome.kind) {
+      case 'changed':
+        return askWhichStays(origin.file, outcome.found);
+      case 'saved':
+        await keepHandle(id, outcome.handle);
+        await markInFile(id, outcome.handle.name, text);
+        context.notify(`Saved to "${outcome.handle.name}".`);
+        return;
+      case 'downloaded':
+        await markInFile(id, name, text);
+        context.notify(`"${name}" is among your downloads.`);
+        return;
+      case 'refused':
+        context.notify(
+          `The file was not written: ${outcome.reason} Your text is safe here; "Save as" writes it elsewhere.`,
+          'problem',
+        );
+        return;
+      case 'cancelled':
+    }
+  }
+
   return {
     keepHandle,
-    async saveToFile(options) {
-      const { document, reading } = store.get();
-      if (!document) return;
-      const { id, origin, text } = document;
-      const handle = options?.elsewhere
-        ? undefined
-        : (handles.get(id) ?? (await context.shelf?.readFile(id).catch(() => undefined)));
-      const name = document.name === undefined ? origin.file : nameFile(titleOf(document, reading.framework));
-      const outcome = await host.files.save(name, text, handle);
-      switch (outcome.kind) {
-        case 'saved':
-          await keepHandle(id, outcome.handle);
-          await markInFile(id, outcome.handle.name, text);
-          context.notify(`Saved to "${outcome.handle.name}".`);
-          return;
-        case 'downloaded':
-          await markInFile(id, name, text);
-          context.notify(`"${name}" is among your downloads.`);
-          return;
-        case 'refused':
-          context.notify(
-            `The file was not written: ${outcome.reason} Your text is safe here; "Save as" writes it elsewhere.`,
-            'problem',
-          );
-          return;
-        case 'cancelled':
-      }
-    },
+    saveToFile: (options = {}) => save(options),
     async openFromComputer() {
       const [outcome] = await Promise.allSettled([host.files.choose()]);
       if (outcome.status === 'rejected')

@@ -1,5 +1,7 @@
 import type { SessionContext } from './sessionContext.ts';
+import { factsOf, isSameFact, mergeFacts, type KeptDocument, type KeptFacts } from './createShelf.ts';
 import { titleOf } from './documentNames.ts';
+import { isSameSets, openSets } from './openSets.ts';
 import type { DealSet, DocumentEntry, OpenDocument } from './studioState.ts';
 
 /** Writes the open document to the browser, soon after every change. */
@@ -8,6 +10,10 @@ export interface Keeper {
   keep(): void;
   /** Writes at once what is waiting; ends when it is written, or could not be. */
   flush(): Promise<void>;
+  /** Takes over what other tabs changed about the open document, beside its text. */
+  takeOver(): Promise<void>;
+  /** The deals of a document that was kept, with those of `held` that only this window has. */
+  readDeals(kept: KeptDocument, held?: readonly DealSet[]): Promise<readonly DealSet[]>;
   /** Documents that only this tab's memory has. */
   readonly unkept: ReadonlySet<string>;
 }
@@ -31,7 +37,10 @@ export function createKeeper(
   const unkept = new Set<string>();
   let cancel: (() => void) | undefined;
   let writing = Promise.resolve();
-  let dealsRefused: readonly DealSet[] | undefined;
+  /** Too large for the browser: only this window has them. */
+  const onlyHere = new WeakSet<DealSet>();
+  /** As last read or written, by document. */
+  const known = new Map<string, KeptFacts>();
 
   function takeSnapshot(): Snapshot | undefined {
     const { document, deals } = store.get();
@@ -52,38 +61,58 @@ export function createKeeper(
     };
   }
 
-  /** Deals too large to keep must not keep the text from being kept. */
-  async function writeSnapshot({ document, entry, sets, state }: Snapshot): Promise<void> {
+  /** Deals too large to keep must not keep the text from being kept. Tells whether other tabs have something to take over. */
+  async function writeSnapshot({ document, entry, sets, state }: Snapshot): Promise<boolean> {
     const { shelf } = context;
     if (!shelf) throw new Error('The browser keeps no data here.');
-    const [deals] = await Promise.allSettled([shelf.keepDeals(sets)]);
-    if (deals.status === 'rejected' && dealsRefused !== sets) {
-      dealsRefused = sets;
+    const { kept, refused } = await shelf.keepDeals(sets);
+    for (const set of refused.filter((candidate) => !onlyHere.has(candidate))) {
+      onlyHere.add(set);
       context.notify(
-        'The browser has no room for these deals. They stay open in this window; open their file again next time.',
+        `The browser has no room for "${set.name}". These deals are open in this window only; open their file again next time.`,
         'problem',
       );
     }
-    await shelf.write({
-      ...entry,
-      opened: document.opened,
-      deals: deals.status === 'fulfilled' ? deals.value : [],
-      state,
-    });
+    const knew = known.get(document.id);
+    const facts = await shelf.write({ ...entry, opened: document.opened, deals: kept, state }, knew);
+    known.set(document.id, facts);
     await shelf.writeCurrent(document.id);
+    return !isSameFact(knew, facts);
+  }
+
+  async function readDeals(kept: KeptDocument, held: readonly DealSet[] = []): Promise<readonly DealSet[]> {
+    known.set(kept.id, factsOf(kept));
+    if (unkept.has(kept.id)) return held;
+    const sets = (await context.shelf?.readDeals(kept.deals)) ?? [];
+    return [...sets, ...held.filter((set) => onlyHere.has(set))];
+  }
+
+  async function takeOver(): Promise<void> {
+    const id = store.get().document?.id;
+    const kept = id === undefined ? undefined : await context.shelf?.read(id).catch(() => undefined);
+    const knew = kept && known.get(kept.id);
+    if (!kept || !knew || isSameFact(knew, factsOf(kept))) return;
+    const sets = await readDeals(kept, store.get().deals.sets);
+    const { document, deals } = store.get();
+    if (document?.id !== kept.id) return;
+    const { name: _before, ...rest } = document;
+    const { deals: keptDeals, ...facts } = mergeFacts({ ...document, deals: knew.deals }, knew, kept);
+    store.set({ document: { ...rest, ...facts } });
+    if (!isSameFact(keptDeals, knew.deals) && !isSameSets(sets, deals.sets)) openSets(context, sets);
   }
 
   async function write(snapshot: Snapshot): Promise<void> {
     const { id } = snapshot.document;
     const before = store.get().documents;
-    const known = before.find((entry) => entry.id === id);
+    const listed = before.find((entry) => entry.id === id);
     store.set({ documents: [snapshot.entry, ...before.filter((entry) => entry.id !== id)] });
     const [outcome] = await Promise.allSettled([writeSnapshot(snapshot)]);
     if (outcome.status === 'fulfilled') {
       unkept.delete(id);
       mark(snapshot, 'saved');
-      if (!known || known.title !== snapshot.entry.title || known.edited !== snapshot.entry.edited)
-        context.tellShelf();
+      const { title, edited } = snapshot.entry;
+      if (outcome.value || listed?.title !== title || listed.edited !== edited) context.tellShelf();
+      if (edited) host.askToKeep();
       return;
     }
     const reason: unknown = outcome.reason;
@@ -124,6 +153,8 @@ export function createKeeper(
   return {
     unkept,
     flush,
+    takeOver,
+    readDeals,
     keep() {
       const { document } = store.get();
       if (!document) return;

@@ -45,7 +45,8 @@ export function createOpenActions(context: SessionContext, desk: Desk): OpenActi
       return false;
     }
     if (held && kept) held.shared.merge(kept.state);
-    const sets = wanted ?? held?.sets ?? (kept && (await context.shelf?.readDeals(kept.deals))) ?? [];
+    const present = kept ? await context.readDeals(kept, held?.sets) : held?.sets;
+    const sets = wanted ?? present ?? [];
     const { origin, opened, name } = found;
     desk.lay({ id, origin, opened, ...(name === undefined ? {} : { name }) }, shared, sets);
     return true;

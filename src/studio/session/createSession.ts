@@ -1,3 +1,4 @@
+import { createActor } from 'xstate';
 import { createDealActions, type DealActions } from './createDealActions.ts';
 import { createDesk, type Desk } from './createDesk.ts';
 import { createDocumentActions, type DocumentActions } from './createDocumentActions.ts';
@@ -12,14 +13,19 @@ import { createViewActions, type ViewActions } from './createViewActions.ts';
 import { receiveReply, type Baseline } from './receiveReply.ts';
 import { FIRST_VISIT, loadCatalog, loadScenarioFile } from './scenarioCatalog.ts';
 import type { SessionContext, SessionHost } from './sessionContext.ts';
+import { simulatorMachine, type Simulator } from './simulatorMachine.ts';
 import { EMPTY_STATE, type StudioState } from './studioState.ts';
 
 /** Everything the studio is doing, and everything a person can ask of it. Knows no React. */
 export interface Session
   extends DocumentActions, OpenActions, ShelfActions, FileActions, DealActions, ViewActions {
   readonly store: Store<StudioState>;
+  /** A deal simulated by hand. */
+  readonly simulator: Simulator;
   /** Opens what was open last time, or the sample. */
   start(): Promise<void>;
+  /** Asks before something is lost; the answer ends the question. */
+  ask: SessionContext['ask'];
   /** Writes at once what is waiting to be kept. */
   flush(): Promise<void>;
   /** The page goes: leaves behind what there was no time to keep, to be found at the next visit. */
@@ -51,8 +57,24 @@ export function createSession(host: SessionHost): Session {
           store.set({ notices: store.get().notices.filter((other) => other !== notice) });
         }, 7000);
     },
+    ask(question) {
+      const settle = (act: () => void) => () => {
+        store.set({ confirmation: undefined });
+        act();
+      };
+      const { other } = question;
+      store.set({
+        confirmation: {
+          ...question,
+          proceed: settle(question.proceed),
+          ...(other ? { other: { ...other, proceed: settle(other.proceed) } } : {}),
+          dismiss: settle(() => question.leave?.()),
+        },
+      });
+    },
     keep: () => keeper.keep(),
     flush: () => keeper.flush(),
+    readDeals: (kept, held) => keeper.readDeals(kept, held),
     refreshShelf,
     tellShelf: () => line.tellShelf(),
     keepHandle: (document, handle) => files.keepHandle(document, handle),
@@ -83,20 +105,16 @@ export function createSession(host: SessionHost): Session {
   const { keepHandle: _keepHandle, ...filing } = files;
   const views = createViewActions(context);
 
-  /** What only this window has stays listed; names given in another tab are taken over. */
+  /** What only this window has stays listed; what another tab changed is taken over. */
   async function refreshShelf(): Promise<void> {
     const kept = await shelf?.list().catch(() => undefined);
     if (!kept) return;
-    const { documents, document } = store.get();
+    const { documents } = store.get();
     const mine = documents.filter(
       ({ id }) => keeper.unkept.has(id) && !kept.some((entry) => entry.id === id),
     );
     store.set({ documents: [...mine, ...kept] });
-    const present = kept.find((entry) => entry.id === document?.id);
-    if (document && present && present.name !== document.name) {
-      const { name: _before, ...rest } = document;
-      store.set({ document: present.name === undefined ? rest : { ...rest, name: present.name } });
-    }
+    await keeper.takeOver();
     await refreshCheckpoints();
   }
 
@@ -120,12 +138,14 @@ export function createSession(host: SessionHost): Session {
 
   return {
     store,
+    simulator: createActor(simulatorMachine).start(),
     ...createDocumentActions(context, desk),
     ...opening,
     ...shelving,
     ...filing,
     ...deals,
     ...views,
+    ask: context.ask,
     flush: () => keeper.flush(),
     leave() {
       const { document } = store.get();

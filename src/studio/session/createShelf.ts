@@ -17,16 +17,25 @@ type KeptDeals =
   | { readonly kind: 'bundled'; readonly origin: Origin & { kind: 'scenario' }; readonly name: string }
   | { readonly kind: 'own'; readonly id: string };
 
+/** What tabs agree on about a document, beside its text. */
+export type KeptFacts = Pick<KeptDocument, 'name' | 'origin' | 'opened' | 'deals'>;
+
 /** The documents of this browser, their deals and checkpoints. Everything but `readDeals` fails when the browser refuses. */
 export interface Shelf {
   /** Newest first. */
   list(): Promise<readonly DocumentEntry[]>;
   read(id: string): Promise<KeptDocument | undefined>;
-  /** Writes a document; what another tab wrote to its text meanwhile is merged in, not replaced. */
-  write(document: KeptDocument): Promise<void>;
+  /**
+   * Writes a document and returns its facts as they are kept then. What other tabs wrote meanwhile is merged in: their text, and
+   * those facts in which this document is still as this tab last `knew` it.
+   */
+  write(document: KeptDocument, knew?: KeptFacts): Promise<KeptFacts>;
   /** Removes a document with its checkpoints, its file and the deals nobody else uses. */
   remove(id: string): Promise<void>;
-  keepDeals(sets: readonly DealSet[]): Promise<readonly KeptDeals[]>;
+  /** Those the browser has no room for are `refused`. */
+  keepDeals(
+    sets: readonly DealSet[],
+  ): Promise<{ readonly kept: readonly KeptDeals[]; readonly refused: readonly DealSet[] }>;
   /** Own deals that are gone, and bundled ones that cannot be fetched, are left out. */
   readDeals(kept: readonly KeptDeals[]): Promise<readonly DealSet[]>;
   /** Newest first. */
@@ -96,12 +105,17 @@ export function createShelf(cupboard: Cupboard, { createId, fetchBundled }: Need
       const kept = await cupboard.read(`document/${id}`);
       return isKeptDocument(kept) ? kept : undefined;
     },
-    write: (document) =>
-      cupboard.change(`document/${document.id}`, (present) =>
-        isKeptDocument(present)
-          ? { ...document, state: mergeStates([present.state, document.state]) }
-          : document,
-      ),
+    async write(document, knew) {
+      let facts = factsOf(document);
+      await cupboard.change(`document/${document.id}`, (present) => {
+        if (!isKeptDocument(present)) return document;
+        facts = mergeFacts(document, knew, present);
+        const { name: _mine, ...rest } = document;
+        const title = facts.name ?? document.title;
+        return { ...rest, ...facts, title, state: mergeStates([present.state, document.state]) };
+      });
+      return facts;
+    },
     async remove(id) {
       const gone = await cupboard.read(`document/${id}`);
       const checkpoints = await cupboard.list(`checkpoint/${id}/`);
@@ -121,8 +135,13 @@ export function createShelf(cupboard: Cupboard, { createId, fetchBundled }: Need
     },
     async keepDeals(sets) {
       const kept: KeptDeals[] = [];
-      for (const set of sets) kept.push(await keepSet(set));
-      return kept;
+      const refused: DealSet[] = [];
+      for (const set of sets) {
+        const [outcome] = await Promise.allSettled([keepSet(set)]);
+        if (outcome.status === 'fulfilled') kept.push(outcome.value);
+        else refused.push(set);
+      }
+      return { kept, refused };
     },
     async readDeals(kept) {
       const sets = await Promise.all(kept.map(readSet));
@@ -146,6 +165,29 @@ export function createShelf(cupboard: Cupboard, { createId, fetchBundled }: Need
     },
     writeCurrent: (id) => cupboard.write('current', id),
   };
+}
+
+/** The facts among everything that is kept of a document. */
+export function factsOf({ name, origin, opened, deals }: KeptFacts): KeptFacts {
+  return { ...(name === undefined ? {} : { name }), origin, opened, deals };
+}
+
+/** Fact by fact: theirs where mine is as it last was known, else mine. */
+export function mergeFacts(mine: KeptFacts, knew: KeptFacts | undefined, theirs: KeptFacts): KeptFacts {
+  const pick = <Fact extends keyof KeptFacts>(fact: Fact): KeptFacts[Fact] =>
+    (knew && isSameFact(mine[fact], knew[fact]) ? theirs : mine)[fact];
+  const name = pick('name');
+  return {
+    ...(name === undefined ? {} : { name }),
+    origin: pick('origin'),
+    opened: pick('opened'),
+    deals: pick('deals'),
+  };
+}
+
+/** Whether a fact is the same, by value. */
+export function isSameFact(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function listOwnDeals({ deals }: KeptDocument): readonly string[] {

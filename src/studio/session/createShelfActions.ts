@@ -121,18 +121,11 @@ export function createShelfActions(
     deleteDocument(id) {
       const entry = store.get().documents.find((candidate) => candidate.id === id);
       if (!entry) return;
-      const settle = (act: () => void) => () => {
-        store.set({ confirmation: undefined });
-        act();
-      };
-      store.set({
-        confirmation: {
-          title: `Delete "${entry.title}"?`,
-          text: 'Its text and its checkpoints are removed from this browser. Files on your computer stay. This cannot be undone.',
-          confirm: 'Delete it',
-          proceed: settle(() => void remove(id)),
-          dismiss: settle(() => undefined),
-        },
+      context.ask({
+        title: `Delete "${entry.title}"?`,
+        text: 'Its text and its checkpoints are removed from this browser. Files on your computer stay. This cannot be undone.',
+        confirm: 'Delete it',
+        proceed: () => void remove(id),
       });
     },
     async addCheckpoint(name) {

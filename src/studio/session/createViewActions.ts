@@ -5,11 +5,11 @@ import type { Highlight, Selection, Theme } from './studioState.ts';
 /** What is looked at and how: never part of the document. */
 export interface ViewActions {
   setLens(column: string, value: FactValue | undefined): void;
-  /** Takes the scenario of a deal; leaves one that was chosen by hand alone unless `force` is set. */
+  /** Takes the scenario of a deal; leaves one that was chosen by hand alone unless `force` is set, and its own unless `again` is. */
   takeLens(
     deal: string,
     values: ReadonlyMap<string, FactValue>,
-    options?: { readonly force?: boolean },
+    options?: { readonly force?: boolean; readonly again?: boolean },
   ): void;
   clearLens(): void;
   setHighlight(highlight: Highlight | undefined): void;
@@ -46,7 +46,7 @@ export function createViewActions(context: SessionContext): ViewActions {
     takeLens(deal, values, options) {
       const { lens } = store.get();
       const byHand = lens.deal === undefined && lens.values.size > 0;
-      if (lens.deal === deal || (byHand && !options?.force)) return;
+      if ((lens.deal === deal && !options?.again) || (byHand && !options?.force)) return;
       store.set({ lens: { values, deal } });
     },
     clearLens: () => store.set({ lens: { values: new Map() } }),

@@ -1,4 +1,14 @@
-import type { Duration, JsonObject, JsonValue, Length } from '../../core/index.ts';
+import type { Duration, JsonObject, JsonValue, Length, ParsedFramework } from '../../core/index.ts';
+
+/** How the file writes a duration: as a bare text, with fields, or with rows. */
+export type DurationStyle = 'text' | 'fields' | 'rows';
+
+/** How the text writes one of its durations. */
+export function durationStyle(parsed: ParsedFramework | undefined, name: string): DurationStyle {
+  if (!parsed) return 'fields';
+  if (parsed.nearestPath(['durations', name, 'rows']).length === 3) return 'rows';
+  return parsed.text.charAt(parsed.rangeOf(['durations', name]).start) === '"' ? 'text' : 'fields';
+}
 
 /** A length as the file writes it where it stands among other fields. */
 export function lengthFields(length: Length): JsonObject {
@@ -7,10 +17,11 @@ export function lengthFields(length: Length): JsonObject {
     : { businessDays: length.days, calendar: length.calendar };
 }
 
-/** A duration as the file writes it; one length without conditions needs no rows unless the file has them already. */
-export function durationJson(duration: Duration, hasRows: boolean): JsonValue {
+/** A duration as the file writes it, in the style it has there for as long as that can say it. */
+export function durationJson(duration: Duration, style: DurationStyle): JsonValue {
   const [only] = duration.rows;
-  const flat = !hasRows && duration.rows.length === 1 && only?.when.size === 0;
+  if (style === 'text' && only?.length.kind === 'iso' && isPlain(duration)) return only.length.text;
+  const flat = style !== 'rows' && duration.rows.length === 1 && only?.when.size === 0;
   const lengths: JsonObject = flat
     ? lengthFields(only.length)
     : {
@@ -39,4 +50,15 @@ export function durationJson(duration: Duration, hasRows: boolean): JsonValue {
         }),
     ...(duration.resets.length === 0 ? {} : { resets: duration.resets }),
   };
+}
+
+/** One length, counted from the state that starts it: nothing that needs a field. */
+function isPlain({ rows, from, extend, resets }: Duration): boolean {
+  return (
+    rows.length === 1 &&
+    rows[0]?.when.size === 0 &&
+    from === undefined &&
+    extend === undefined &&
+    resets.length === 0
+  );
 }

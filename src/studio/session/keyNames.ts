@@ -5,12 +5,18 @@ export function nameOfKey(event: {
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
   readonly altKey: boolean;
+  /** The place of the key, whatever it types. */
+  readonly code?: string;
 }): string | undefined {
   const mod = event.ctrlKey || event.metaKey;
   if (event.altKey && mod) return undefined;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const digit = /^Digit(\d)$/.exec(event.code ?? '')?.[1];
+  if (event.shiftKey && !mod && !event.altKey && digit !== undefined) return `shift+${digit}`;
+  // With Alt, some keyboards type other letters.
+  const letter = event.altKey ? /^Key([A-Z])$/.exec(event.code ?? '')?.[1] : undefined;
+  const key = letter?.toLowerCase() ?? (event.key.length === 1 ? event.key.toLowerCase() : event.key);
   // Of a sign such as "?" the Shift is part; of other keys it is not.
-  const shift = event.shiftKey && (mod || event.altKey || event.key.length > 1);
+  const shift = event.shiftKey && (mod || event.altKey || event.key.length > 1 || event.key === ' ');
   return `${mod ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${shift ? 'shift+' : ''}${key}`;
 }
 

@@ -21,8 +21,8 @@ const ANY = { description: 'Framework or deals', accept: { 'application/json': [
 export function openFilePort(): FilePort {
   const pickers = window as unknown as Pickers;
   return {
-    async save(name, text, handle) {
-      if (handle instanceof FileSystemFileHandle) return write(handle, text);
+    async save(name, text, target) {
+      if (target?.handle instanceof FileSystemFileHandle) return write(target.handle, text, target.expected);
       if (!pickers.showSaveFilePicker) {
         downloadText(name, text);
         return { kind: 'downloaded' };
@@ -48,7 +48,7 @@ export function openFilePort(): FilePort {
   };
 }
 
-async function write(handle: FileSystemFileHandle, text: string): Promise<SaveOutcome> {
+async function write(handle: FileSystemFileHandle, text: string, expected?: string): Promise<SaveOutcome> {
   const { queryPermission, requestPermission }: AskingHandle = handle as AskingHandle;
   const mode = { mode: 'readwrite' } as const;
   if (queryPermission && (await queryPermission.call(handle, mode)) !== 'granted') {
@@ -56,17 +56,22 @@ async function write(handle: FileSystemFileHandle, text: string): Promise<SaveOu
     if (answer !== 'granted')
       return { kind: 'refused', reason: `The browser may not write "${handle.name}".` };
   }
-  const writing = async (): Promise<void> => {
+  const writing = async (): Promise<SaveOutcome> => {
+    const found = expected === undefined ? undefined : await (await handle.getFile()).text();
+    if (found !== undefined && found !== expected && found !== text) return { kind: 'changed', found };
     const stream = await handle.createWritable();
     await stream.write(text);
     await stream.close();
+    return { kind: 'saved', handle };
   };
   const [written] = await Promise.allSettled([writing()]);
-  return written.status === 'fulfilled' ? { kind: 'saved', handle } : tellWhy(written.reason);
+  return written.status === 'fulfilled' ? written.value : tellWhy(written.reason);
 }
 
 function tellWhy(reason: unknown): SaveOutcome {
   if (reason instanceof DOMException && reason.name === 'AbortError') return { kind: 'cancelled' };
+  if (reason instanceof DOMException && reason.name === 'NotFoundError')
+    return { kind: 'refused', reason: 'It is no longer where it was.' };
   return { kind: 'refused', reason: reason instanceof Error ? reason.message : String(reason) };
 }
 

@@ -1,6 +1,13 @@
 import type { SessionContext } from './sessionContext.ts';
 import type { DealSet } from './studioState.ts';
 
+/** Whether the same deals are loaded. */
+export function isSameSets(sets: readonly DealSet[], others: readonly DealSet[]): boolean {
+  const isSame = (set: DealSet, other: DealSet | undefined): boolean =>
+    set === other || (set.name === other?.name && set.text === other.text);
+  return sets.length === others.length && sets.every((set, index) => isSame(set, others[index]));
+}
+
 /** Replaces the loaded deals and has the engine read them. */
 export function openSets(context: SessionContext, sets: readonly DealSet[]): void {
   const { store } = context;

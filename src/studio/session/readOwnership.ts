@@ -16,6 +16,8 @@ export interface Ownership {
   readonly silent: number;
   /** Both: the framework gives two answers. */
   readonly ambiguous: number;
+  /** How many scenarios the shares are of. */
+  readonly scenarios: number;
   /** Role names by share, largest first. */
   readonly roles: readonly { readonly role: string; readonly share: number }[];
 }
@@ -36,7 +38,7 @@ export function readOwnership(framework: Framework, lens: Lens): ReadonlyMap<str
 function ownershipAt(framework: Framework, stage: string, known: ReadonlyMap<string, FactValue>): Ownership {
   const decision = framework.decisions.get('customerLead');
   if (!decision || decision.rules.length === 0)
-    return { vendor: 0, partner: 0, silent: 1, ambiguous: 0, roles: [] };
+    return { vendor: 0, partner: 0, silent: 1, ambiguous: 0, scenarios: 1, roles: [] };
   const compiled = COMPILED.get(framework) ?? compileDecision(framework, decision);
   COMPILED.set(framework, compiled);
   const shares = shareAnswers(compiled, new Map([...known, ['stage', stage]]));
@@ -48,6 +50,7 @@ function ownershipAt(framework: Framework, stage: string, known: ReadonlyMap<str
     partner: part(bySide.partner),
     silent: part(shares.silent),
     ambiguous: part(shares.ambiguous),
+    scenarios: shares.total,
     roles: [...shares.byAnswer]
       .map(([role, count]) => ({ role: framework.roles.get(role)?.name ?? role, share: part(count) }))
       .toSorted((a, b) => b.share - a.share),

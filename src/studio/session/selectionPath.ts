@@ -46,10 +46,9 @@ export function selectionAround(framework: Framework, path: JsonPath): Selection
 /** Where a selection stands in the text; undefined when the framework has it no more. */
 export function pathOfSelection(framework: Framework, selection: Selection): JsonPath | undefined {
   if (selection.kind === 'part') return selection.path;
-  if (selection.kind === 'state') return pathOfState(selection.lifecycle, selection.path.split('.'));
+  if (selection.kind === 'state') return pathOfState(selection.lifecycle, splitPath(selection.path));
   const source = selection.id.slice(selection.lifecycle.length + 1).split('>')[0] ?? '';
-  const path = source === '' ? [] : source.split('.');
-  return findEntry(framework, selection.lifecycle, path)?.node.transitions.find(
+  return findEntry(framework, selection.lifecycle, splitPath(source))?.node.transitions.find(
     (transition) => lineOf(framework, selection.lifecycle, transition) === selection.id,
   )?.jsonPath;
 }
@@ -75,6 +74,10 @@ function findEntry(framework: Framework, name: string, path: readonly string[]):
   let at = lifecycle && stateTreeOf(lifecycle).root;
   for (const key of path) at = at?.children.get(key);
   return at;
+}
+
+function splitPath(dotted: string): readonly string[] {
+  return dotted === '' ? [] : dotted.split('.');
 }
 
 /** Whether a path leads to a place or into it. */

@@ -1,12 +1,12 @@
 import type { EngineReply, EngineRequest } from '../../engine/index.ts';
 import type { Store } from './createStore.ts';
-import type { Shelf } from './createShelf.ts';
+import type { KeptDocument, Shelf } from './createShelf.ts';
 import type { OpenTabChannel } from './createTabLine.ts';
 import type { FileHandle, FilePort } from './filePort.ts';
 import type { LastWords } from './openLastWords.ts';
 import type { Cupboard } from './openCupboard.ts';
 import type { Baseline } from './receiveReply.ts';
-import type { StudioState } from './studioState.ts';
+import type { DealSet, Question, StudioState } from './studioState.ts';
 
 /** What the session needs of the browser. */
 export interface SessionHost {
@@ -20,6 +20,8 @@ export interface SessionHost {
   /** The line to the other tabs of this browser. */
   readonly openChannel: OpenTabChannel;
   readonly files: FilePort;
+  /** Asks the browser, once ever, not to clear what it keeps when space runs short. */
+  askToKeep(): void;
   /** Holds texts the page had no time to keep when it went; written at once. */
   readonly lastWords: LastWords;
   /** What this tab shows, remembered over a reload. */
@@ -35,10 +37,14 @@ export interface SessionContext {
   notify(text: string, tone?: 'plain' | 'problem'): void;
   /** The documents of this browser; undefined when it keeps no data. */
   readonly shelf: Shelf | undefined;
+  /** Asks before something is lost; the answer ends the question. */
+  ask(question: Question): void;
   /** Keeps document and deals for the next visit, shortly. */
   keep(): void;
   /** Writes at once what is waiting to be kept. */
   flush(): Promise<void>;
+  /** The deals of a document that was kept, with those of `held` that only this window has. */
+  readDeals(kept: KeptDocument, held?: readonly DealSet[]): Promise<readonly DealSet[]>;
   /** Reads the list of documents again. */
   refreshShelf(): Promise<void>;
   /** Has the other tabs read the list of documents again. */

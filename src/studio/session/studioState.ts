@@ -118,6 +118,7 @@ export interface Highlight {
 }
 
 export type Selection =
+  /** An empty path is the lifecycle as a whole. */
   | { readonly kind: 'state'; readonly lifecycle: string; readonly path: string }
   | { readonly kind: 'transition'; readonly lifecycle: string; readonly id: string }
   /** A decision, one of its rules, a duty or a word, by its path in the text. */
@@ -130,11 +131,21 @@ export interface Notice {
 }
 
 /** A question that must be answered before something is lost. */
-export interface Confirmation {
+export interface Question {
   readonly title: string;
   readonly text: string;
   readonly confirm: string;
   readonly proceed: () => void;
+  /** A second way out. */
+  readonly other?: { readonly label: string; readonly proceed: () => void };
+  /** Says what dismissing leaves as it is; by default "Keep it". */
+  readonly keep?: string;
+  /** Told when the question is dismissed. */
+  readonly leave?: () => void;
+}
+
+/** A question as it stands on the screen. */
+export interface Confirmation extends Question {
   readonly dismiss: () => void;
 }
 

@@ -51,7 +51,9 @@ export function TextPane({ ref }: { readonly ref: Ref<TextPaneHandle> }) {
       readReading: () => store.get().reading,
       rename(path, to) {
         const command = renameCommand(path, to);
-        return command ? session.runCommand(command, { saidHere: true })?.message : 'This name cannot be changed here.';
+        return command
+          ? session.runCommand(command, { saidHere: true })?.message
+          : 'This name cannot be changed here.';
       },
     });
     editor.current = created;

@@ -3,7 +3,7 @@ import type { Diagnostic, TextEdit } from '../../core/index.ts';
 import { findTextChanges } from './findTextChanges.ts';
 import { EDITOR_LOOK } from './monacoSetup.ts';
 import { offerNames, type NameSource } from './offerNames.ts';
-import { offerSchema } from './offerSchema.ts';
+import { offerSchema, TEXT_FOLDER } from './offerSchema.ts';
 
 interface Span {
   readonly start: number;
@@ -36,7 +36,8 @@ export interface TextEditorEvents extends NameSource {
   onCursor(offset: number): void;
 }
 
-const FRAMEWORK_URI = monaco.Uri.parse('inmemory://studio/framework.cosell.jsonc');
+/** While rooms change, two editors live for a moment. */
+let editors = 0;
 const OWNER = 'cosell';
 const SEVERITY = {
   error: monaco.MarkerSeverity.Error,
@@ -46,8 +47,10 @@ const SEVERITY = {
 
 /** Creates the editor in an element. Undo and redo go to the studio, which has one history for all rooms. */
 export function createTextEditor(element: HTMLElement, text: string, events: TextEditorEvents): TextEditor {
-  void offerSchema(FRAMEWORK_URI.toString(), text);
-  const model = monaco.editor.createModel(text, 'json', FRAMEWORK_URI);
+  void offerSchema(text);
+  editors += 1;
+  const uri = monaco.Uri.parse(`${TEXT_FOLDER}framework-${editors}.cosell.jsonc`);
+  const model = monaco.editor.createModel(text, 'json', uri);
   model.updateOptions({ tabSize: 2, insertSpaces: true });
   const editor = monaco.editor.create(element, {
     ...EDITOR_LOOK,
@@ -55,6 +58,8 @@ export function createTextEditor(element: HTMLElement, text: string, events: Tex
     renderLineHighlight: 'line',
     ariaLabel: 'Framework text',
     stickyScroll: { enabled: true },
+    quickSuggestions: { other: true, comments: false, strings: true },
+    wordBasedSuggestions: 'off',
   });
   let silent = false;
   const quietly = (act: () => void): void => {
@@ -88,7 +93,7 @@ export function createTextEditor(element: HTMLElement, text: string, events: Tex
   editor.addCommand(CtrlCmd | monaco.KeyCode.KeyK, events.onFind);
   return {
     setText(next) {
-      void offerSchema(FRAMEWORK_URI.toString(), next);
+      void offerSchema(next);
       const changes = findTextChanges(model.getValue(), next);
       if (changes.length === 0) return;
       const edits = changes.map((change) => ({ range: toRange(model, change), text: change.text }));

@@ -21,16 +21,33 @@ export function findName(
   framework: Framework,
   offset: number,
 ): FoundName | undefined {
+  const token = findToken(parsed, offset);
+  if (!token) return undefined;
+  const { start, end, path, isKey } = token;
+  const name = readText(parsed.text.slice(start, end));
+  const definition = name === undefined ? undefined : resolveName(framework, path, isKey ? undefined : name);
+  return definition && isDeclared(parsed, definition) ? { start, end, definition } : undefined;
+}
+
+/** The quoted text at an offset: a key, or a value. */
+export function findToken(
+  parsed: ParsedFramework,
+  offset: number,
+):
+  | { readonly start: number; readonly end: number; readonly path: JsonPath; readonly isKey: boolean }
+  | undefined {
   const path = parsed.pathAt(offset);
   const key = parsed.keyRangeOf(path);
   const value = parsed.rangeOf(path);
   const isKey = key.start <= offset && offset <= key.end && key.start !== value.start;
   const { start, end } = isKey ? key : value;
   if (offset < start || offset > end || parsed.text[start] !== '"') return undefined;
-  const name = readText(parsed.text.slice(start, end));
-  const definition = name === undefined ? undefined : resolveName(framework, path, isKey ? undefined : name);
-  const declared = definition && parsed.nearestPath(definition).length === definition.length;
-  return declared ? { start, end, definition } : undefined;
+  return { start, end, path, isKey };
+}
+
+/** Whether the text declares what stands at a path. */
+export function isDeclared(parsed: ParsedFramework, definition: JsonPath): boolean {
+  return parsed.nearestPath(definition).length === definition.length;
 }
 
 /** All names in the text that mean the same as the one at an offset, its declaration included, in text order. */
@@ -70,8 +87,12 @@ const SECTIONS = [
   'decisions',
 ];
 
-/** `value` is absent when the name is the key that ends the path. */
-function resolveName(framework: Framework, path: JsonPath, value: string | undefined): JsonPath | undefined {
+/** What a name at a path of the text would mean; `value` is absent when the name is the key that ends the path. */
+export function resolveName(
+  framework: Framework,
+  path: JsonPath,
+  value: string | undefined,
+): JsonPath | undefined {
   const [section, name, field] = path;
   if (value === undefined && path.length === 2 && SECTIONS.includes(String(section))) return path;
   switch (section) {

@@ -2,6 +2,7 @@ import * as monaco from 'monaco-editor/editor';
 import { parseFramework, type Framework, type ParsedFramework } from '../../core/index.ts';
 import { describeName } from './describeName.ts';
 import { findName, findSameNames, type FoundName } from './findName.ts';
+import { listNames } from './listNames.ts';
 
 /** What the editor asks about names. */
 export interface NameSource {
@@ -11,7 +12,7 @@ export interface NameSource {
   rename(path: FoundName['definition'], to: string): string | undefined;
 }
 
-/** Go to definition, find all uses, light up the same name, rename and hover, for one text. */
+/** Completion, go to definition, find all uses, light up the same name, rename and hover, for one text. */
 export function offerNames(model: monaco.editor.ITextModel, source: NameSource): monaco.IDisposable {
   const read = (): { parsed: ParsedFramework; framework: Framework } | undefined => {
     const reading = source.readReading();
@@ -32,6 +33,29 @@ export function offerNames(model: monaco.editor.ITextModel, source: NameSource):
     return now ? findSameNames(now.parsed, now.framework, model.getOffsetAt(position)) : [];
   };
   const offers = [
+    monaco.languages.registerCompletionItemProvider('json', {
+      triggerCharacters: ['"'],
+      provideCompletionItems(asked, position) {
+        const now = asked === model ? read() : undefined;
+        const offered = now && listNames(now.parsed, now.framework, model.getOffsetAt(position));
+        if (!now || !offered) return undefined;
+        const range = rangeOf(offered);
+        return {
+          suggestions: offered.names.map(({ name, definition }) => {
+            const words = describeName(now.framework, definition);
+            return {
+              label: name,
+              kind: monaco.languages.CompletionItemKind.Reference,
+              insertText: JSON.stringify(name),
+              filterText: JSON.stringify(name),
+              sortText: `0${name}`,
+              range,
+              ...(words === undefined ? {} : { documentation: { value: words } }),
+            };
+          }),
+        };
+      },
+    }),
     monaco.languages.registerDefinitionProvider('json', {
       provideDefinition(asked, position) {
         const name = nameAt(asked, position);

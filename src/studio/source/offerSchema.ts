@@ -1,5 +1,8 @@
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register';
 
+/** Where the editors' texts lie, as far as addresses in them are concerned. */
+export const TEXT_FOLDER = 'inmemory://studio/';
+
 const BASE = {
   validate: true,
   allowComments: true,
@@ -17,9 +20,9 @@ let offered: string | undefined;
  * Completion and hover come from the published schema; what is wrong is said by our own check. The text may name the schema by an
  * address of its own ("$schema"): nothing is fetched from there, it stands for the schema we bring along.
  */
-export async function offerSchema(textUri: string, text: string): Promise<void> {
+export async function offerSchema(text: string): Promise<void> {
   const named = /"\$schema"\s*:\s*"([^"]*)"/.exec(text.slice(0, 4000))?.[1];
-  const address = named === undefined ? undefined : resolveAddress(named, textUri);
+  const address = named === undefined ? undefined : resolveAddress(named);
   const key = address ?? '';
   if (offered === key) return;
   offered = key;
@@ -29,16 +32,13 @@ export async function offerSchema(textUri: string, text: string): Promise<void> 
   );
   const read = await schema;
   if (read === undefined) return jsonDefaults.setDiagnosticsOptions(BASE);
-  const uris = [
-    'inmemory://studio/cosell-framework-1.schema.json',
-    ...(address === undefined ? [] : [address]),
-  ];
+  const uris = [`${TEXT_FOLDER}cosell-framework-1.schema.json`, ...(address === undefined ? [] : [address])];
   jsonDefaults.setDiagnosticsOptions({
     ...BASE,
-    schemas: uris.map((uri) => ({ uri, fileMatch: [textUri], schema: read })),
+    schemas: uris.map((uri) => ({ uri, fileMatch: ['*.cosell.jsonc'], schema: read })),
   });
 }
 
-function resolveAddress(named: string, textUri: string): string | undefined {
-  return URL.canParse(named, textUri) ? new URL(named, textUri).href : undefined;
+function resolveAddress(named: string): string | undefined {
+  return URL.canParse(named, TEXT_FOLDER) ? new URL(named, TEXT_FOLDER).href : undefined;
 }

@@ -8,7 +8,7 @@ import { ChoiceField, type ChoiceGroup } from '../widgets/ChoiceField.tsx';
 import { ConditionFields } from '../widgets/ConditionFields.tsx';
 import { TextField } from '../widgets/TextField.tsx';
 import { TickList } from '../widgets/TickList.tsx';
-import { durationJson } from '../session/durationJson.ts';
+import { durationJson, durationStyle } from '../session/durationJson.ts';
 import { LengthField } from '../widgets/LengthField.tsx';
 import { phraseClock } from '../session/phraseLength.ts';
 
@@ -27,10 +27,10 @@ export function DurationForm({
   readonly runner: CommandRunner;
 }) {
   const parsed = useStudio((state) => state.reading.parsed);
-  const hasRows = parsed?.nearestPath(['durations', name, 'rows']).length === 3;
+  const style = durationStyle(parsed, name);
   const { rows, extend } = duration;
   const write = (next: Duration): boolean =>
-    runner.run({ kind: 'entry.set', section: 'durations', name, value: durationJson(next, hasRows) });
+    runner.run({ kind: 'entry.set', section: 'durations', name, value: durationJson(next, style) });
   const writeRows = (next: readonly Row[]): boolean => write({ ...duration, rows: next });
   const setRow = (index: number, row: Row): boolean =>
     writeRows(rows.map((other, at) => (at === index ? row : other)));

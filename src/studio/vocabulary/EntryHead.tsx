@@ -6,9 +6,9 @@ import { Button } from '../widgets/Button.tsx';
 import { RefusalNote } from '../widgets/RefusalNote.tsx';
 import { TextField } from '../widgets/TextField.tsx';
 import { findUses } from '../session/findUses.ts';
-import { RemoveDialog } from './RemoveDialog.tsx';
+import { RemoveDialog, type UseFate } from './RemoveDialog.tsx';
 import { UseList, phraseUseCount } from './UseList.tsx';
-import type { WordEntry, WordSection } from './wordSections.ts';
+import { titleOf, type WordEntry, type WordSection } from './wordSections.ts';
 
 /** Name, uses and end of one entry. */
 export function EntryHead({
@@ -33,9 +33,9 @@ export function EntryHead({
     () => (entry.declared ? findUses(text, section.section, entry.key) : []),
     [text, section.section, entry.key, entry.declared],
   );
-  const remove = (): void => {
-    if (uses.length > 0) setRemoving(true);
-    else if (runner.run({ kind: 'entry.remove', section: section.section, name: entry.key }))
+  const remove = (fate?: UseFate): void => {
+    const command = { kind: 'entry.remove', section: section.section, name: entry.key } as const;
+    if (runner.run(fate === undefined ? command : { ...command, uses: fate }))
       session.notify(`${entry.title} removed. Ctrl+Z brings it back.`);
   };
   return (
@@ -72,7 +72,7 @@ export function EntryHead({
                 Source
               </Button>
             ) : null}
-            <Button onClick={remove}>Remove…</Button>
+            <Button onClick={() => (uses.length > 0 ? setRemoving(true) : remove())}>Remove…</Button>
           </div>
         </div>
       ) : (
@@ -84,10 +84,13 @@ export function EntryHead({
       {removing ? (
         <RemoveDialog
           framework={framework}
-          section={section}
-          entry={entry}
+          what={`the ${section.one} "${entry.title}"`}
+          consequence="name something nobody knows"
           uses={uses}
-          runner={runner}
+          others={[...framework[section.section].keys()]
+            .filter((key) => key !== entry.key)
+            .map((value) => ({ value, label: titleOf(framework, section.section, value) }))}
+          onRemove={remove}
           onClose={() => setRemoving(false)}
         />
       ) : null}

@@ -1,44 +1,46 @@
 import { useState } from 'react';
 import type { Framework, JsonPath } from '../../core/index.ts';
-import type { CommandRunner } from '../hooks/useCommand.ts';
-import { useSession } from '../hooks/useSession.ts';
-import { Button } from '../widgets/Button.tsx';
-import { ChoiceField } from '../widgets/ChoiceField.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
 import { phraseUse } from '../session/phraseUse.ts';
+import { Button } from '../widgets/Button.tsx';
+import { ChoiceField, type Choice } from '../widgets/ChoiceField.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
 import { phraseUseCount } from './UseList.tsx';
-import { titleOf, type WordEntry, type WordSection } from './wordSections.ts';
 
 const SHOWN = 8;
+
+/** What becomes of the places that name what is removed. */
+export type UseFate = 'leave' | { readonly replaceBy: string };
 
 /** Asks before something in use is removed, and says what would break. */
 export function RemoveDialog({
   framework,
-  section,
-  entry,
+  what,
+  consequence,
   uses,
-  runner,
+  others,
+  onRemove,
   onClose,
 }: {
   readonly framework: Framework;
-  readonly section: WordSection;
-  readonly entry: WordEntry;
+  /** 'the role "Deal desk"' */
+  readonly what: string;
+  /** What its places would do then: "name something nobody knows". */
+  readonly consequence: string;
   readonly uses: readonly JsonPath[];
-  readonly runner: CommandRunner;
+  /** What could stand in its place. */
+  readonly others: readonly Choice[];
+  readonly onRemove: (fate: UseFate) => void;
   readonly onClose: () => void;
 }) {
-  const session = useSession();
-  const others = [...framework[section.section].keys()].filter((key) => key !== entry.key);
-  const [replacement, setReplacement] = useState(others[0]);
+  const [replacement, setReplacement] = useState(others[0]?.value);
   const places = [...new Set(uses.map((path) => phraseUse(framework, path)))];
-  const remove = (fate: 'leave' | { readonly replaceBy: string }): void => {
-    if (runner.run({ kind: 'entry.remove', section: section.section, name: entry.key, uses: fate }))
-      session.notify(`${entry.title} removed. Ctrl+Z brings it back.`);
+  const remove = (fate: UseFate): void => {
+    onRemove(fate);
     onClose();
   };
   return (
     <Dialog
-      title={`Remove the ${section.one} "${entry.title}"?`}
+      title={`Remove ${what}?`}
       onClose={onClose}
       actions={
         <>
@@ -52,7 +54,9 @@ export function RemoveDialog({
         </>
       }
     >
-      <p>It is {phraseUseCount(uses.length)}, which would name something nobody knows:</p>
+      <p>
+        It is {phraseUseCount(uses.length)}, which would {consequence}:
+      </p>
       <ul className="remove-places">
         {places.slice(0, SHOWN).map((place) => (
           <li key={place}>{place}</li>
@@ -63,12 +67,7 @@ export function RemoveDialog({
         <ChoiceField
           label="Put in its place"
           value={replacement}
-          groups={[
-            {
-              label: section.title,
-              choices: others.map((value) => ({ value, label: titleOf(framework, section.section, value) })),
-            },
-          ]}
+          groups={[{ label: 'Others', choices: others }]}
           onChange={setReplacement}
         />
       )}

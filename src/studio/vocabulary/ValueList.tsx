@@ -3,12 +3,11 @@ import { phraseFact, type FactDefinition, type Framework, type JsonPath } from '
 import type { CommandRunner } from '../hooks/useCommand.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
 import { TextField } from '../widgets/TextField.tsx';
 import { findValueUses } from '../session/findUses.ts';
-import { phraseUse } from '../session/phraseUse.ts';
-import { phraseUseCount, UseList } from './UseList.tsx';
-import { addValue, phraseValue, raiseValue, removeValue } from './valueCommands.ts';
+import { RemoveDialog, type UseFate } from './RemoveDialog.tsx';
+import { UseList } from './UseList.tsx';
+import { addValue, phraseValue, raiseValue } from './valueCommands.ts';
 
 /** The closed list of values of a fact, each with its phrase. */
 export function ValueList({
@@ -35,9 +34,8 @@ export function ValueList({
     [fact, name, parsed],
   );
   const said = (value: string): string => phraseFact(framework, name, value);
-  const remove = (value: string): void => {
-    setRemoving(undefined);
-    if (runner.run(removeValue(name, fact, value)))
+  const remove = (value: string, uses?: UseFate): void => {
+    if (runner.run({ kind: 'fact.removeValue', fact: name, value, ...(uses === undefined ? {} : { uses }) }))
       session.notify(`"${value}" removed. Ctrl+Z brings it back.`);
   };
   const ask = (value: string): void => {
@@ -131,30 +129,17 @@ export function ValueList({
         </Button>
       </form>
       {removing === undefined ? null : (
-        <Dialog
-          title={`Remove the value "${removing}"?`}
+        <RemoveDialog
+          framework={framework}
+          what={`the value "${removing}"`}
+          consequence="ask for a value no deal can have"
+          uses={uses.get(removing) ?? []}
+          others={values
+            .filter((value) => value !== removing)
+            .map((value) => ({ value, label: said(value) }))}
+          onRemove={(fate) => remove(removing, fate)}
           onClose={() => setRemoving(undefined)}
-          actions={
-            <>
-              <Button onClick={() => setRemoving(undefined)}>Keep it</Button>
-              <Button look="primary" onClick={() => remove(removing)}>
-                Remove, leave the places broken
-              </Button>
-            </>
-          }
-        >
-          <p>
-            It is {phraseUseCount((uses.get(removing) ?? []).length)}, which would ask for a value no deal can
-            have:
-          </p>
-          <ul className="remove-places">
-            {[...new Set((uses.get(removing) ?? []).map((path) => phraseUse(framework, path)))].map(
-              (place) => (
-                <li key={place}>{place}</li>
-              ),
-            )}
-          </ul>
-        </Dialog>
+        />
       )}
     </section>
   );

@@ -95,7 +95,16 @@ function OpenSection({
     // What is declared can only be told from a text that can be read.
     (of, key) => stale || parsed?.nearestPath([of, key]).length === 2,
   );
-  const chosen = words.find((word) => word.key === entry) ?? words[0];
+  const found = words.findIndex((word) => word.key === entry);
+  const [place, setPlace] = useState(0);
+  if (found >= 0 && found !== place) setPlace(found);
+  // What is called otherwise now, as after undoing a rename, still stands where it stood.
+  const chosen = words[found >= 0 ? found : Math.min(place, words.length - 1)];
+  const stray = entry !== undefined && found < 0 ? chosen?.key : undefined;
+  useEffect(() => {
+    if (stray !== undefined)
+      navigate(`/draw/words/${section.section}/${encodeURIComponent(stray)}`, { replace: true });
+  }, [stray, section.section, navigate]);
   const open = (key: string, replace = false): void =>
     navigate(`/draw/words/${section.section}/${encodeURIComponent(key)}`, { replace });
   const add = (): void => {

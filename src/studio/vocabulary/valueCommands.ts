@@ -6,16 +6,6 @@ export function addValue(name: string, fact: FactDefinition, value: string, phra
   return isPlainList(fact) ? setValues(name, [...fact.values.keys(), value]) : setPhrase(name, value, phrase);
 }
 
-/** Takes a value out of a fact's list; cells that name it are left as they are. */
-export function removeValue(name: string, fact: FactDefinition, value: string): Command {
-  return isPlainList(fact)
-    ? setValues(
-        name,
-        [...fact.values.keys()].filter((other) => other !== value),
-      )
-    : { kind: 'entry.set', section: 'facts', name, field: ['values', value] };
-}
-
 /** Words a value. A plain list becomes a map to phrases, in which every value needs one: `said` gives those of the others. */
 export function phraseValue(
   name: string,
@@ -29,19 +19,9 @@ export function phraseValue(
   return { kind: 'entry.set', section: 'facts', name, field: ['values'], value: Object.fromEntries(phrases) };
 }
 
-/** Puts a value one place earlier. The values behind it are written again in their order, so each keeps its comments' order. */
+/** Puts a value one place earlier, its phrase and comments with it. */
 export function raiseValue(name: string, fact: FactDefinition, value: string): Command {
-  const keys = [...fact.values.keys()];
-  const at = keys.indexOf(value);
-  const before = keys[at - 1];
-  if (before === undefined) return { kind: 'steps', name: 'Reorder values', steps: [] };
-  const tail = [before, ...keys.slice(at + 1)];
-  if (isPlainList(fact)) return setValues(name, [...keys.slice(0, at - 1), value, ...tail]);
-  const steps = tail.flatMap((key): Command[] => [
-    { kind: 'entry.set', section: 'facts', name, field: ['values', key] },
-    setPhrase(name, key, fact.values.get(key) ?? key),
-  ]);
-  return { kind: 'steps', name: `Reorder the values of "${name}"`, steps };
+  return { kind: 'fact.moveValue', fact: name, value, to: [...fact.values.keys()].indexOf(value) - 1 };
 }
 
 function isPlainList(fact: FactDefinition): boolean {

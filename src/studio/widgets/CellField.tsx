@@ -37,6 +37,8 @@ export function CellField({
   };
   const change = (typed: string): void => setDraft({ text: typed, over: written });
   return (
+    // What is typed is taken when it is finished, wherever in the field the focus was.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className="cell-field"
       role="group"
@@ -74,7 +76,8 @@ export function CellField({
         aria-invalid={problem !== undefined}
         aria-describedby={problem === undefined ? undefined : `${id}-problem`}
         spellCheck={false}
-        value={text}
+        placeholder={domain?.kind === 'number' ? 'Or type: >= 10, [10..50)' : 'Or type: not(…)'}
+        value={text === '-' ? '' : text}
         onChange={(event) => change(event.target.value)}
       />
       {problem === undefined ? null : (

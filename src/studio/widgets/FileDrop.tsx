@@ -3,6 +3,13 @@ import { useEffect, useState, type ReactNode } from 'react';
 export interface ReadFile {
   readonly name: string;
   readonly text: string;
+  /** Lets the same file be written again, where the browser gives one. */
+  readonly handle?: FileSystemFileHandle;
+}
+
+/** Missing from the DOM's type declarations: only Chromium has it. */
+interface HandingItem {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
 }
 
 /** Takes files dropped anywhere on the page, and shows that it will. */
@@ -36,7 +43,8 @@ export function FileDrop({
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
-      void readFiles(files).then(onFiles);
+      const handles = takeHandles(event.dataTransfer?.items);
+      void readFiles(files, handles).then(onFiles);
     };
     const listeners = { dragenter: enter, dragleave: leave, dragover: hover, drop } as const;
     for (const [name, listener] of Object.entries(listeners))
@@ -57,7 +65,25 @@ export function FileDrop({
   );
 }
 
-/** Reads chosen or dropped files as text. */
-export async function readFiles(files: readonly File[]): Promise<readonly ReadFile[]> {
-  return Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
+/** Reads chosen or dropped files as text; `handles` stand in the same order. */
+export async function readFiles(
+  files: readonly File[],
+  handles: readonly Promise<FileSystemHandle | null | undefined>[] = [],
+): Promise<readonly ReadFile[]> {
+  return Promise.all(
+    files.map(async (file, index) => {
+      const handle = await handles[index]?.catch(() => undefined);
+      const writable = handle instanceof FileSystemFileHandle ? { handle } : {};
+      return { name: file.name, text: await file.text(), ...writable };
+    }),
+  );
+}
+
+/** They must be asked for while the drop is handled. */
+function takeHandles(
+  items: DataTransferItemList | undefined,
+): readonly Promise<FileSystemHandle | null | undefined>[] {
+  return [...(items ?? [])]
+    .filter(({ kind }) => kind === 'file')
+    .map((item) => (item as HandingItem).getAsFileSystemHandle?.() ?? Promise.resolve(undefined));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, nameCommand, planEdits } from '../../../src/core/edit/index.ts';
+import { applyEdits, nameCommand, planEdits, type Command } from '../../../src/core/edit/index.ts';
 import { parseFramework } from '../../../src/core/text/index.ts';
 import { errorsOf, json, model, NESTED, run, SCENARIOS } from './editFixtures.ts';
 import { NORTHWIND } from '../../support/framework.ts';
@@ -53,6 +53,28 @@ describe('commands', () => {
           ).toEqual([]);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('[ED2] several as one step give the text they give one after another', () => {
+    fc.assert(
+      fc.property(anyText, fc.array(fc.nat(9999), { minLength: 8, maxLength: 12 }), (text, choices) => {
+        let next = 0;
+        const steps: Command[] = [];
+        let present = text;
+        for (let round = 0; round < 4; round++) {
+          const command = someCommand(
+            model(present),
+            (most) => (choices[next++ % choices.length] ?? 0) % most,
+          );
+          const edits = command && planEdits(present, command);
+          if (!edits?.ok) continue;
+          steps.push(command!);
+          present = applyEdits(present, edits.value);
+        }
+        expect(run(text, { kind: 'steps', name: 'Several', steps })).toBe(present);
+      }),
+      { numRuns: 150 },
     );
   });
 

@@ -135,6 +135,56 @@ describe('moving states', () => {
   });
 });
 
+describe('tests of a state that moves into another', () => {
+  /** What the cells of the nested example say of a registration afterwards. */
+  function cellsAfter(command: Command): unknown {
+    const after = run(NESTED, command);
+    expect(errorsOf(after)).toEqual([]);
+    const { decisions, responsibilities, lifecycles } = model(after);
+    const ways = lifecycles
+      .get('deal')!
+      .root.states[0]!.transitions.flatMap(({ guard }) => (guard ? [...guard.facts.values()] : []));
+    return [
+      decisions.get('registrationConflict')!.rules[0]!.when.get('incumbentState'),
+      responsibilities[0]!.when.get('registration'),
+      ...ways,
+    ];
+  }
+
+  it('[ED4] name the state it moved into, once', () => {
+    expect(
+      cellsAfter({ kind: 'state.nest', lifecycle: 'registration', path: ['protected'], parent: ['overdue'] }),
+    ).toEqual([['overdue'], ['overdue'], 'not("submitted")', '"overdue"']);
+  });
+
+  it('[ED4] name the group it stands in', () => {
+    const keys = ['submitted', 'overdue'];
+    expect(
+      cellsAfter({ kind: 'state.group', lifecycle: 'registration', parent: [], keys, key: 'waiting' }),
+    ).toEqual([['protected'], ['protected', 'waiting'], 'not("waiting")', '"protected", "waiting"']);
+  });
+
+  it('[ED4] name the one that takes its place, with all that stood inside', () => {
+    const steps: readonly Command[] = [
+      { kind: 'state.tag', lifecycle: 'deal', path: ['talks', 'terms'], tags: ['stage'] },
+      {
+        kind: 'rule.setCell',
+        decision: 'partnerReplaced',
+        rule: 'rep-1',
+        column: 'stage',
+        cell: ['contract', 'terms', 'close'],
+      },
+      { kind: 'state.remove', lifecycle: 'deal', path: ['talks'], dangling: { retarget: ['pitch'] } },
+    ];
+    const after = run(NESTED, { kind: 'steps', name: 'Fold the talks', steps });
+    expect(errorsOf(after)).toEqual([]);
+    expect(model(after).decisions.get('partnerReplaced')!.rules[0]!.when.get('stage')).toEqual([
+      'pitch',
+      'close',
+    ]);
+  });
+});
+
 describe('refusals', () => {
   const cases: readonly (readonly [string, Command, string, string])[] = [
     [

@@ -32,6 +32,7 @@ describe('a draft', () => {
         let value = read(text);
         for (const step of changes) value = apply(draft, value, step);
         const after = draft.text;
+        expect(shapeOf(draft.root)).toEqual(shapeOf(parseJsonText(after).root!));
         const isSet = changes.some((step) => step.kind === 'set');
         expect(ordered(read(after), isSet)).toEqual(ordered(value, isSet));
         expect(applyEdits(text, draft.toEdits())).toBe(after);
@@ -83,6 +84,11 @@ function read(text: string): JsonValue {
   const { root, problems } = parseJsonText(text);
   expect(problems, text).toEqual([]);
   return valueOf(root!);
+}
+
+/** A tree without the way back to its parents. */
+function shapeOf({ type, offset, length, colonOffset, value, children }: Node): unknown {
+  return { type, offset, length, colonOffset, value: value as unknown, children: children?.map(shapeOf) };
 }
 
 /** The order of keys counts, except where a value was set over another. */

@@ -55,10 +55,14 @@ function fieldValue(field: GuideField): fc.Arbitrary<FieldValue> {
     case 'table':
       return fc.array(
         fc.tuple(
-          fc.constantFrom('Discovery', 'Pitch', 'Close', 'elsewhere'),
-          name,
-          fc.constantFrom(...suggestedRoles),
-          fc.constantFrom('', ...suggestedRoles),
+          ...field.columns.map(({ label, offer }) => {
+            if (offer?.kind === 'options')
+              return fc.constantFrom('junk', ...offer.options.map(({ value }) => value));
+            if (label === 'Kind of partner')
+              return fc.constantFrom('', 'Integration partner', 'Services partner');
+            if (label === 'Stage') return fc.constantFrom('Discovery', 'Pitch', 'Close', 'elsewhere');
+            return offer ? fc.constantFrom('', ...suggestedRoles) : name;
+          }),
         ),
         { maxLength: 6 },
       );
@@ -92,6 +96,12 @@ function suggestedExcept(open: readonly QuestionId[]): GuideAnswers {
       { ...suggestAnswer(question), decided: !open.includes(question.id) },
     ]),
   );
+}
+
+/** All suggestions, but for some fields of one question. */
+function change(id: QuestionId, values: Readonly<Record<string, FieldValue>>): GuideAnswers {
+  const answers = suggestedExcept([]);
+  return { ...answers, [id]: { decided: true, values: { ...answers[id]?.values, ...values } } };
 }
 
 function findHoles(text: string): ReadonlySet<QuestionId> {
@@ -145,6 +155,65 @@ describe('a framework written from answers', () => {
           expect(describeAnswer(suggestedExcept(open), id) === undefined).toBe(open.includes(id));
       }),
     );
+  });
+
+  it('[GD3] lets several kinds of partner differ, each in its own way', () => {
+    const text = writeFramework(
+      change('services', {
+        leads: [
+          ['Services partner', 'partner'],
+          ['Integration partner', 'vendor'],
+        ],
+        duties: [
+          ['Services partner', 'Pitch', 'Joint demo', 'Delivery lead', ''],
+          ['Integration partner', 'Close', 'Price talk', 'Partner seller', ''],
+        ],
+      }),
+    );
+    const { framework } = parseFramework(text);
+    const leads = framework?.decisions
+      .get('customerLead')
+      ?.rules.filter(({ when }) => when.has('partnerType'));
+    expect(leads?.map(({ then }) => then)).toEqual(['partner-ae', 'vendor-ae']);
+    const own = framework?.responsibilities.filter(({ when }) => when.has('partnerType'));
+    expect(own?.map(({ activity, when }) => [activity, when.get('partnerType')])).toEqual([
+      ['joint-demo', ['integration']],
+      ['joint-demo', ['services']],
+      ['price-talk', ['integration']],
+    ]);
+  });
+
+  it('[GD4] asks conflicts in the order given', () => {
+    const order = ['approved', 'letter'];
+    const { framework } = parseFramework(writeFramework(change('conflict', { order, otherwise: 'first' })));
+    const [first] = framework?.decisions.get('registrationConflict')?.rules ?? [];
+    expect([...(first?.when.keys() ?? [])]).toEqual(['incumbentState']);
+  });
+
+  it('[GD5] writes a calendar and a currency only where the answers need them', () => {
+    const working = writeFramework(change('approve', { holidays: ['2026-12-25', 'soon', '2026-02-30'] }));
+    expect(parseFramework(working).framework?.calendars.get('vendor')?.holidays).toEqual(['2026-12-25']);
+    expect(parseFramework(working).framework?.facts.get('amount')?.unit).toBeUndefined();
+    const plain = writeFramework(
+      change('approve', {
+        count: 'all',
+        large: 'other',
+        from: 50_000,
+        currency: 'chf',
+        largeBy: 'Sales lead',
+      }),
+    );
+    const { framework } = parseFramework(plain);
+    expect(framework?.calendars.size).toBe(0);
+    expect(framework?.facts.get('amount')?.unit).toBe('CHF');
+    const approvals = framework?.responsibilities.filter(
+      ({ activity, stage }) => activity === 'registration.approved' && stage === 'registration.submitted',
+    );
+    expect(approvals?.map(({ responsible, when }) => [responsible, when.get('amount')])).toEqual([
+      ['partner-manager', '< 50000'],
+      ['sales-lead', '>= 50000'],
+    ]);
+    expect(checkFramework(parseFramework(plain))).toEqual([]);
   });
 
   it('writes the same text for the same answers', () => {

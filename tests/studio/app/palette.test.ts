@@ -28,6 +28,10 @@ test('keys are named alike wherever they are pressed', () => {
   expect(nameOfKey(key)).toBe('mod+shift+z');
   expect(nameOfKey({ ...key, metaKey: false, key: '?' })).toBe('?');
   expect(nameOfKey({ ...key, altKey: true })).toBeUndefined();
+  const plain = { ...key, metaKey: false };
+  expect(nameOfKey({ ...plain, key: '!', code: 'Digit1' })).toBe('shift+1');
+  expect(nameOfKey({ ...plain, key: ' ', code: 'Space' })).toBe('shift+ ');
+  expect(nameOfKey({ ...plain, shiftKey: false, altKey: true, key: 'ß', code: 'KeyS' })).toBe('alt+s');
   expect(printHotkey('mod+shift+z', false)).toEqual(['Ctrl', 'Shift', 'Z']);
   expect(printHotkey('mod+k', true)).toEqual(['⌘', 'K']);
   expect(printHotkey(' ', false)).toEqual(['Space']);

@@ -317,6 +317,7 @@ test('a stage is read out with who leads and where it leads', () => {
     partner: 0,
     silent: 0.5,
     ambiguous: 0,
+    scenarios: 8,
     roles: [{ role: 'Account executive', share: 0.5 }],
   });
   expect(said).toMatch(

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createBlankFramework } from '../../../src/core/index.ts';
-import type { SaveOutcome } from '../../../src/studio/session/filePort.ts';
+import type { FilePort, SaveOutcome } from '../../../src/studio/session/filePort.ts';
 import { openFiles } from '../../../src/studio/session/openFiles.ts';
 import { openFakeBrowser, type FakeTab } from './fakeStudio.ts';
 
@@ -219,8 +219,8 @@ test('[DO5] saving goes to the same file again, and the document knows what is i
   let outcome: SaveOutcome = { kind: 'saved', handle: { name: 'ours.cosell.jsonc' } };
   const files = {
     choose: () => Promise.resolve([]),
-    save: (name: string, text: string, handle?: { readonly name: string }) => {
-      saved.push([name, text, handle?.name]);
+    save: (name: string, text: string, target?: { readonly handle: { readonly name: string } }) => {
+      saved.push([name, text, target?.handle.name]);
       return Promise.resolve(outcome);
     },
   };
@@ -311,4 +311,110 @@ test('a refused command is said once: by the place that asked, or else in the co
   expect(notices()).toBe(before);
   expect(tab.session.runCommand(bad)).toBeDefined();
   expect(notices()).toBe(before + 1);
+});
+
+test('[DO7] deals added or removed in one tab are so in the others, which keep what only they have', async () => {
+  const browser = openFakeBrowser();
+  const first = await browser.openTab();
+  first.session.startBlank('One');
+  await first.settle();
+  const second = await browser.openTab();
+  const names = ({ session }: FakeTab) => session.store.get().deals.sets.map(({ name }) => name);
+
+  first.session.addDeals('small.deals.jsonl', '{}');
+  await first.settle();
+  await second.settle();
+  expect(names(second)).toEqual(['small.deals.jsonl']);
+
+  browser.breakStorage(new Error('no room'), 'deals/');
+  second.session.addDeals('big.deals.jsonl', '{}');
+  await second.settle();
+  expect(second.session.store.get().document?.saved).toBe('saved');
+  expect(second.session.store.get().notices.at(-1)?.text).toContain(
+    'no room for "big.deals.jsonl". These deals are open in this window only',
+  );
+  browser.breakStorage(undefined);
+  first.session.removeSet(0);
+  await first.settle();
+  await second.settle();
+  expect(names(first)).toEqual([]);
+  expect(names(second)).toEqual(['big.deals.jsonl']);
+});
+
+test('[DO7] a tab that only types leaves the deals and the file of the other tab alone', async () => {
+  const browser = openFakeBrowser();
+  const first = await browser.openTab({
+    files: {
+      choose: () => Promise.resolve([]),
+      save: () => Promise.resolve({ kind: 'saved', handle: { name: 'ours.cosell.jsonc' } }),
+    },
+  });
+  first.session.startBlank('One');
+  await first.settle();
+  const second = await browser.openTab();
+  first.session.addDeals('mine.deals.jsonl', '{}');
+  await first.session.saveToFile();
+  second.session.editText(`${second.shown}// more\n`);
+  await Promise.all([first.settle(), second.settle()]);
+  await Promise.all([first.settle(), second.settle()]);
+  for (const tab of [first, second, await browser.openTab()]) {
+    const { document, deals } = tab.session.store.get();
+    expect(document?.origin).toEqual({ kind: 'file', file: 'ours.cosell.jsonc' });
+    expect(document?.opened).toBe(createBlankFramework('One'));
+    expect(document?.text).toBe(`${createBlankFramework('One')}// more\n`);
+    expect(deals.sets.map(({ name }) => name)).toEqual(['mine.deals.jsonl']);
+  }
+});
+
+test('[DO8] a file that changed on disk is not written over unasked: both texts are offered', async () => {
+  let onDisk = 'theirs';
+  const files: FilePort = {
+    choose: () => Promise.resolve([]),
+    save: (_name, text, target) => {
+      if (target?.expected !== undefined && target.expected !== onDisk)
+        return Promise.resolve({ kind: 'changed', found: onDisk });
+      onDisk = text;
+      return Promise.resolve({ kind: 'saved', handle: { name: 'ours.cosell.jsonc' } });
+    },
+  };
+  const tab = await openFakeBrowser().openTab({ files });
+  const opened = createBlankFramework('One');
+  await tab.session.openFramework(opened, file('ours'), { name: 'ours.cosell.jsonc' });
+  tab.session.editText('mine');
+  await tab.settle();
+
+  await tab.session.saveToFile();
+  expect(onDisk).toBe('theirs');
+  expect(tab.session.store.get().confirmation?.title).toBe(
+    '"ours.cosell.jsonc" was changed by another program',
+  );
+  tab.session.dismissConfirmation();
+  expect(tab.shown).toBe('mine');
+
+  await tab.session.saveToFile();
+  tab.session.store.get().confirmation?.other?.proceed();
+  await tab.settle();
+  expect(tab.shown).toBe('theirs');
+  const mine = tab.session.store.get().documents.find(({ edited }) => edited);
+  await tab.session.openDocument(mine?.id ?? '');
+  expect(tab.shown).toBe('mine');
+
+  await tab.session.saveToFile();
+  tab.session.store.get().confirmation?.proceed();
+  await tab.settle();
+  expect(onDisk).toBe('mine');
+  tab.session.editText('mine again');
+  await tab.session.saveToFile();
+  expect(onDisk).toBe('mine again');
+});
+
+test('[DO9] the browser is asked to keep what it holds once a person has changed something', async () => {
+  const browser = openFakeBrowser();
+  const tab = await browser.openTab();
+  tab.session.startBlank('One');
+  await tab.settle();
+  expect(browser.askedToKeep).toBe(0);
+  tab.session.editText('mine');
+  await tab.settle();
+  expect(browser.askedToKeep).toBeGreaterThan(0);
 });

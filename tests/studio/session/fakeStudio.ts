@@ -6,9 +6,11 @@ import type { Cupboard } from '../../../src/studio/session/openCupboard.ts';
 /** A browser with one cupboard and as many tabs as a test opens; time stands still until it is told to run. */
 export interface FakeBrowser {
   openTab(options?: { readonly tabMemory?: string; readonly files?: FilePort }): Promise<FakeTab>;
-  /** Makes every write fail from now on, or work again. */
-  breakStorage(error: Error | undefined): void;
+  /** Makes every write fail from now on, or those to keys that begin so; or has them work again. */
+  breakStorage(error: Error | undefined, prefix?: string): void;
   readonly stored: ReadonlyMap<string, unknown>;
+  /** How often the browser was asked to keep what it holds. */
+  readonly askedToKeep: number;
 }
 
 export interface FakeTab {
@@ -30,13 +32,14 @@ export function openFakeBrowser(): FakeBrowser {
   const stored = new Map<string, unknown>();
   const left = new Map<string, Uint8Array>();
   const listeners = new Set<(message: TabMessage) => void>();
-  let failure: Error | undefined;
+  let failure: { readonly error: Error; readonly prefix: string } | undefined;
   let ids = 0;
+  let asked = 0;
   let clock = 1_000_000;
 
-  const write = async (act: () => void): Promise<void> => {
+  const write = async (key: string, act: () => void): Promise<void> => {
     await Promise.resolve();
-    if (failure) throw failure;
+    if (failure && key.startsWith(failure.prefix)) throw failure.error;
     act();
   };
   const cupboard: Cupboard = {
@@ -45,14 +48,17 @@ export function openFakeBrowser(): FakeBrowser {
       Promise.resolve(
         [...stored].flatMap(([key, value]) => (key.startsWith(prefix) ? [structuredClone(value)] : [])),
       ),
-    write: (key, value) => write(() => stored.set(key, structuredClone(value))),
-    change: (key, change) => write(() => stored.set(key, structuredClone(change(stored.get(key))))),
-    remove: (key) => write(() => stored.delete(key)),
+    write: (key, value) => write(key, () => stored.set(key, structuredClone(value))),
+    change: (key, change) => write(key, () => stored.set(key, structuredClone(change(stored.get(key))))),
+    remove: (key) => write(key, () => stored.delete(key)),
   };
 
   return {
     stored,
-    breakStorage: (error) => (failure = error),
+    get askedToKeep() {
+      return asked;
+    },
+    breakStorage: (error, prefix = '') => (failure = error && { error, prefix }),
     async openTab({ tabMemory, files = NO_FILES } = {}) {
       const waiting = new Set<() => void>();
       let alive = true;
@@ -78,6 +84,7 @@ export function openFakeBrowser(): FakeBrowser {
           };
         },
         files,
+        askToKeep: () => void (asked += 1),
         lastWords: {
           leave: (id, state) => void left.set(id, state),
           take() {

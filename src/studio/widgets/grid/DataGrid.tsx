@@ -10,6 +10,8 @@ import {
 } from 'react';
 import { createGridClipboard } from './createGridClipboard.ts';
 import { GridBodyRow } from './GridBodyRow.tsx';
+import { GridHead } from './GridHead.tsx';
+import { cellAt, isControl, isMenuSign, placeOf } from './gridElements.ts';
 import type { CellChange, GridColumn, GridRow } from './gridContent.ts';
 import { GridEditor, type Commit, type EditorPanelProps } from './GridEditor.tsx';
 import { GridMenu, type GridMenuItem } from './GridMenu.tsx';
@@ -27,7 +29,8 @@ import { interpretGridKey, type GridIntent } from './interpretGridKey.ts';
 import { listRowMenu, type RowActions } from './listRowMenu.ts';
 import { useChosenRow } from './useChosenRow.ts';
 import { useGridFocus } from './useGridFocus.ts';
-import { useRowDrag } from './useRowDrag.ts';
+import { shiftOf, useGridDrag } from './useGridDrag.ts';
+import { useGridLines } from './useGridLines.ts';
 
 export interface DataGridProps {
   readonly label: string;
@@ -49,12 +52,15 @@ export interface DataGridProps {
   /** The person went to a row. */
   readonly onChooseRow?: (row: number) => void;
   readonly columnMenu: (column: number) => readonly GridMenuItem[];
+  /** Is shown a pasted text first; answers whether it is taken care of. */
+  readonly onPasteTable?: (text: string) => boolean;
 }
 
 export interface GridActions extends RowActions {
   /** Takes texts, all in one step. Cells are cleared by an empty text. */
   write(changes: readonly CellChange[]): void;
-  moveColumn(column: number, by: 1 | -1): boolean;
+  /** Answers whether it went there. */
+  moveColumn(column: number, by: number): boolean;
 }
 
 /** In pixels: a grid with enough rows is never squeezed below this. */
@@ -79,6 +85,7 @@ interface OpenMenu {
 export function DataGrid(props: DataGridProps) {
   const { label, rowWord, columns, rows, actions, columnMenu } = props;
   const size = useMemo(() => ({ rows: rows.length, columns: columns.length }), [rows.length, columns.length]);
+  const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLDivElement>(null);
   const [wanted, setSelection] = useChosenRow(table, props.chosenRow);
   const [editing, setEditing] = useState<Editing | undefined>(undefined);
@@ -90,7 +97,7 @@ export function DataGrid(props: DataGridProps) {
     setSelection(selectPlace(props.goTo));
   }
   const released = useRef(false);
-  const dragging = useRef(false);
+  const extending = useRef(false);
   const selection = clampSelection(wanted, size);
   const { focus } = selection;
   const block = blockOf(selection, size);
@@ -110,11 +117,17 @@ export function DataGrid(props: DataGridProps) {
     actions.moveRows(block.top, block.bottom, shift);
     select(shiftRows(selection, shift));
   };
-  const rowDrag = useRowDrag(({ from, gap }) => {
-    const by = gap > from ? gap - 1 - from : gap - from;
-    select(selectPlace({ row: from + by, column: -1 }));
-    if (by !== 0) actions?.moveRows(from, from, by);
+  const moveColumn = (from: number, by: number, row: number): void => {
+    if (by !== 0 && actions?.moveColumn(from, by)) select(selectPlace({ row, column: from + by }));
+  };
+  const dragging = useGridDrag((drag) => {
+    const by = shiftOf(drag);
+    if (drag.axis === 'column') return moveColumn(drag.from, by, -1);
+    select(selectPlace({ row: drag.from + by, column: -1 }));
+    if (by !== 0) actions?.moveRows(drag.from, drag.from, by);
   });
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const { lines, measure } = useGridLines(scroller, ids, [focus.row, editing?.row ?? focus.row]);
   const rowActions = actions && {
     ...actions,
     moveRows: (_top: number, _bottom: number, by: number) => moveRows(by),
@@ -128,10 +141,8 @@ export function DataGrid(props: DataGridProps) {
     },
   };
 
-  const cellAt = ({ row, column }: GridPlace): HTMLElement | undefined =>
-    table.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ?? undefined;
   const openMenu = (place: GridPlace, point?: { left: number; top: number }): void => {
-    const box = cellAt(place)?.getBoundingClientRect();
+    const box = cellAt(table.current, place)?.getBoundingClientRect();
     const at = point ?? { left: box?.left ?? 0, top: box?.bottom ?? 0 };
     const items =
       place.row < 0
@@ -148,7 +159,7 @@ export function DataGrid(props: DataGridProps) {
       return;
     }
     const cell = rows[place.row]?.cells[place.column];
-    const element = cellAt(place);
+    const element = cellAt(table.current, place);
     if (!actions || !cell || !element || columns[place.column]?.readOnly) return;
     isOpen.current = true;
     setEditing({ ...place, initial: text ?? cell.draft ?? cell.text, element });
@@ -183,8 +194,7 @@ export function DataGrid(props: DataGridProps) {
         moveRows(intent.by);
         return true;
       case 'moveColumn':
-        if (actions?.moveColumn(focus.column, intent.by))
-          select(selectPlace({ row: focus.row, column: focus.column + intent.by }));
+        moveColumn(focus.column, intent.by, focus.row);
         return true;
       case 'insertRow':
         rowActions?.insertRow(intent.where === 'above' ? block.top : block.bottom + 1);
@@ -223,25 +233,25 @@ export function DataGrid(props: DataGridProps) {
       if (!inside) select(selectPlace(place));
       return;
     }
-    if (actions && rowDrag.begin(event)) return;
+    if (actions && dragging.begin(event)) return;
     if (isMenuSign(event.target)) {
       // The rows selected together stay selected for their menu.
       const together = place.row >= block.top && place.row <= block.bottom && selection.focus.column < 0;
       if (!together) select(selectPlace(place));
       return;
     }
-    dragging.current = !event.shiftKey;
+    extending.current = !event.shiftKey && !(place.row < 0 && columns[place.column]?.movable);
     select(event.shiftKey ? { anchor: selection.anchor, focus: place } : selectPlace(place));
   };
   const onPointerOver = (event: PointerEvent<HTMLElement>): void => {
-    if (!dragging.current || event.buttons !== 1) return;
+    if (!extending.current || event.buttons !== 1) return;
     const place = placeOf(event.target);
     if (place && place.row < 0 === selection.anchor.row < 0)
       select({ anchor: selection.anchor, focus: place });
   };
   useLayoutEffect(() => {
     const stop = (): void => {
-      dragging.current = false;
+      extending.current = false;
     };
     window.addEventListener('pointerup', stop);
     return () => window.removeEventListener('pointerup', stop);
@@ -252,13 +262,18 @@ export function DataGrid(props: DataGridProps) {
     size,
     selection,
     onWrite: actions?.write,
+    onPasteTable: props.onPasteTable,
     onClear: clear,
     onSelect: select,
   });
   const tracks = columns.map(({ minWidth, grow }) => `minmax(${minWidth}px, ${grow}fr)`);
   const minWidth = columns.reduce((sum, column) => sum + column.minWidth, props.cornerWidth);
   return (
-    <div className="grid-scroll" style={{ minHeight: Math.min(LEAST_HEIGHT, 44 + rows.length * 40) }}>
+    <div
+      ref={scroller}
+      className="grid-scroll"
+      style={{ minHeight: Math.min(LEAST_HEIGHT, 44 + rows.length * 40) }}
+    >
       <div
         ref={table}
         role="grid"
@@ -267,7 +282,7 @@ export function DataGrid(props: DataGridProps) {
         aria-colcount={size.columns + 1}
         aria-multiselectable="true"
         aria-readonly={actions ? undefined : true}
-        className={rowDrag.drag ? 'grid is-dragging' : 'grid'}
+        className={dragging.drag ? 'grid is-dragging' : 'grid'}
         style={{ minWidth, ['--grid-tracks' as string]: [`${props.cornerWidth}px`, ...tracks].join(' ') }}
         tabIndex={-1}
         onKeyDown={onKeyDown}
@@ -294,26 +309,20 @@ export function DataGrid(props: DataGridProps) {
         }}
         {...(editing ? {} : clipboard)}
       >
-        <div role="row" aria-rowindex={1} className="grid-row grid-head">
-          <div role="columnheader" aria-colindex={1} className="grid-corner">
-            {props.corner}
-          </div>
-          {columns.map((column, at) => (
-            <div
-              key={column.id}
-              role="columnheader"
-              aria-colindex={at + 2}
-              data-row={-1}
-              data-column={at}
-              tabIndex={focus.row === -1 && focus.column === at ? 0 : -1}
-              className={`grid-column-header ${column.className ?? ''} ${at >= block.left && at <= block.right ? 'is-touched' : ''}`}
-            >
-              {column.header}
-              {column.hasMenu ? <span className="grid-menu-sign" data-menu="" aria-hidden="true" /> : null}
-            </div>
-          ))}
-        </div>
-        {rows.map((row, index) => {
+        <GridHead
+          corner={props.corner}
+          columns={columns}
+          focusColumn={focus.row === -1 ? focus.column : undefined}
+          block={block}
+          movable={actions !== undefined}
+          drop={dragging.drag?.axis === 'column' ? dragging.drag.gap : undefined}
+        />
+        {lines.map((line) => {
+          if (line.kind === 'gap')
+            return <div key={`before ${line.before}`} role="presentation" style={{ height: line.height }} />;
+          const { index } = line;
+          const row = rows[index];
+          if (!row) return null;
           const covers = index >= block.top && index <= block.bottom;
           return (
             <GridBodyRow
@@ -325,8 +334,9 @@ export function DataGrid(props: DataGridProps) {
               coverLeft={covers ? block.left : 0}
               coverRight={covers ? block.right : -1}
               editingColumn={editing?.row === index ? editing.column : undefined}
-              drop={dropMark(rowDrag.drag?.gap, index, size.rows)}
+              drop={dragging.drag?.axis === 'row' ? dropMark(dragging.drag.gap, index, size.rows) : undefined}
               movable={actions !== undefined}
+              measure={measure}
             />
           );
         })}
@@ -378,17 +388,4 @@ function placesOf(block: ReturnType<typeof blockOf>): readonly GridPlace[] {
 function dropMark(gap: number | undefined, index: number, rows: number): 'above' | 'below' | undefined {
   if (gap === index) return 'above';
   return gap === rows && index === rows - 1 ? 'below' : undefined;
-}
-
-function placeOf(target: EventTarget): GridPlace | undefined {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row][data-column]') : null;
-  return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) } : undefined;
-}
-
-function isMenuSign(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('[data-menu]') !== null;
-}
-
-function isControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('button, select, input, a, label') !== null;
 }

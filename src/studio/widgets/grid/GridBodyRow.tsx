@@ -14,6 +14,7 @@ interface GridBodyRowProps {
   /** Where a dragged row would be dropped. */
   readonly drop: 'above' | 'below' | undefined;
   readonly movable: boolean;
+  readonly measure: (row: HTMLElement | null) => void;
 }
 
 /** A row of a grid. Keys and pointers are handled by the grid, which finds places by `data-row` and `data-column`. */
@@ -27,10 +28,13 @@ export const GridBodyRow = memo(function GridBodyRow({
   editingColumn,
   drop,
   movable,
+  measure,
 }: GridBodyRowProps) {
   const covered = (column: number): boolean => column >= coverLeft && column <= coverRight;
   return (
     <div
+      ref={measure}
+      data-index={index}
       role="row"
       aria-rowindex={index + 2}
       className={`grid-row ${row.className ?? ''} ${drop ? `is-drop-${drop}` : ''}`}

@@ -1,4 +1,12 @@
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { GridStep } from './gridSelection.ts';
 
 /** Where the focus goes when a text was taken; `fill` writes it into every selected cell. */
@@ -61,6 +69,13 @@ export function GridEditor({
       window.removeEventListener('resize', place);
     };
   }, [cell]);
+
+  // What is half typed when the page goes is taken like what is left for another cell.
+  useEffect(() => {
+    const leave = (): void => onCommit({ text });
+    window.addEventListener('beforeunload', leave);
+    return () => window.removeEventListener('beforeunload', leave);
+  });
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.nativeEvent.isComposing) return;

@@ -15,6 +15,7 @@ export function createGridClipboard({
   size,
   selection,
   onWrite,
+  onPasteTable,
   onClear,
   onSelect,
 }: {
@@ -23,6 +24,8 @@ export function createGridClipboard({
   readonly selection: GridSelection;
   /** Undefined while nothing can be changed. */
   readonly onWrite: ((changes: readonly CellChange[]) => void) | undefined;
+  /** Answers whether the text is taken care of. */
+  readonly onPasteTable: ((text: string) => boolean) | undefined;
   readonly onClear: () => void;
   readonly onSelect: (selection: GridSelection) => void;
 }): GridClipboard {
@@ -42,8 +45,9 @@ export function createGridClipboard({
     },
     onPaste(event) {
       event.preventDefault();
-      const read = parseTabularText(event.clipboardData.getData('text/plain'));
-      if (!onWrite || read.length === 0) return;
+      const text = event.clipboardData.getData('text/plain');
+      const read = parseTabularText(text);
+      if (!onWrite || read.length === 0 || onPasteTable?.(text)) return;
       const area = { rows: block.bottom - block.top + 1, columns: block.right - block.left + 1 };
       const pasted = tileBlock(read, area);
       const changes = pasted.flatMap((texts, row) =>

@@ -15,6 +15,8 @@ export interface GridColumn {
   readonly multiline?: boolean;
   /** A menu can be opened at the header. */
   readonly hasMenu?: boolean;
+  /** Its heading can be dragged among those of other movable columns; they come first. */
+  readonly movable?: boolean;
   /** Nothing can be typed here. */
   readonly readOnly?: boolean;
 }

@@ -30,8 +30,8 @@ describe('a live actor', () => {
   );
 
   it('[LC1] stands where the remembered steps say, and tells the same transitions and timers', () => {
-    const live = machine.createLive();
-    const start = live.start([true]);
+    const live = machine.startLive([true]);
+    const start = live.started;
     expect(start).toEqual(machine.start([true]));
     expect(start.effects.map(({ kind, timer }) => `${kind} ${timer.state}`)).toEqual(['arm a']);
     const go = live.step(start.next, { kind: 'event', type: 'go' }, [true]);
@@ -40,15 +40,15 @@ describe('a live actor', () => {
   });
 
   it('[LC2] answers its guards from what it is given, and refuses what they refuse', () => {
-    const live = machine.createLive();
-    const { next } = live.start([false]);
+    const live = machine.startLive([false]);
+    const { next } = live.started;
     expect(live.step(next, { kind: 'event', type: 'go' }, [false]).accepted).toBe(false);
     expect(live.actor.getSnapshot().value).toBe('a');
   });
 
   it("fires no timer by itself; a due timer is sent and ends the object's path", () => {
-    const live = machine.createLive();
-    const { next, effects } = live.start([true]);
+    const live = machine.startLive([true]);
+    const { next, effects } = live.started;
     const [armed] = effects;
     const due = live.step(next, { kind: 'timer', timer: armed!.timer }, [true]);
     expect(due.next.leaves).toEqual(['c']);
@@ -56,12 +56,22 @@ describe('a live actor', () => {
     expect(live.step(due.next, { kind: 'event', type: 'go' }, [true]).accepted).toBe(false);
   });
 
+  it('settles by the answers it is started with, as the remembered start does', () => {
+    const settling = machineOf({
+      initial: 'a',
+      states: {
+        a: { always: { target: 'b', guard: { type: 'when', params: { facts: { origin: 'partner' } } } } },
+        b: {},
+      },
+    });
+    for (const answer of [true, false, true])
+      expect(settling.startLive([answer]).started).toEqual(settling.start([answer]));
+  });
+
   it('two actors of one lifecycle stand apart', () => {
-    const one = machine.createLive();
-    const other = machine.createLive();
-    const { next } = one.start([true]);
-    other.start([true]);
-    one.step(next, { kind: 'event', type: 'go' }, [true]);
+    const one = machine.startLive([true]);
+    const other = machine.startLive([true]);
+    one.step(one.started.next, { kind: 'event', type: 'go' }, [true]);
     expect(other.actor.getSnapshot().value).toBe('a');
   });
 });

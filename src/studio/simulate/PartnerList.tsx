@@ -1,0 +1,58 @@
+import type { Partner } from '../../core/index.ts';
+import { IconButton } from '../widgets/Button.tsx';
+import { ChoiceField } from '../widgets/ChoiceField.tsx';
+import { TextField } from '../widgets/TextField.tsx';
+import { createPartner } from './createScript.ts';
+import type { SimulationDesk } from './useSimulation.ts';
+
+const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
+
+/** The partners that may register: their names and types. */
+export function PartnerList({ desk }: { readonly desk: SimulationDesk }) {
+  const { script } = desk.simulation;
+  const types = [...desk.framework.partnerTypes].map(([value, { name }]) => ({ value, label: name }));
+  const change = (id: string, next: Partner): void =>
+    desk.setUp({
+      ...script,
+      partners: script.partners.map((partner) => (partner.id === id ? next : partner)),
+    });
+  const add = (): void => {
+    const count = script.partners.length;
+    const name = `${ORDINALS[count] ?? `Another ${String(count + 1)}th`} partner`;
+    const partner = createPartner(`P${String(count + 1)}`, name, types[0]?.value);
+    desk.setUp({ ...script, partners: [...script.partners, partner] });
+  };
+  return (
+    <details className="simulate-more">
+      <summary>Partners: {script.partners.map(({ name, id }) => name ?? id).join(', ')}</summary>
+      <ul className="simulate-partners">
+        {script.partners.map((partner) => (
+          <li key={partner.id}>
+            <TextField
+              label={`Name of ${partner.id}`}
+              hideLabel
+              value={partner.name ?? partner.id}
+              onCommit={(name) => {
+                if (name === '') return false;
+                change(partner.id, { ...partner, name });
+                return true;
+              }}
+            />
+            {types.length === 0 ? null : (
+              <ChoiceField
+                label={`Type of ${partner.name ?? partner.id}`}
+                hideLabel
+                value={partner.type}
+                groups={[{ label: 'Types', choices: types }]}
+                onChange={(type) => {
+                  if (type !== undefined) change(partner.id, { ...partner, type });
+                }}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <IconButton icon="plus" label="Another partner" onClick={add} />
+    </details>
+  );
+}

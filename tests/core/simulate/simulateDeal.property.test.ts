@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDealLine, printDeal } from '../../../src/core/formats/index.ts';
+import type { CompiledFramework } from '../../../src/core/replay/index.ts';
+import { replayDeal } from '../../../src/core/replay/index.ts';
+import { simulateDeal } from '../../../src/core/simulate/index.ts';
+import { formatInstant } from '../../../src/core/clock/index.ts';
+import { NORTHWIND } from '../../support/framework.ts';
+import { compileText } from '../../support/replayed.ts';
+import { playRandomly, randomNumbers, scenario } from '../../support/simulated.ts';
+
+const DEPARTURES = ['step.skipped', 'event.out-of-order', 'event.after-close'];
+
+const FRAMEWORKS: readonly (readonly [string, CompiledFramework])[] = [
+  ['northwind', scenario('twelve-partners/northwind')],
+  ['the flywheel', scenario('twelve-partners/glossy')],
+  ['the handbook', scenario('gitlab-handbook/gitlab')],
+  ['the example of the design', compileText(NORTHWIND)],
+];
+
+describe.each(FRAMEWORKS)('a simulation by hand on %s', (_name, compiled) => {
+  it('[SI2] saved as a deal and replayed stands in the same states at every step, without a departure', () => {
+    fc.assert(
+      fc.property(randomNumbers, (numbers) => {
+        const script = playRandomly(compiled, numbers);
+        for (let position = 0; position <= script.entries.length; position += 1) {
+          const simulation = simulateDeal(compiled, script, position);
+          const saved = parseDealLine(printDeal(simulation.deal));
+          if (!saved.ok) throw new Error(saved.error.message);
+          const run = replayDeal(compiled, saved.value, { trace: true });
+          expect(run.cost).toBe(0);
+          expect(run.findings.filter(({ code }) => DEPARTURES.includes(code))).toEqual([]);
+          expect(simulation.refused.size).toBe(0);
+          for (const { object, steps } of simulation.objects) {
+            const lived = steps.map(({ moment, move, after }) => [
+              formatInstant(moment.at),
+              move,
+              after.leaves,
+            ]);
+            const told = (run.trace ?? [])
+              .filter((step) => step.object === object.key)
+              .map(({ at, move, after }) => [at, move, after]);
+            expect(lived).toEqual(told);
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

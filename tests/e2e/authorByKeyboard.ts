@@ -1,0 +1,236 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Everything a person does here is pressing keys; the page is only looked at. */
+export interface Keyboard {
+  readonly page: Page;
+  press(...keys: readonly string[]): Promise<void>;
+  type(text: string): Promise<void>;
+  /** Replaces what stands in the field that has the focus. */
+  retype(text: string): Promise<void>;
+  /** Presses Tab, or Shift+Tab, until a control has the focus. */
+  tabTo(control: Locator, direction?: 'Tab' | 'Shift+Tab'): Promise<void>;
+  /** Runs an action by the palette. */
+  find(words: string, title: string | RegExp): Promise<void>;
+  /** Chooses in the list that has the focus by typing. */
+  choose(label: string): Promise<void>;
+}
+
+/** How often Tab may be pressed before a control counts as out of reach. */
+const REACH = 60;
+
+export function createKeyboard(page: Page): Keyboard {
+  const { keyboard } = page;
+  const finder = page.getByRole('dialog', { name: 'Find anything' });
+  const has = (control: Locator): Promise<boolean> =>
+    control.evaluateAll((found) => found.some((element) => element === document.activeElement));
+  return {
+    page,
+    async press(...keys) {
+      for (const key of keys) await keyboard.press(key);
+    },
+    type: (text) => keyboard.type(text),
+    async retype(text) {
+      await keyboard.press('ControlOrMeta+a');
+      await keyboard.type(text);
+    },
+    async tabTo(control, direction = 'Tab') {
+      await expect(control.first()).toBeVisible();
+      for (let pressed = 0; pressed < REACH && !(await has(control)); pressed += 1)
+        await keyboard.press(direction);
+      await expect(control).toBeFocused();
+    },
+    async find(words, title) {
+      await keyboard.press('ControlOrMeta+k');
+      await keyboard.type(words);
+      await expect(finder.getByRole('option', { selected: true })).toContainText(title);
+      await keyboard.press('Enter');
+      await expect(finder).toHaveCount(0);
+    },
+    async choose(label) {
+      const list = page.locator('select:focus');
+      await expect(list).toBeFocused();
+      await keyboard.type(label);
+      await expect(list.locator('option:checked')).toContainText(label);
+    },
+  };
+}
+
+/** The outline, walked as a tree is. */
+export interface Tree {
+  readonly line: (name: string | RegExp) => Locator;
+  /** Opens the outline, or goes back to it. */
+  enter(): Promise<void>;
+  /** Goes to a line in view by typing the beginning of its name. */
+  goTo(name: string): Promise<void>;
+}
+
+export function createTree({ page, press, type }: Keyboard): Tree {
+  const panel = page.getByRole('complementary', { name: 'Outline' });
+  const line = (name: string | RegExp): Locator =>
+    panel.getByRole('treeitem', { name: typeof name === 'string' ? new RegExp(`^${name}(,|$)`) : name });
+  return {
+    line,
+    async enter() {
+      const focused = panel.locator('[role=treeitem]:focus');
+      if ((await focused.count()) === 0) await press('ControlOrMeta+Shift+l');
+      await expect(focused).toHaveCount(1);
+    },
+    async goTo(name) {
+      await press('Home');
+      await type(name);
+      await expect(line(name)).toBeFocused();
+    },
+  };
+}
+
+export interface StageWords {
+  readonly name: string;
+  readonly kind?: string;
+  readonly description: string;
+}
+
+/** Leaves nothing of the deal path but its first state. */
+export async function emptyDealPath({ press, page }: Keyboard, tree: Tree): Promise<void> {
+  for (const name of ['Pitch', 'Close', 'Won', 'Lost']) {
+    await tree.goTo(name);
+    await press('Delete');
+    await expect(tree.line(name)).toHaveCount(0);
+  }
+  await expect(page.getByText('Removed "Lost"')).toBeVisible();
+  await expect(tree.line(/^Discovery, stage, begins here/)).toBeVisible();
+}
+
+/** From the state the tree is at, adds the next one and goes there. */
+export async function addNextState(
+  keys: Keyboard,
+  tree: Tree,
+  from: string,
+  next: StageWords,
+): Promise<void> {
+  await tree.goTo(from);
+  await keys.press('ControlOrMeta+ArrowRight');
+  const card = keys.page.getByRole('dialog', { name: `After ${from}` });
+  await expect(card.getByLabel('Leads to')).toBeFocused();
+  if (next.kind !== undefined) {
+    await keys.tabTo(card.getByLabel('Kind'));
+    await keys.choose(next.kind);
+    await keys.tabTo(card.getByLabel('Name'), 'Shift+Tab');
+  } else await keys.tabTo(card.getByLabel('Name'));
+  await keys.retype(next.name);
+  await keys.press('Enter');
+  await expect(tree.line(next.name)).toBeFocused();
+}
+
+/** Connects a state with one there is, by the usual event. */
+export async function connect(keys: Keyboard, tree: Tree, from: string, to: string): Promise<void> {
+  await tree.goTo(from);
+  await keys.press('ControlOrMeta+ArrowRight');
+  const card = keys.page.getByRole('dialog', { name: `After ${from}` });
+  await expect(card.getByLabel('Leads to')).toBeFocused();
+  await keys.choose(to);
+  await keys.tabTo(card.getByRole('button', { name: 'Connect' }));
+  await keys.press('Enter');
+  await expect(tree.line(from)).toBeFocused();
+}
+
+/** Says in the state's own form what it is for, and comes back to the tree. */
+export async function describeState(keys: Keyboard, tree: Tree, state: StageWords): Promise<void> {
+  await tree.goTo(state.name);
+  await keys.press('Enter');
+  const form = keys.page.getByRole('complementary', { name: 'About the selection' });
+  await expect(form.getByLabel('Name', { exact: true })).toBeFocused();
+  await keys.tabTo(form.getByLabel('What it is for'));
+  await keys.retype(state.description);
+  await keys.press('ControlOrMeta+Enter', 'Escape');
+  await expect(tree.line(state.name)).toBeFocused();
+}
+
+/** Opens the words of one kind from the outline, ready to name a new one. */
+async function openWords(keys: Keyboard, tree: Tree, heading: string, one: string): Promise<void> {
+  await tree.enter();
+  await tree.goTo(heading);
+  await keys.press('Enter');
+  await expect(keys.page.getByLabel(`Name of a new ${one}`)).toBeFocused();
+}
+
+/** Adds a role and says on which side it stands. */
+export async function addRole(keys: Keyboard, tree: Tree, name: string): Promise<void> {
+  await openWords(keys, tree, 'Roles', 'role');
+  await keys.type(name);
+  await keys.press('Enter');
+  await expect(keys.page.getByRole('heading', { level: 2, name })).toBeVisible();
+}
+
+export interface FactWords {
+  readonly name: string;
+  readonly question: string;
+  /** Key and how it is said. */
+  readonly values: readonly (readonly [string, string])[];
+}
+
+/** Adds a fact that is one of a list. */
+export async function addFact(keys: Keyboard, tree: Tree, fact: FactWords): Promise<void> {
+  const { page } = keys;
+  await openWords(keys, tree, 'Facts', 'fact');
+  await keys.type(fact.name);
+  await keys.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: fact.name })).toBeVisible();
+  await keys.tabTo(page.getByLabel('Question', { exact: true }));
+  await keys.type(fact.question);
+  await keys.press('Enter');
+  await keys.tabTo(page.getByLabel('Answered by'));
+  await keys.choose('one of a list');
+  for (const [index, [value, said]] of fact.values.entries()) {
+    if (index < 2) {
+      await keys.tabTo(page.getByLabel(`Value ${index + 1}`));
+      await keys.retype(value);
+      await keys.press('Enter');
+      await keys.tabTo(page.getByLabel(`How "${value}" is said`));
+      await keys.retype(said);
+      await keys.press('Enter');
+    } else await addValue(keys, value, said);
+  }
+}
+
+/** Adds a value to the fact that is shown. */
+async function addValue(keys: Keyboard, value: string, said: string): Promise<void> {
+  const { page } = keys;
+  await keys.tabTo(page.getByLabel('New value'));
+  await keys.type(value);
+  await keys.press('Enter');
+  await keys.tabTo(page.getByLabel(`How "${value}" is said`), 'Shift+Tab');
+  await keys.retype(said);
+  await keys.press('Enter');
+}
+
+/** Puts the partner first among those who find opportunities, and adds that both may. */
+export async function reviseOrigin(keys: Keyboard, tree: Tree): Promise<void> {
+  const { page } = keys;
+  await tree.enter();
+  await tree.goTo('Facts');
+  await keys.press('ArrowRight', 'ArrowRight');
+  await expect(tree.line('Origin')).toBeFocused();
+  await keys.press('Enter');
+  await expect(page.getByLabel('Key in the text')).toBeFocused();
+  await keys.tabTo(page.getByRole('button', { name: 'Move "partner" up' }));
+  await keys.press('Enter');
+  await expect(page.getByLabel('Value 1')).toHaveValue('partner');
+  await addValue(keys, 'joint', 'both found the opportunity together');
+}
+
+/** Lets the table of the lead ask for these columns and no others. */
+export async function shapeLeadTable(keys: Keyboard): Promise<void> {
+  const { page } = keys;
+  const sheet = page.getByRole('grid', { name: 'Who leads the customer?' });
+  await keys.find('draw decisions', 'Decisions');
+  await keys.find('add column customer', 'Add the column');
+  await keys.find('add column partner type', 'Add the column');
+  await keys.find('add a rule', 'Add a rule');
+  await expect(sheet.getByRole('gridcell').and(page.locator(':focus'))).toHaveCount(1);
+  await keys.press('ArrowUp');
+  await keys.press('Shift+F10');
+  const menu = page.getByRole('menu');
+  await expect(menu.getByRole('menuitem').first()).toBeVisible();
+  await keys.press('End', 'Enter');
+  await expect(sheet.getByRole('columnheader', { name: /^stage/i })).toHaveCount(0);
+}
