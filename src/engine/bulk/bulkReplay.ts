@@ -3,26 +3,22 @@ import {
   Distinctions,
   invariant,
   REPLAY_PARTS,
-  replayDeal,
   replayInParts,
   type CompiledFramework,
   type Explanation,
   type ReplayPart,
-  tallyRuns,
-  type DealFacts,
-  type Finding,
   type ReplayTally,
   type RunKind,
   type RunPart,
 } from '../../core/index.ts';
-import { dealAt, textAt, type DealColumns } from '../columns/index.ts';
-import { createDealFacts } from './createDealFacts.ts';
+import { dealAt, type DealColumns } from '../columns/index.ts';
 import { BehaviourTree } from './behaviourTree.ts';
 import { DealCursor } from './dealCursor.ts';
 import { PairTable } from './pairTable.ts';
 import { QuestionBook } from './questionBook.ts';
 import type { Question } from './questionBook.ts';
 import { recordQuestions } from './recordQuestions.ts';
+import { tallyColumns } from './tallyColumns.ts';
 import { VariantFinder } from './variantFinder.ts';
 
 /** A part's findings as one deal of the kind had them. */
@@ -50,7 +46,6 @@ export class BulkReplay {
   readonly #book = new QuestionBook();
   readonly #cursor: DealCursor;
   readonly #variants: VariantFinder;
-  readonly #factsOf: (deal: number) => DealFacts;
   readonly #trees = new Map<number, BehaviourTree<Explained>>();
   /** By part: (combination so far, what the part found) -> combination. */
   readonly #combinations = QUESTIONS.map(() => new PairTable());
@@ -67,7 +62,6 @@ export class BulkReplay {
     this.#columns = columns;
     this.#cursor = new DealCursor(columns, compiled, distinctions, this.#book);
     this.#variants = new VariantFinder(columns, distinctions);
-    this.#factsOf = createDealFacts(compiled, columns, distinctions);
   }
 
   /** Behaviours by number. Names, instants and the size of numbers in them are those of one deal of the kind. */
@@ -96,20 +90,7 @@ export class BulkReplay {
 
   /** Adds up deals 0 to `behaviourOf.length` - 1, given the behaviour of each. */
   tally(behaviourOf: Uint32Array): ReplayTally {
-    return tallyRuns(this.#compiled, {
-      deals: behaviourOf.length,
-      kinds: this.#behaviours,
-      kindOf: (deal) => behaviourOf[deal] ?? 0,
-      factsOf: this.#factsOf,
-      idOf: (deal) => textAt(this.#columns.ids, deal),
-      questionOf: (deal, finding) => this.#questionOf(deal, finding),
-    });
-  }
-
-  /** Words of a question may hold numbers of the deal. */
-  #questionOf(deal: number, { break: id, question }: Finding): string {
-    const { findings } = replayDeal(this.#compiled, dealAt(this.#columns, deal));
-    return findings.find((finding) => finding.break === id)?.question ?? question;
+    return tallyColumns(this.#compiled, this.#columns, { kinds: this.#behaviours, kindOf: behaviourOf });
   }
 
   #learn(deal: number, tree: BehaviourTree<Explained>): number {

@@ -14,6 +14,8 @@ export interface LineScanner {
 
 export interface ScannedLines {
   readonly lines: number;
+  /** Lines that are a deal, whatever became of it. */
+  readonly records: number;
   /** Lines that are no deal, and deals under the id of another one, by line. */
   readonly rejected: readonly RejectedLine[];
 }
@@ -35,6 +37,7 @@ class ByteScanner implements LineScanner {
   readonly #reader: LineReader;
   readonly #rejected: RejectedLine[] = [];
   #line = 0;
+  #records = 0;
   /** The beginning of a line whose end has not come yet. */
   #rest = new Uint8Array(4096);
   #restLength = 0;
@@ -66,7 +69,7 @@ class ByteScanner implements LineScanner {
       this.#restLength = 0;
       this.#takeWhole(this.#rest, 0, length);
     }
-    return { lines: this.#line, rejected: [...this.#rejected] };
+    return { lines: this.#line, records: this.#records, rejected: [...this.#rejected] };
   }
 
   #keep(bytes: Uint8Array, start: number, end: number): void {
@@ -99,6 +102,7 @@ class ByteScanner implements LineScanner {
   }
 
   #note(added: Added): void {
+    this.#records += 1;
     if (added !== 'conflicting') return;
     this.#rejected.push({ line: this.#line, message: phraseConflict(this.#builder.draft.id()) });
   }
