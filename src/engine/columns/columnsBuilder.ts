@@ -2,9 +2,9 @@ import { phraseConflict, type Deal } from '../../core/index.ts';
 import { ENTRY, VALUE, DealDraft, type Rows } from './dealDraft.ts';
 import type { DealColumns } from './dealColumns.ts';
 import { draftDeal } from './draftDeal.ts';
-import { EventMemo } from './eventMemo.ts';
+import { ReaderMemo } from './readerMemo.ts';
 import { FactColumnBuilder } from './factColumnBuilder.ts';
-import { GrowingFloats, GrowingInts, GrowingTexts } from './growing.ts';
+import { grown, GrowingFloats, GrowingInts, GrowingTexts } from './growing.ts';
 import { hashDraft } from './hashDraft.ts';
 import { closingOf, HeaderBuilder } from './headerBuilder.ts';
 import { KnownDeals } from './knownDeals.ts';
@@ -29,8 +29,8 @@ export interface ColumnsBuilder {
   /** Where a reader may put the next deal, to be added by `addDraft`. */
   readonly draft: DealDraft;
   addDraft(): Added;
-  /** What readers remember of the events they met. */
-  readonly memo: EventMemo;
+  /** What readers of lines remember. */
+  readonly memo: ReaderMemo;
   /** Deals held so far. */
   readonly deals: number;
   duplicates(): Duplicates;
@@ -46,7 +46,7 @@ export function createColumnsBuilder(): ColumnsBuilder {
 class GrowingColumns implements ColumnsBuilder {
   readonly #pool = new TextPool();
   readonly draft = new DealDraft(this.#pool);
-  readonly memo = new EventMemo();
+  readonly memo = new ReaderMemo();
   readonly #names = new OwnNames(this.#pool);
   readonly #shapes = new ShapeBuilder(this.#pool);
   readonly #headers = new HeaderBuilder(this.#pool);
@@ -59,6 +59,7 @@ class GrowingColumns implements ColumnsBuilder {
   readonly #header = new GrowingInts();
   readonly #closing = new GrowingFloats();
   readonly #facts = new Map<number, FactColumnBuilder>();
+  readonly #factsByHeader: (readonly FactColumnBuilder[])[] = [];
   readonly #objects = new OwnedTexts();
   readonly #partners = new OwnedTexts();
   readonly #repeated = new Set<number>();
@@ -129,7 +130,8 @@ class GrowingColumns implements ColumnsBuilder {
   #append(draft: DealDraft): void {
     const deal = this.deals;
     this.#names.collect(draft);
-    this.#header.push(this.#headers.headerOf(draft));
+    const header = this.#headers.headerOf(draft);
+    this.#header.push(header);
     this.#closing.push(closingOf(draft).ms);
     this.#firstEvent.push(this.#shape.length);
     this.#firstNumber.push(this.#numbers.length);
@@ -139,22 +141,28 @@ class GrowingColumns implements ColumnsBuilder {
     }
     this.#objects.add(this.#names.objects);
     this.#partners.add(this.#names.partners);
-    this.#appendFacts(draft, draft.facts, deal);
-  }
-
-  #appendFacts(draft: DealDraft, facts: Rows, deal: number): void {
-    for (let fact = 0; fact < facts.count; fact += 1) {
-      const name = facts.get(fact, ENTRY.name);
-      let column = this.#facts.get(name);
-      if (!column) {
-        column = new FactColumnBuilder(this.#pool.text(name), this.#pool);
-        this.#facts.set(name, column);
-      }
-      const kind = facts.get(fact, ENTRY.kind);
-      const value = facts.get(fact, ENTRY.value);
+    const columns = this.#factsOf(header, draft.facts);
+    columns.forEach((column, fact) => {
+      const kind = draft.facts.get(fact, ENTRY.kind);
+      const value = draft.facts.get(fact, ENTRY.value);
       if (kind === VALUE.number) column.addNumber(deal, draft.numbers[value] ?? NaN);
       else column.addCode(deal, kind, value);
+    });
+  }
+
+  /** Columns of the facts that deals with this header tell, in their order. */
+  #factsOf(header: number, facts: Rows): readonly FactColumnBuilder[] {
+    const known = this.#factsByHeader[header];
+    if (known) return known;
+    const columns: FactColumnBuilder[] = [];
+    for (let fact = 0; fact < facts.count; fact += 1) {
+      const name = facts.get(fact, ENTRY.name);
+      const column = this.#facts.get(name) ?? new FactColumnBuilder(this.#pool.text(name), this.#pool);
+      this.#facts.set(name, column);
+      columns.push(column);
     }
+    this.#factsByHeader[header] = columns;
+    return columns;
   }
 }
 
@@ -162,24 +170,26 @@ class GrowingColumns implements ColumnsBuilder {
 class OwnedTexts {
   readonly #first = new GrowingInts();
   readonly #items = new GrowingInts();
-  readonly #numbers = new Map<number, number>();
+  readonly #texts = new GrowingInts();
+  /** By text of the pool: its number plus one. */
+  #numbers = new Int32Array(64);
 
   add(texts: GrowingInts): void {
     this.#first.push(this.#items.length);
     for (let index = 0; index < texts.length; index += 1) {
       const text = texts.at(index);
-      let number = this.#numbers.get(text);
-      if (number === undefined) {
-        number = this.#numbers.size;
-        this.#numbers.set(text, number);
+      if (text >= this.#numbers.length) this.#numbers = grown(this.#numbers, text + 1);
+      if (this.#numbers[text] === 0) {
+        this.#texts.push(text);
+        this.#numbers[text] = this.#texts.length;
       }
-      this.#items.push(number);
+      this.#items.push((this.#numbers[text] ?? 0) - 1);
     }
   }
 
   /** Texts of the pool, by their number. */
   texts(): readonly number[] {
-    return [...this.#numbers.keys()];
+    return [...this.#texts.toArray()];
   }
 
   toColumn(): { readonly first: Uint32Array; readonly items: Uint32Array } {

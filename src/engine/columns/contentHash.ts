@@ -1,3 +1,5 @@
+import { EMPTY_HASH, hashByte, twinByte } from './textPool.ts';
+
 /**
  * A hash of 64 bits over parts, in whatever order they come: the sum of a hash of each. A part is a row of numbers that begins with what
  * it is and where it stands; two records are taken for equal when their hashes are.
@@ -42,17 +44,34 @@ export class ContentHash {
 
   /** A part that is a text, in UTF-8. */
   addBytes(tag: number, place: number, bytes: Uint8Array, start: number, end: number): void {
-    let low = end - start;
-    let high = ~low;
+    let hash = EMPTY_HASH;
+    let twin = 0;
     for (let at = start; at < end; at += 1) {
-      const byte = bytes[at] ?? 0;
-      low = Math.imul(low ^ byte, 0x01000193);
-      high = Math.imul((high << 7) ^ (high >>> 25) ^ byte, 0x9e3779b1);
+      hash = hashByte(hash, bytes[at] ?? 0);
+      twin = twinByte(twin, bytes[at] ?? 0);
     }
+    this.addText(tag, place, hash, twin);
+  }
+
+  /** The same, its bytes hashed by `hashByte` from `EMPTY_HASH` and by `twinByte` from 0. */
+  addText(tag: number, place: number, hash: number, twin: number): void {
     this.begin(tag, place);
-    this.chain(low);
-    this.chain(high);
+    this.chain(hash);
+    this.chain(twin);
     this.end();
+  }
+
+  /** A part that is an event: its place, its instant, how that is spelled, and a hash of the rest. */
+  addEvent(tag: number, place: number, ms: number, spelling: number, low: number, high: number): void {
+    floats[0] = ms;
+    const early = words[0] ?? 0;
+    const late = words[1] ?? 0;
+    const where = Math.imul(place, 0x9e3779b1) ^ Math.imul(spelling, 0x01000193) ^ tag;
+    const first = Math.imul((low ^ early) + where, 0x85ebca6b) ^ Math.imul(late + (low >>> 15), 0x27d4eb2f);
+    const second =
+      Math.imul((high ^ late) + where, 0xc2b2ae35) ^ Math.imul(early + (high >>> 15), 0x165667b1);
+    this.low = (this.low + finish(first)) | 0;
+    this.high = (this.high + finish(second)) | 0;
   }
 }
 

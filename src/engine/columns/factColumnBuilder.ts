@@ -1,7 +1,7 @@
 import type { FactValue } from '../../core/index.ts';
 import type { CodeArray, FactColumn } from './dealColumns.ts';
 import { VALUE } from './dealDraft.ts';
-import { GrowingFloats, GrowingInts } from './growing.ts';
+import { grown, GrowingFloats, GrowingInts } from './growing.ts';
 import type { TextPool } from './textPool.ts';
 
 /** Collects the values of one fact. Numbers stay numbers until some deal tells something else. */
@@ -11,7 +11,9 @@ export class FactColumnBuilder {
   readonly #deals = new GrowingInts();
   #numbers: GrowingFloats | undefined = new GrowingFloats();
   readonly #codes = new GrowingInts();
-  readonly #known = new Map<number | string, number>();
+  /** By text of the pool: its code plus one. */
+  #codeOfText = new Int32Array(64);
+  readonly #codeOfOther = new Map<number | string, number>();
   readonly #values: FactValue[] = [];
 
   constructor(name: string, pool: TextPool) {
@@ -28,8 +30,11 @@ export class FactColumnBuilder {
   /** Adds a text, by its number in the pool, or a yes or no. */
   addCode(deal: number, kind: number, text: number): void {
     if (this.#numbers) this.#recode(this.#numbers);
-    const key = kind === VALUE.text ? text : -kind;
-    this.#codes.push(this.#known.get(key) ?? this.#learn(key, valueOf(this.#pool, kind, text)));
+    this.#codes.push(
+      kind === VALUE.text
+        ? this.#codeOf(text)
+        : (this.#codeOfOther.get(kind) ?? this.#learn(kind, kind === VALUE.true)),
+    );
     this.#deals.push(deal);
   }
 
@@ -58,20 +63,23 @@ export class FactColumnBuilder {
     this.#numbers = undefined;
   }
 
+  #codeOf(text: number): number {
+    if (text >= this.#codeOfText.length) this.#codeOfText = grown(this.#codeOfText, text + 1);
+    const code = this.#codeOfText[text] ?? 0;
+    if (code > 0) return code - 1;
+    return (this.#codeOfText[text] = this.#values.push(this.#pool.text(text))) - 1;
+  }
+
   #codeOfNumber(value: number): number {
     const key = Object.is(value, -0) ? '-0' : String(value);
-    return this.#known.get(key) ?? this.#learn(key, value);
+    return this.#codeOfOther.get(key) ?? this.#learn(key, value);
   }
 
   #learn(key: number | string, value: FactValue): number {
     const code = this.#values.push(value) - 1;
-    this.#known.set(key, code);
+    this.#codeOfOther.set(key, code);
     return code;
   }
-}
-
-function valueOf(pool: TextPool, kind: number, text: number): FactValue {
-  return kind === VALUE.text ? pool.text(text) : kind === VALUE.true;
 }
 
 function widthOf(codes: number): 1 | 2 | 4 {

@@ -40,13 +40,12 @@ export function hashDraft(draft: DealDraft): ContentHash {
   draft.hashEntries(hash, PART.fact, draft.facts, 0, draft.facts.count);
   for (let index = 0; index < events.count; index += 1) {
     const row = index * EVENT.size;
-    hash.begin(PART.event, index);
-    hash.chainNumber(draft.at[index] ?? NaN);
-    hash.chain(events.items[row + EVENT.form] ?? NONE);
-    hash.chain(events.items[row + EVENT.spelling] ?? NONE);
-    hash.chain(events.items[row + EVENT.low] ?? NONE);
-    hash.chain(events.items[row + EVENT.high] ?? NONE);
-    hash.end();
+    const { items } = events;
+    const form = items[row + EVENT.form] ?? NONE;
+    const spelling = (items[row + EVENT.spelling] ?? NONE) ^ (form << 16);
+    const low = items[row + EVENT.low] ?? NONE;
+    const high = items[row + EVENT.high] ?? NONE;
+    hash.addEvent(PART.event, index, draft.at[index] ?? NaN, spelling, low, high);
   }
   return hash;
 }

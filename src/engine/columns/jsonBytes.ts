@@ -1,6 +1,6 @@
 import { grown } from './growing.ts';
 import { encodeCode, sequenceLength } from './textBytes.ts';
-import { EMPTY_HASH, hashByte } from './textPool.ts';
+import { EMPTY_HASH, hashByte, twinByte } from './textPool.ts';
 
 /** Thrown when a line is not written in the usual way; nobody shows it. */
 export const UNUSUAL = new Error('The line is not written in the usual way.');
@@ -47,6 +47,7 @@ export class JsonBytes {
   textStart = 0;
   textEnd = 0;
   textHash = 0;
+  textTwin = 0;
   #scratch: Uint8Array<ArrayBuffer> = new Uint8Array(256);
 
   start(bytes: Uint8Array, start: number, end: number): void {
@@ -108,6 +109,7 @@ export class JsonBytes {
     const { bytes } = this;
     let { at } = this;
     let hash = EMPTY_HASH;
+    let twin = 0;
     this.textBytes = bytes;
     this.textStart = at;
     for (let byte = bytes[at] ?? 0; byte !== BYTE.quote; byte = bytes[at] ?? 0) {
@@ -118,15 +120,20 @@ export class JsonBytes {
       if (byte < SPACE) throw UNUSUAL;
       if (byte < 0x80) {
         hash = hashByte(hash, byte);
+        twin = twinByte(twin, byte);
         at += 1;
         continue;
       }
       const length = sequenceLength(bytes, at, this.end, 'no halves');
       if (length === 0) throw UNUSUAL;
-      for (const end = at + length; at < end; at += 1) hash = hashByte(hash, bytes[at] ?? 0);
+      for (const end = at + length; at < end; at += 1) {
+        hash = hashByte(hash, bytes[at] ?? 0);
+        twin = twinByte(twin, bytes[at] ?? 0);
+      }
     }
     this.textEnd = at;
     this.textHash = hash;
+    this.textTwin = twin;
     this.at = at + 1;
   }
 
@@ -201,11 +208,16 @@ export class JsonBytes {
     }
     this.at = at + 1;
     let hash = EMPTY_HASH;
-    for (let index = 0; index < to; index += 1) hash = hashByte(hash, this.#scratch[index] ?? 0);
+    let twin = 0;
+    for (let index = 0; index < to; index += 1) {
+      hash = hashByte(hash, this.#scratch[index] ?? 0);
+      twin = twinByte(twin, this.#scratch[index] ?? 0);
+    }
     this.textBytes = this.#scratch;
     this.textStart = 0;
     this.textEnd = to;
     this.textHash = hash;
+    this.textTwin = twin;
   }
 
   #put(byte: number, at: number): number {

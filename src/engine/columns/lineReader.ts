@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../core/index.ts';
 import { ENTRY, EVENT, NONE, PARTNER, VALUE, type DealDraft, type Rows } from './dealDraft.ts';
 import { printNested, REST } from './draftDeal.ts';
-import type { EventMemo } from './eventMemo.ts';
+import type { ReaderMemo } from './readerMemo.ts';
 import { asciiOf, BYTE, JsonBytes, keysOf, UNUSUAL } from './jsonBytes.ts';
 import { decodeForeign } from './textBytes.ts';
 import type { TimeReader } from './timeReader.ts';
@@ -25,10 +25,14 @@ const SOURCE_KEYS = keysOf('system', 'ref');
 const LINK_KEYS = keysOf('type', 'deal');
 const EVENT_KEYS = keysOf('at', 'type', 'object', 'by', 'data');
 const BY_KEYS = keysOf('side', 'role', 'partner');
-const OUTCOMES = (['won', 'lost', 'open'] as const).map((name) => ({ name, bytes: asciiOf(name) }));
-/** How most events begin. */
-const AT = asciiOf('{"at":"');
-const FORMAT = asciiOf('cosell-deal/1');
+const OUTCOMES = ['won', 'lost', 'open'] as const;
+/** How most events begin, by its first and its last four bytes. */
+const AT = '{"at":"';
+const AT_LENGTH = AT.length;
+const AT_VIEW = new DataView(asciiOf(AT).buffer);
+const AT_START = AT_VIEW.getInt32(0);
+const AT_END = AT_VIEW.getInt32(AT_LENGTH - 4);
+const FORMAT = 'cosell-deal/1';
 const [TRUE, FALSE, NULL] = [asciiOf('true'), asciiOf('false'), asciiOf('null')];
 const [LETTER_T, LETTER_F, LETTER_N, ZERO, NINE, MINUS, BACKSLASH] = [
   0x74, 0x66, 0x6e, 0x30, 0x39, 0x2d, 0x5c,
@@ -42,11 +46,16 @@ const DEEPEST = 60;
 export class LineReader {
   readonly #json = new JsonBytes();
   readonly #draft: DealDraft;
-  readonly #memo: EventMemo;
+  readonly #memo: ReaderMemo;
+  /** Texts in the pool. */
+  readonly #format: number;
+  readonly #outcomes: readonly number[];
 
-  constructor(draft: DealDraft, memo: EventMemo) {
+  constructor(draft: DealDraft, memo: ReaderMemo) {
     this.#draft = draft;
     this.#memo = memo;
+    this.#format = draft.pool.internText(FORMAT);
+    this.#outcomes = OUTCOMES.map((outcome) => draft.pool.internText(outcome));
   }
 
   /** Reads the line from `start` to `end`, where a byte below 0x20 must stand; false when it is unusual, and the draft then worthless. */
@@ -101,11 +110,12 @@ export class LineReader {
     const draft = this.#draft;
     switch (key) {
       case 0:
-        if (!this.#readsText(FORMAT)) throw UNUSUAL;
+        if (this.#readName() !== this.#format) throw UNUSUAL;
         return;
       case 1: {
-        this.#readNeeded();
+        this.#json.readText();
         const { textBytes, textStart, textEnd, textHash } = this.#json;
+        if (textStart === textEnd) throw UNUSUAL;
         draft.setId(textBytes, textStart, textEnd, textHash);
         return;
       }
@@ -115,7 +125,7 @@ export class LineReader {
         draft.partnerType = this.#readName();
         return;
       case 4:
-        return this.#readList(this.#partner);
+        return this.#readPartners();
       case 5:
         return this.#readEntries(draft.facts, 'fact');
       case 6:
@@ -137,7 +147,7 @@ export class LineReader {
       case 12:
         return this.#readRest(REST.edgeCase, 0);
       default:
-        return this.#readList(this.#event);
+        return this.#readEvents();
     }
   };
 
@@ -154,9 +164,27 @@ export class LineReader {
   };
 
   readonly #linkField = (key: number): void => {
+    this.#json.peek();
+    const { at } = this.#json;
     this.#readRest(key === 0 ? REST.linkType : REST.linkDeal, this.#index);
-    if (this.#json.textStart === this.#json.textEnd) throw UNUSUAL;
+    if (this.#json.at - at === 2) throw UNUSUAL;
   };
+
+  #readPartners(): void {
+    const memo = this.#memo.partners;
+    const json = this.#json;
+    json.peek();
+    const { at } = json;
+    const known = memo.tree.find(json.bytes, json.view, at);
+    if (known >= 0) {
+      memo.recall(known, this.#draft);
+      json.at = at + memo.tree.lengthOf(known);
+      return;
+    }
+    const { low, high } = this.#draft.rest;
+    this.#readList(this.#partner);
+    memo.meet(json.bytes, at, json.at, this.#draft, low, high);
+  }
 
   readonly #partner = (index: number): void => {
     const { partners, partnerFacts } = this.#draft;
@@ -185,43 +213,54 @@ export class LineReader {
     }
   };
 
-  readonly #event = (): void => {
-    const draft = this.#draft;
-    const memo = this.#memo;
+  #readEvents(): void {
     const json = this.#json;
-    const { time } = draft;
-    const end = this.#readLeadingTime(time);
-    if (end > 0) {
-      const known = memo.find(json.bytes, json.view, end);
-      if (known !== NONE) {
-        draft.setTime(memo.recall(known, draft), time);
-        json.at = end + memo.lengthOf(known);
-        return;
-      }
-    }
-    const firstEntry = draft.data.count;
-    this.#row = draft.addEvent();
-    if ((this.#readFields(EVENT_KEYS, this.#eventField) & 3) !== 3) throw UNUSUAL;
-    draft.endEvent(this.#row, firstEntry);
-    if (end > 0) memo.meet(json.bytes, end, json.at, draft, firstEntry);
-  };
+    json.take(BYTE.openList);
+    if (json.takes(BYTE.closeList)) return;
+    do if (!this.#recallsEvent()) this.#readEvent();
+    while (json.takes(BYTE.comma));
+    json.take(BYTE.closeList);
+  }
 
-  /** Looks for an event that begins with a time in its usual spelling and returns where that ends, its quote included; 0 for another. */
-  #readLeadingTime(time: TimeReader): number {
+  /** Takes an event that begins with its time in the usual spelling and goes on as a remembered one does. */
+  #recallsEvent(): boolean {
     const json = this.#json;
     json.peek();
-    const { bytes, at } = json;
-    for (let place = 0; place < AT.length; place += 1) if (bytes[at + place] !== AT[place]) return 0;
-    const start = at + AT.length;
+    const { bytes, view, at } = json;
+    if (at + AT_LENGTH > json.end || view.getInt32(at) !== AT_START || view.getInt32(at + 3) !== AT_END)
+      return false;
+    const start = at + AT_LENGTH;
     let end = start + this.#timeLength;
     if (bytes[end] !== BYTE.quote) {
       end = quoteAfter(bytes, start);
       this.#timeLength = end - start;
     }
-    return time.read(bytes, start, end) ? end + 1 : 0;
+    const draft = this.#draft;
+    const { time } = draft;
+    if (!time.read(bytes, start, end)) return false;
+    this.#timeEnd = end + 1;
+    const { events } = this.#memo;
+    const known = events.tree.find(bytes, view, end + 1);
+    if (known < 0) return false;
+    draft.setTime(events.recall(known, draft), time);
+    json.at = end + 1 + events.tree.lengthOf(known);
+    return true;
   }
 
   #timeLength = 25;
+  /** Where the time at the beginning of an event ends, its quote included. */
+  #timeEnd = 0;
+
+  #readEvent(): void {
+    const draft = this.#draft;
+    const json = this.#json;
+    const { at } = json;
+    const firstEntry = draft.data.count;
+    this.#row = draft.addEvent();
+    if ((this.#readFields(EVENT_KEYS, this.#eventField) & 3) !== 3) throw UNUSUAL;
+    draft.endEvent(this.#row, firstEntry);
+    if (this.#timeEnd > at) this.#memo.events.meet(json.bytes, this.#timeEnd, json.at, draft, firstEntry);
+  }
 
   readonly #eventField = (key: number): void => {
     const draft = this.#draft;
@@ -256,10 +295,9 @@ export class LineReader {
     if (json.takes(BYTE.close)) return;
     const first = rows.count;
     do {
-      json.readText();
-      const digit = json.textBytes[json.textStart] ?? 0;
-      if (json.textStart < json.textEnd && digit >= ZERO && digit <= NINE) throw UNUSUAL;
-      const name = this.#intern();
+      const name = this.#readName();
+      const digit = this.#draft.pool.firstByte(name);
+      if (digit >= ZERO && digit <= NINE) throw UNUSUAL;
       if (rows.count - first > MOST_ENTRIES) throw UNUSUAL;
       for (let row = first; row < rows.count; row += 1) if (rows.get(row, ENTRY.name) === name) throw UNUSUAL;
       json.take(BYTE.colon);
@@ -308,9 +346,9 @@ export class LineReader {
   }
 
   #readOutcome(): 'won' | 'lost' | 'open' {
-    this.#json.readText();
-    for (const { name, bytes } of OUTCOMES) if (this.#isText(bytes)) return name;
-    throw UNUSUAL;
+    const outcome = OUTCOMES[this.#outcomes.indexOf(this.#readName())];
+    if (outcome === undefined) throw UNUSUAL;
+    return outcome;
   }
 
   #readTime(time: TimeReader): void {
@@ -330,41 +368,48 @@ export class LineReader {
   /** Reads a text that only counts for the content. */
   #readRest(tag: number, place: number): void {
     const json = this.#json;
+    const { rest, restHashes, restTwins } = this.#memo;
+    json.peek();
+    const { at } = json;
+    const known = rest.find(json.bytes, json.view, at);
+    if (known >= 0) {
+      json.at = at + rest.lengthOf(known);
+      this.#draft.rest.addText(tag, place, restHashes.at(known) | 0, restTwins.at(known) | 0);
+      return;
+    }
     json.readText();
-    this.#draft.rest.addBytes(tag, place, json.textBytes, json.textStart, json.textEnd);
+    this.#draft.rest.addText(tag, place, json.textHash, json.textTwin);
+    if (!rest.meet(json.bytes, at, json.at, json.textHash)) return;
+    restHashes.push(json.textHash >>> 0);
+    restTwins.push(json.textTwin >>> 0);
   }
 
   /** Reads a text and returns its number in the pool. */
   #readName(): number {
-    this.#json.readText();
-    return this.#intern();
+    const json = this.#json;
+    const { texts, textIds } = this.#memo;
+    json.peek();
+    const { at } = json;
+    const known = texts.find(json.bytes, json.view, at);
+    if (known >= 0) {
+      json.at = at + texts.lengthOf(known);
+      return textIds.at(known);
+    }
+    json.readText();
+    const id = this.#intern();
+    if (texts.meet(json.bytes, at, json.at, json.textHash)) textIds.push(id);
+    return id;
   }
 
   #readNeededName(): number {
-    this.#readNeeded();
-    return this.#intern();
-  }
-
-  #readNeeded(): void {
-    this.#json.readText();
-    if (this.#json.textStart === this.#json.textEnd) throw UNUSUAL;
+    const id = this.#readName();
+    if (this.#draft.pool.length(id) === 0) throw UNUSUAL;
+    return id;
   }
 
   #intern(): number {
     const { textBytes, textStart, textEnd, textHash } = this.#json;
     return this.#draft.pool.intern(textBytes, textStart, textEnd, textHash);
-  }
-
-  #readsText(text: Uint8Array): boolean {
-    this.#json.readText();
-    return this.#isText(text);
-  }
-
-  #isText(text: Uint8Array): boolean {
-    const { textBytes, textStart, textEnd } = this.#json;
-    if (textEnd - textStart !== text.length) return false;
-    for (let at = 0; at < text.length; at += 1) if (textBytes[textStart + at] !== text[at]) return false;
-    return true;
   }
 }
 

@@ -66,6 +66,16 @@ export class OwnNames {
     return this.#partnerSeen[text] === this.#deal ? (this.#partnerPlace[text] ?? NONE) : NONE;
   }
 
+  /** Whether a text in a data field may be a name. */
+  isName(draft: DealDraft, text: number): boolean {
+    return (
+      this.objectOf(text) !== NONE ||
+      this.partnerOf(text) !== NONE ||
+      this.#pool.hash(text) === draft.idHash ||
+      this.#splitOf(text) !== undefined
+    );
+  }
+
   /** What a text in a data field means, as the fields of a shape's entry. */
   meaning(draft: DealDraft, field: number, text: number, into: Meaning): void {
     into.kind = VALUE.text;

@@ -20,6 +20,9 @@ export class ShapeBuilder {
   readonly #pool: TextPool;
   readonly #known = new TuplePool();
   #row = new Int32Array(64);
+  /** By remembered event: the places its names last had, plus one, and its shape then. */
+  #lastPlaces = new Int32Array(64);
+  #lastShape = new Int32Array(64);
   readonly #meaning: Meaning = { kind: 0, value: 0, of: NONE };
 
   constructor(pool: TextPool) {
@@ -28,6 +31,43 @@ export class ShapeBuilder {
 
   /** The shape of an event whose deal's names are collected; numbers in its data are added to `numbers`. */
   shapeOf(draft: DealDraft, names: OwnNames, index: number, numbers: GrowingFloats): number {
+    const { items } = draft.events;
+    const at = index * EVENT.size;
+    const memo = items[at + EVENT.memo] ?? NONE;
+    if (memo === NONE) return this.#find(draft, names, index, numbers);
+    const places = this.#placesOf(draft, names, index);
+    if (places < 0) return this.#find(draft, names, index, numbers);
+    if (memo >= this.#lastPlaces.length) {
+      this.#lastPlaces = grown(this.#lastPlaces, memo + 1);
+      this.#lastShape = grown(this.#lastShape, memo + 1);
+    }
+    if (this.#lastPlaces[memo] === places + 1) return this.#lastShape[memo] ?? 0;
+    this.#lastPlaces[memo] = places + 1;
+    return (this.#lastShape[memo] = this.#find(draft, names, index, numbers));
+  }
+
+  /** All that the shape of a remembered event depends on, as one number; negative when there is more to it. */
+  #placesOf(draft: DealDraft, names: OwnNames, index: number): number {
+    const { items } = draft.events;
+    const at = index * EVENT.size;
+    const to = items[at + EVENT.dataEnd] ?? 0;
+    let from = index === 0 ? 0 : (items[at - EVENT.size + EVENT.dataEnd] ?? 0);
+    const data = draft.data.items;
+    for (; from < to; from += 1) {
+      const kind = data[from * ENTRY.size + ENTRY.kind] ?? 0;
+      if (kind === VALUE.number) return -1;
+      if (kind === VALUE.text && names.isName(draft, data[from * ENTRY.size + ENTRY.value] ?? 0)) return -1;
+    }
+    const partner = items[at + EVENT.partner] ?? NONE;
+    const partnerPlace = partner === NONE ? 0 : names.partnerOf(partner) + 1;
+    const kind = items[at + EVENT.kind] ?? NONE;
+    const objectPlace =
+      kind === NONE ? 0 : isOwnId(draft, at) ? 1 : names.objectOf(items[at + EVENT.object] ?? NONE) + 2;
+    if (partnerPlace > 1000 || objectPlace > 1000 || items[at + EVENT.form] !== TIME.instant) return -1;
+    return kind === NONE && isOwnId(draft, at) ? -1 : partnerPlace * 1024 + objectPlace;
+  }
+
+  #find(draft: DealDraft, names: OwnNames, index: number, numbers: GrowingFloats): number {
     const from = index === 0 ? 0 : draft.events.get(index - 1, EVENT.dataEnd);
     const to = draft.events.get(index, EVENT.dataEnd);
     const length = SHAPE.size + (to - from) * FIELD.size;

@@ -9,6 +9,11 @@ export function hashByte(hash: number, byte: number): number {
   return Math.imul(hash ^ byte, 0x01000193);
 }
 
+/** A second hash, begun with 0. */
+export function twinByte(hash: number, byte: number): number {
+  return (Math.imul(hash, 0x2c1b3c6d) + byte) | 0;
+}
+
 /** Different texts, each kept once and known by a small number. */
 export class TextPool {
   readonly #texts = new GrowingTexts();
@@ -61,6 +66,11 @@ export class TextPool {
   /** Whether a text is exactly these bytes. */
   equals(id: number, bytes: Uint8Array, start: number, end: number): boolean {
     return this.#texts.equals(id, bytes, start, end);
+  }
+
+  /** The first byte of a text; 0 of an empty one. */
+  firstByte(id: number): number {
+    return this.length(id) === 0 ? 0 : (this.#texts.bytes[this.#texts.startOf(id)] ?? 0);
   }
 
   length(id: number): number {

@@ -29,52 +29,47 @@ export class TimeReader {
     const day = twoDigits(bytes, start + 8);
     if (hundreds < 0 || years < 0 || month < 1 || month > 12 || day < 1) return false;
     const year = hundreds * 100 + years;
-    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-    if (day > (DAYS_IN[month] ?? 0) + (leap && month === 2 ? 1 : 0)) return false;
+    if (year === 0) return false;
+    const leap = (year & 3) === 0 && (years !== 0 || (hundreds & 3) === 0);
+    if (day > (DAYS_IN[month] ?? 0) && !(leap && month === 2 && day === 29)) return false;
     const past = year - 1;
-    const days =
-      past * 365 +
-      Math.floor(past / 4) -
-      Math.floor(past / 100) +
-      Math.floor(past / 400) +
-      (DAYS_BEFORE[month] ?? 0) +
-      (leap && month > 2 ? 1 : 0) +
-      day -
-      719_163;
-    this.ms = days * DAY_MS;
+    const leaps = (past >> 2) - ((past / 100) | 0) + ((past / 400) | 0);
+    const days = past * 365 + leaps + (DAYS_BEFORE[month] ?? 0) + (leap && month > 2 ? 1 : 0) + day - 719_163;
     if (length === 10) {
+      this.ms = days * DAY_MS;
       this.form = TIME.day;
       this.spelling = 1;
       return true;
     }
     this.form = TIME.instant;
-    return bytes[start + 10] === T && this.#readClock(bytes, start + 11, end);
+    return bytes[start + 10] === T && this.#readClock(bytes, start + 11, end, days);
   }
 
-  #readClock(bytes: Uint8Array, start: number, end: number): boolean {
+  #readClock(bytes: Uint8Array, start: number, end: number, days: number): boolean {
     const hour = twoDigits(bytes, start);
     const minute = twoDigits(bytes, start + 3);
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || bytes[start + 2] !== COLON) return false;
-    this.ms += hour * 3_600_000 + minute * 60_000;
+    let dayMs = hour * 3_600_000 + minute * 60_000;
     let at = start + 5;
     let precision = 0;
     if (bytes[at] === COLON) {
       const second = twoDigits(bytes, at + 1);
       if (second < 0 || second > 59) return false;
-      this.ms += second * 1000;
+      dayMs += second * 1000;
       at += 3;
       precision = 1;
       if (bytes[at] === DOT) {
         const tens = twoDigits(bytes, at + 1);
         const ones = (bytes[at + 3] ?? 0) - 0x30;
         if (tens < 0 || ones < 0 || ones > 9) return false;
-        this.ms += tens * 10 + ones;
+        dayMs += tens * 10 + ones;
         at += 4;
         precision = 2;
       }
     }
     const sign = bytes[at];
     if (sign === ZULU) {
+      this.ms = days * DAY_MS + dayMs;
       this.spelling = spell(NO_OFFSET, precision);
       return at + 1 === end;
     }
@@ -83,7 +78,7 @@ export class TimeReader {
     const offsetMinute = twoDigits(bytes, at + 4);
     if (offsetHour < 0 || offsetHour > 23 || offsetMinute < 0 || offsetMinute > 59) return false;
     const offset = offsetHour * 60 + offsetMinute;
-    this.ms -= (sign === DASH ? -offset : offset) * 60_000;
+    this.ms = days * DAY_MS + (dayMs - (sign === DASH ? -offset : offset) * 60_000);
     this.spelling = spell(sign === DASH ? offset + 2000 : offset, precision);
     return true;
   }
@@ -92,7 +87,7 @@ export class TimeReader {
   readOdd(text: string, id: number): void {
     const ms = parseInstant(text, 'UTC');
     this.ms = ms ?? NaN;
-    this.form = ms === undefined ? TIME.unreadable + id : TIME.instant;
+    this.form = ms === undefined ? TIME.unreadable + id : text.length === 10 ? TIME.day : TIME.instant;
     this.spelling = -1 - id;
   }
 }
