@@ -1,12 +1,5 @@
-import {
-  ok,
-  refused,
-  type DealRun,
-  type Finding,
-  type FindingKind,
-  type Result,
-  type Survival,
-} from '../core/index.ts';
+import { ok, refused, type Finding, type FindingKind, type Result, type Survival } from '../core/index.ts';
+import type { KindsOfDeals } from '../engine/bulk/index.ts';
 import type { Options, Refusal } from './parseOptions.ts';
 
 const KINDS: readonly FindingKind[] = ['silent', 'ambiguous', 'contradicted', 'unreadable'];
@@ -91,19 +84,21 @@ export function parseBaseline(name: string, text: string): Result<ReadonlyMap<st
  * Judges a replay. A finding that stands only because of another counted one is not counted twice, and one whose break, or
  * whose cause's break, was accepted is not counted at all.
  */
-export function judgeGate(gate: Gate, runs: readonly DealRun[], survival: Survival): GateOutcome {
+export function judgeGate(gate: Gate, { kinds, kindOf }: KindsOfDeals, survival: Survival): GateOutcome {
+  const times = new Float64Array(kinds.length);
+  for (const kind of kindOf) times[kind] = (times[kind] ?? 0) + 1;
   const counts = new Map<FindingKind, number>();
   const seen = new Set<string>();
-  for (const run of runs) {
-    for (const finding of run.findings) {
+  kinds.forEach(({ findings }, kind) => {
+    for (const finding of findings) {
       seen.add(finding.break);
       if (!gate.failOn.includes(finding.kind)) continue;
-      const causes = causesOf(run, finding);
+      const causes = causesOf(findings, finding);
       if ([finding, ...causes].some((cause) => gate.accepted.has(cause.break))) continue;
       if (causes.some((cause) => gate.failOn.includes(cause.kind))) continue;
-      counts.set(finding.kind, (counts.get(finding.kind) ?? 0) + 1);
+      counts.set(finding.kind, (counts.get(finding.kind) ?? 0) + (times[kind] ?? 0));
     }
-  }
+  });
   const reasons = gate.failOn.flatMap((kind) => {
     const count = counts.get(kind) ?? 0;
     return count > 0 ? [`${kind}: ${count} > 0`] : [];
@@ -122,10 +117,10 @@ export function judgeGate(gate: Gate, runs: readonly DealRun[], survival: Surviv
   };
 }
 
-function causesOf(run: DealRun, finding: Finding): readonly Finding[] {
+function causesOf(findings: readonly Finding[], finding: Finding): readonly Finding[] {
   const causes: Finding[] = [];
   const causeOf = ({ causedBy }: Finding): Finding | undefined =>
-    causedBy === undefined ? undefined : run.findings.find((earlier) => earlier.break === causedBy);
+    causedBy === undefined ? undefined : findings.find((earlier) => earlier.break === causedBy);
   let cause = causeOf(finding);
   while (cause && cause !== finding && !causes.includes(cause)) {
     causes.push(cause);

@@ -1,7 +1,7 @@
 import type { Io } from './io.ts';
 import { phraseNumber } from './phraseCount.ts';
 
-const STEP = 500;
+const STEP = 1000;
 
 /** A count on one line of a terminal; silent everywhere else. */
 export interface Progress {
@@ -10,17 +10,18 @@ export interface Progress {
   end(): Promise<void>;
 }
 
-/** Shows how many things were done, such as "Replayed 1,500 deals". */
-export function createProgress(io: Io, verb: string): Progress {
-  let shown = false;
+/** Shows how many things were done, such as "Read 1,500 deals" or "Replayed 1,500 of 3,000 deals". */
+export function createProgress(io: Io, verb: string, total?: number): Progress {
+  const goal = total === undefined ? '' : ` of ${phraseNumber(total)}`;
+  let shown = 0;
   return {
     report(count) {
-      if (!io.stderr.isTerminal || count % STEP !== 0) return;
-      shown = true;
-      void io.stderr.write(`\r${verb} ${phraseNumber(count)} deals`);
+      if (!io.stderr.isTerminal || count < shown + STEP) return;
+      shown = count;
+      void io.stderr.write(`\r${verb} ${phraseNumber(count)}${goal} deals`);
     },
     async end() {
-      if (shown) await io.stderr.write('\r\u001b[K');
+      if (shown > 0) await io.stderr.write('\r\u001b[K');
     },
   };
 }

@@ -1,78 +1,57 @@
-import {
-  mergeDuplicates,
-  ok,
-  parseDealLine,
-  refused,
-  type Deal,
-  type ReplayReport,
-  type Result,
-} from '../core/index.ts';
+import { ok, refused, type ReplayReport, type Result } from '../core/index.ts';
+import { createColumnsBuilder, createLineScanner, type DealColumns } from '../engine/columns/index.ts';
 import type { Io } from './io.ts';
 import type { Refusal } from './parseOptions.ts';
 import { phraseCount } from './phraseCount.ts';
-import { readLines } from './readInput.ts';
+import { readBytes } from './readInput.ts';
 
 export type DealsInput = ReplayReport['inputs'][number];
 
 /** The deals of some files, one per id, in order. */
 export interface DealFiles {
-  readonly deals: readonly Deal[];
+  readonly columns: DealColumns;
   readonly inputs: readonly DealsInput[];
   /** Ids that came more than once with the same content. */
   readonly repeated: readonly string[];
 }
 
+const LINE_FEED = 0x0a;
+const LONGEST_LINE_MB = 64;
+const LONGEST_LINE = LONGEST_LINE_MB << 20;
+
 /**
- * Reads `*.deals.jsonl` files line by line. Lines that are no deal, and records under an id that another record has, are left
- * out and reported with their line. Refuses unreadable files and files without any deal.
+ * Reads `*.deals.jsonl` files straight into columns; their text is never held. Lines that are no deal, and records under an id that another
+ * record has, are left out and reported with their line. Refuses unreadable files and files without any deal.
  */
 export async function readDeals(
   io: Io,
   names: readonly string[],
   onProgress: (deals: number) => void,
 ): Promise<Result<DealFiles, Refusal>> {
-  if (names.filter((name) => name === '-').length > 1) {
-    return refused({ kind: 'usage', message: 'Standard input ("-") can be read only once.' });
-  }
-  const records: Deal[] = [];
-  const places: { readonly file: number; readonly line: number }[] = [];
-  const inputs: (Omit<DealsInput, 'rejectedLines'> & {
-    rejectedLines: { line: number; message: string }[];
-  })[] = [];
-  for (const [file, name] of names.entries()) {
-    const rejectedLines: { line: number; message: string }[] = [];
-    const before = records.length;
-    const read = await readLines(io, name, (line, number) => {
-      if (line.trim() === '') return;
-      const deal = parseDealLine(line);
-      if (deal.ok) {
-        records.push(deal.value);
-        places.push({ file, line: number });
-        onProgress(records.length);
-      } else rejectedLines.push({ line: number, message: deal.error.message });
+  const builder = createColumnsBuilder();
+  const inputs: DealsInput[] = [];
+  for (const name of names) {
+    const scanner = createLineScanner(builder);
+    let unended = 0;
+    const read = await readBytes(io, name, (bytes) => {
+      const lastEnd = bytes.lastIndexOf(LINE_FEED);
+      unended = lastEnd < 0 ? unended + bytes.length : bytes.length - lastEnd - 1;
+      if (unended > LONGEST_LINE)
+        return `holds a line of more than ${LONGEST_LINE_MB} MB; every deal takes one line of its own.`;
+      scanner.push(bytes);
+      onProgress(builder.deals);
+      return undefined;
     });
     if (!read.ok) return read;
-    const deals = records.length - before;
-    if (deals === 0) {
-      const first = rejectedLines[0];
+    const { records, rejected } = scanner.finish();
+    if (records === 0) {
+      const first = rejected[0];
       const why = first
-        ? `None of the ${phraseCount(rejectedLines.length, 'line')} of "${name}" is a deal; line ${first.line}: ${first.message}`
+        ? `None of the ${phraseCount(rejected.length, 'line')} of "${name}" is a deal; line ${first.line}: ${first.message}`
         : `"${name}" holds no deals.`;
       return refused({ kind: 'input', message: why });
     }
-    inputs.push({ name, digest: read.value.digest, deals, rejectedLines });
+    inputs.push({ name, digest: read.value.digest, deals: records, rejectedLines: rejected });
   }
-  const merged = mergeDuplicates(records);
-  for (const { index, message } of merged.conflicting) {
-    const place = places[index];
-    if (place) inputs[place.file]?.rejectedLines.push({ line: place.line, message });
-  }
-  return ok({
-    deals: merged.deals,
-    repeated: merged.repeated,
-    inputs: inputs.map((input) => ({
-      ...input,
-      rejectedLines: input.rejectedLines.toSorted((a, b) => a.line - b.line),
-    })),
-  });
+  return ok({ columns: builder.build(), inputs, repeated: builder.duplicates().repeated });
 }

@@ -4,6 +4,8 @@ import { Readable } from 'node:stream';
 import { ok, refused, type Result } from '../core/index.ts';
 import type { Io } from './io.ts';
 import type { Refusal } from './parseOptions.ts';
+import { phraseNumber } from './phraseCount.ts';
+import { Utf8Check } from './utf8Check.ts';
 
 /** A text that was read to its end. The digest is of the bytes as they are stored, packed or not. */
 export interface ReadInput {
@@ -11,25 +13,7 @@ export interface ReadInput {
   readonly digest: string;
 }
 
-/**
- * Reads a file line by line, gzipped or plain; "-" is standard input. Lines end in LF or CRLF and are numbered from 1; a byte
- * order mark is dropped. Refuses what cannot be read and what is no UTF-8 text.
- */
-export async function readLines(
-  io: Io,
-  name: string,
-  onLine: (line: string, number: number) => void,
-): Promise<Result<ReadInput, Refusal>> {
-  let rest = '';
-  let number = 0;
-  const read = await readChunks(io, name, (chunk) => {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) onLine(line.endsWith('\r') ? line.slice(0, -1) : line, ++number);
-  });
-  if (read.ok && rest !== '') onLine(rest, ++number);
-  return read;
-}
+const UNPACKED_BYTES = 1 << 18;
 
 /** Reads a whole text, gzipped or plain; "-" is standard input. */
 export async function readWhole(
@@ -41,28 +25,47 @@ export async function readWhole(
   return read.ok ? ok({ ...read.value, text: chunks.join('') }) : read;
 }
 
-/**
- * Reads a text in chunks cut anywhere, gzipped or plain; "-" is standard input. Refuses what cannot be read and what is no UTF-8 text.
- */
+/** Reads a text in chunks cut anywhere, as `readBytes` does. A byte order mark is dropped. */
 export async function readChunks(
   io: Io,
   name: string,
   onChunk: (chunk: string) => void,
 ): Promise<Result<ReadInput, Refusal>> {
+  const decoder = new TextDecoder();
+  const read = await readBytes(io, name, (bytes) => {
+    onChunk(decoder.decode(bytes, { stream: true }));
+    return undefined;
+  });
+  if (read.ok) onChunk(decoder.decode());
+  return read;
+}
+
+/**
+ * Reads the bytes of a text in chunks cut anywhere, gzipped or plain; "-" is standard input. Refuses what cannot be read, what is no
+ * UTF-8 text, and what `onBytes` says is wrong. A packed text is never held as a whole, however long it is.
+ */
+export async function readBytes(
+  io: Io,
+  name: string,
+  onBytes: (bytes: Uint8Array) => string | undefined,
+): Promise<Result<ReadInput, Refusal>> {
   const hash = createHash('sha256');
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const check = new Utf8Check();
+  const file = name === '-' ? 'Standard input' : `"${name}"`;
+  const refuse = (message: string) => refused({ kind: 'input', message } as const);
   const source = name === '-' ? io.stdin() : io.fs.read(name);
   try {
     for await (const bytes of unpack(digesting(source, hash))) {
-      if (bytes.includes(0)) return refused({ kind: 'input', message: describeFault(name, 'ERR_BINARY') });
-      onChunk(decoder.decode(bytes, { stream: true }));
+      if (bytes.includes(0) || !check.push(bytes)) return refuse(`${file} is no UTF-8 text.`);
+      const problem = onBytes(bytes);
+      if (problem !== undefined) return refuse(`${file} ${problem}`);
     }
-    onChunk(decoder.decode());
   } catch (error) {
-    const code = codeOf(error);
-    if (code === undefined) throw error;
-    return refused({ kind: 'input', message: describeFault(name, code) });
+    const fault = describeFault(file, error);
+    if (fault === undefined) throw error;
+    return refuse(fault);
   }
+  if (!check.end()) return refuse(`${file} is no UTF-8 text.`);
   return ok({ name, digest: `sha256:${hash.digest('hex')}` });
 }
 
@@ -85,12 +88,32 @@ async function* unpack(source: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8
     head = new Uint8Array([...head, ...next.value]);
   }
   const whole = resumed(head, source);
-  if (head[0] !== 0x1f || head[1] !== 0x8b) yield* whole;
-  else {
-    const packed = Readable.from(whole, { objectMode: false });
-    const gunzip = createGunzip();
-    packed.on('error', (error) => gunzip.destroy(error));
+  if (head[0] !== 0x1f || head[1] !== 0x8b) {
+    yield* whole;
+    return;
+  }
+  const packed = Readable.from(whole, { objectMode: false });
+  const gunzip = createGunzip({ chunkSize: UNPACKED_BYTES });
+  packed.on('error', (error) => gunzip.destroy(error));
+  try {
     yield* packed.pipe(gunzip) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    const code = codeOf(error) ?? '';
+    throw code.startsWith('Z_') ? new GzipFault(code, gunzip.bytesWritten) : error;
+  } finally {
+    packed.destroy();
+  }
+}
+
+/** Packed bytes that cannot be unpacked; `at` counts those that could. */
+class GzipFault extends Error {
+  readonly at: number;
+  readonly isCut: boolean;
+
+  constructor(code: string, at: number) {
+    super(code);
+    this.at = at;
+    this.isCut = code === 'Z_BUF_ERROR';
   }
 }
 
@@ -103,11 +126,18 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** One sentence about why a file could not be read, from the code of a Node error. */
-function describeFault(name: string, code: string): string {
-  const file = name === '-' ? 'Standard input' : `"${name}"`;
-  if (code.startsWith('Z_')) return `${file} is packed with gzip and damaged.`;
+/** One sentence about why a file could not be read; undefined when the fault is not the file's. */
+function describeFault(file: string, error: unknown): string | undefined {
+  if (error instanceof GzipFault) {
+    const at = phraseNumber(error.at);
+    return error.isCut
+      ? `${file} is packed with gzip and cut short: its end is missing after ${at} bytes. Copy it again.`
+      : `${file} is packed with gzip and damaged near byte ${at}. Copy it again.`;
+  }
+  const code = codeOf(error);
   switch (code) {
+    case undefined:
+      return undefined;
     case 'ENOENT':
     case 'ENOTDIR':
       return `There is no file ${file}.`;
@@ -116,9 +146,6 @@ function describeFault(name: string, code: string): string {
     case 'EACCES':
     case 'EPERM':
       return `${file} may not be read: permission was denied.`;
-    case 'ERR_BINARY':
-    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return `${file} is no UTF-8 text.`;
     default:
       return `${file} could not be read (${code}).`;
   }

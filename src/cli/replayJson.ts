@@ -1,11 +1,24 @@
-import type { Finding, ReplayReport } from '../core/index.ts';
+import type { DealRun, Finding, ReplayReport } from '../core/index.ts';
+import { PrintedList, printJson, printPlain } from './printJson.ts';
 
-/** The report as JSON, in the documented order of keys; what the format does not name comes last. */
-export function printReplayJson(report: ReplayReport): string {
-  const { format, tool, options, framework, inputs, gate, deals, survival, baseline, answers, ...groups } =
-    report;
-  const { byPartnerType, byPartner, byCode, breaks, findings, coverage, runs, trace } = groups;
-  const ordered = {
+/** A report but for the lists that are as long as the deals are many. */
+export type ReportHead = Omit<ReplayReport, 'findings' | 'runs'>;
+export type ReportedRun = NonNullable<ReplayReport['runs']>[number];
+
+/** In the report, a finding or a run stands in a list of the outermost object. */
+const INDENT = '    ';
+/** Runs that are printed at a time. */
+const SOME = 500;
+
+/** The report as JSON, in the documented order of keys. Findings come printed by `printFindings`, in pieces. */
+export async function* printReplayJson(
+  head: ReportHead,
+  findings: AsyncIterable<string>,
+  runs: Iterable<ReportedRun> | undefined,
+): AsyncGenerator<string> {
+  const { format, tool, options, framework, inputs, gate, deals, survival, baseline, answers } = head;
+  const { byPartnerType, byPartner, byCode, breaks, coverage, trace } = head;
+  yield* printJson({
     format,
     tool,
     options,
@@ -20,12 +33,31 @@ export function printReplayJson(report: ReplayReport): string {
     byPartner,
     byCode,
     breaks,
-    findings: findings.map(orderFinding),
+    findings: new PrintedList(findings),
     coverage,
-    runs,
+    runs: runs && new PrintedList(printRuns(runs)),
     trace,
-  };
-  return `${JSON.stringify(ordered, printInfinity, 2)}\n`;
+  });
+  yield '\n';
+}
+
+/** The findings of some runs as elements of the report's list; "" when there are none. */
+export function printFindings(runs: Iterable<DealRun>): string {
+  const printed: string[] = [];
+  for (const { findings } of runs)
+    for (const finding of findings) printed.push(`${INDENT}${printPlain(orderFinding(finding), INDENT)}`);
+  return printed.join(',\n');
+}
+
+function* printRuns(runs: Iterable<ReportedRun>): Generator<string> {
+  let some: string[] = [];
+  for (const run of runs) {
+    some.push(`${INDENT}${printPlain(run, INDENT)}`);
+    if (some.length < SOME) continue;
+    yield some.join(',\n');
+    some = [];
+  }
+  if (some.length > 0) yield some.join(',\n');
 }
 
 function orderFinding(finding: Finding): object {
@@ -68,9 +100,4 @@ function orderFinding(finding: Finding): object {
     break: id,
     ...more,
   };
-}
-
-/** JSON has no infinity: "days since" something that never happened. */
-function printInfinity(_key: string, value: unknown): unknown {
-  return value === Infinity ? 'never' : value;
 }

@@ -1,8 +1,9 @@
-import type { Break, Finding, FindingKind, Framework, GroupSurvival, ReplayReport } from '../core/index.ts';
+import type { Break, Finding, FindingKind, Framework, GroupSurvival } from '../core/index.ts';
 import { printCoverageText } from './coverageText.ts';
 import type { Paint } from './paint.ts';
 import { phraseCount, phraseNumber } from './phraseCount.ts';
 import { phrasePercent, phraseRange, phraseSurvival } from './phraseSurvival.ts';
+import type { ReportHead } from './replayJson.ts';
 import { printTraceText } from './traceText.ts';
 
 const KIND_IN_WORDS: Readonly<Record<FindingKind, string>> = {
@@ -12,10 +13,14 @@ const KIND_IN_WORDS: Readonly<Record<FindingKind, string>> = {
   unreadable: 'the record does not say',
 };
 
-/** The report for people: how many deals survive, the questions that break the others, and where to look next. */
+/**
+ * The report for people: how many deals survive, the questions that break the others, and where to look next. `findingsOf` tells the findings
+ * of a deal, by id.
+ */
 export function printReplayText(
   framework: Framework,
-  report: ReplayReport,
+  report: ReportHead,
+  findingsOf: (deal: string) => readonly Finding[],
   accepted: ReadonlyMap<string, string>,
   paint: Paint,
 ): string {
@@ -28,7 +33,7 @@ export function printReplayText(
       : [
           paint.strong(title),
           ...breaks.flatMap((found, index) =>
-            describeBreak(framework, report, found, index + 1, accepted, paint),
+            describeBreak(framework, findingsOf, found, index + 1, accepted, paint),
           ),
         ];
   return [
@@ -47,7 +52,7 @@ export function printReplayText(
   ].join('\n');
 }
 
-function describeHeadline(framework: Framework, { deals, survival }: ReplayReport, paint: Paint): string[] {
+function describeHeadline(framework: Framework, { deals, survival }: ReportHead, paint: Paint): string[] {
   const lines = [
     `${framework.name} ${framework.version}, ${phraseCount(deals.replayed, 'deal')} replayed`,
     '',
@@ -72,7 +77,7 @@ function describeHeadline(framework: Framework, { deals, survival }: ReplayRepor
 
 function describeBreak(
   framework: Framework,
-  report: ReplayReport,
+  findingsOf: (deal: string) => readonly Finding[],
   found: Break,
   rank: number,
   accepted: ReadonlyMap<string, string>,
@@ -85,10 +90,8 @@ function describeBreak(
       : ` (${phraseNumber(found.amountWon)}${unit === undefined ? '' : ` ${unit}`})`;
   const number = `${String(rank).padStart(3)}. `;
   const indent = ' '.repeat(number.length);
-  const example =
-    report.findings.find(
-      ({ deal, break: id, causedBy }) => deal === found.example && id === found.id && causedBy === undefined,
-    ) ?? report.findings.find(({ deal, break: id }) => deal === found.example && id === found.id);
+  const findings = findingsOf(found.example).filter(({ break: id }) => id === found.id);
+  const example = findings.find(({ causedBy }) => causedBy === undefined) ?? findings[0];
   const reason = accepted.get(found.id);
   return [
     `${number}${paint.strong(found.question)}`,
@@ -109,7 +112,7 @@ function describeExample(finding: Finding): string {
   return `${finding.deal}, ${when}${where}.${detail}`;
 }
 
-function describeGroups(framework: Framework, report: ReplayReport, paint: Paint): string[] {
+function describeGroups(framework: Framework, report: ReportHead, paint: Paint): string[] {
   const types = Object.entries(report.byPartnerType).map(
     ([type, group]) => [framework.partnerTypes.get(type)?.name ?? type, group] as const,
   );
@@ -127,7 +130,7 @@ function describeGroup(group: GroupSurvival): string {
   return `${phraseSurvival(group.survived, { ...group, of: group.survived + group.broken })}${unproven}`;
 }
 
-function describeEvidence(framework: Framework, report: ReplayReport, paint: Paint): string[] {
+function describeEvidence(framework: Framework, report: ReportHead, paint: Paint): string[] {
   const lines = Object.entries(report.answers).flatMap(([name, counts]) => {
     const compared = counts.confirmed + counts.contradicted;
     const question = framework.decisions.get(name)?.question ?? name;
@@ -149,7 +152,7 @@ function describeEvidence(framework: Framework, report: ReplayReport, paint: Pai
   return lines.length === 0 ? [] : [paint.strong('Answers compared with what happened'), ...lines, ''];
 }
 
-function describeRejectedLines(report: ReplayReport, paint: Paint): string[] {
+function describeRejectedLines(report: ReportHead, paint: Paint): string[] {
   const lines = report.inputs.flatMap(({ name, rejectedLines }) =>
     rejectedLines.map(
       ({ line, message }) => `  ${name === '-' ? 'standard input' : name}, line ${line}: ${message}`,
@@ -158,7 +161,7 @@ function describeRejectedLines(report: ReplayReport, paint: Paint): string[] {
   return lines.length === 0 ? [] : [paint.strong('Lines that were left out'), ...lines, ''];
 }
 
-function describeGate({ gate }: ReplayReport, paint: Paint): string {
+function describeGate({ gate }: ReportHead, paint: Paint): string {
   if (gate.passed) return paint.good('The gate passed.');
   return `${paint.bad('The gate failed:')} ${gate.reasons.join('; ')}.`;
 }

@@ -1,26 +1,14 @@
-import {
-  compileFramework,
-  didYouMean,
-  ok,
-  refused,
-  replayDeal,
-  summariseRuns,
-  type DealRun,
-  type Framework,
-  type ReplayReport,
-  type Result,
-} from '../core/index.ts';
-import { tool } from './buildInfo.ts';
-import { judgeGate, parseBaseline, parseGate, type Gate } from './gate.ts';
+import { ok, refused, type Result } from '../core/index.ts';
+import { parseBaseline, parseGate, type Gate } from './gate.ts';
 import type { ExitCode, Io } from './io.ts';
 import { loadUsableFramework } from './loadFramework.ts';
 import { createPaint } from './paint.ts';
 import { parseOptions, type Options, type Refusal } from './parseOptions.ts';
-import { phraseCount } from './phraseCount.ts';
 import { createProgress } from './progress.ts';
 import { readDeals } from './readDeals.ts';
 import { readWhole } from './readInput.ts';
-import { printReplayJson } from './replayJson.ts';
+import { replayFiles, type ReplayedFiles, type ReplayOrder } from './replayFiles.ts';
+import { printReplayJson, type ReportHead } from './replayJson.ts';
 import { printReplayText } from './replayText.ts';
 import { refuse, writeResult } from './writeResult.ts';
 
@@ -31,8 +19,11 @@ const OPTIONS = {
   'fail-on': { type: 'string' },
   'min-survival': { type: 'string' },
   baseline: { type: 'string' },
+  jobs: { type: 'string' },
   output: { type: 'string', short: 'o' },
 } as const;
+
+const MOST_JOBS = 256;
 
 /** `cosell replay FRAMEWORK DEALS...`: fails when the gate does. */
 export async function runReplay(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -49,18 +40,58 @@ export async function runReplay(args: readonly string[], io: Io): Promise<ExitCo
   if (options.positionals.filter((positional) => positional === '-').length > 1) {
     return refuse(io, { kind: 'usage', message: 'Standard input ("-") can be read only once.' });
   }
-  const gate = await readGate(io, options);
-  if (!gate.ok) return refuse(io, gate.error);
-  const result = await createReplay(io, options, gate.value, name, dealFiles);
+  const order = await readOrder(io, options, name);
+  if (!order.ok) return refuse(io, order.error);
+  const reading = createProgress(io, 'Read');
+  const files = await readDeals(io, dealFiles, (count) => reading.report(count));
+  await reading.end();
+  if (!files.ok) return refuse(io, files.error);
+  const result = await replayFiles(io, files.value, order.value, async (replayed) => {
+    const written = await writeResult(io, options, printReport(io, options, order.value, replayed));
+    return written.ok ? ok(replayed.head.gate.passed) : written;
+  });
   if (!result.ok) return refuse(io, result.error);
-  const { report, framework } = result.value;
-  const text =
-    options.text('format') === 'json'
-      ? printReplayJson(report)
-      : printReplayText(framework, report, gate.value.accepted, createPaint(io, options.isSet('output')));
-  const written = await writeResult(io, options, text);
-  if (!written.ok) return refuse(io, written.error);
-  return report.gate.passed ? 0 : 1;
+  if (!result.value.ok) return refuse(io, result.value.error);
+  return result.value.value ? 0 : 1;
+}
+
+function printReport(
+  io: Io,
+  options: Options,
+  { framework, gate }: ReplayOrder,
+  { head, findingsOf, findings, runs }: ReplayedFiles,
+): string | AsyncIterable<string> {
+  if (options.text('format') === 'json')
+    return printReplayJson(head, findings(), options.isSet('runs') ? runs() : undefined);
+  const paint = createPaint(io, options.isSet('output'));
+  return printReplayText(framework.framework, head, findingsOf, gate.accepted, paint);
+}
+
+async function readOrder(io: Io, options: Options, name: string): Promise<Result<ReplayOrder, Refusal>> {
+  const jobs = parseJobs(options);
+  if (!jobs.ok) return jobs;
+  const gate = await readGate(io, options);
+  if (!gate.ok) return gate;
+  const framework = await loadUsableFramework(io, name);
+  if (!framework.ok) return framework;
+  return ok({
+    framework: framework.value,
+    gate: gate.value,
+    options: describeOptions(options, gate.value),
+    traced: options.text('trace'),
+    jobs: jobs.value,
+  });
+}
+
+function parseJobs(options: Options): Result<number | undefined, Refusal> {
+  const text = options.text('jobs');
+  if (text === undefined) return ok(undefined);
+  const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (jobs >= 1 && jobs <= MOST_JOBS) return ok(jobs);
+  return refused({
+    kind: 'usage',
+    message: `"${text}" is no value of "--jobs": give a whole number from 1 to ${MOST_JOBS}.`,
+  });
 }
 
 async function readGate(io: Io, options: Options): Promise<Result<Gate, Refusal>> {
@@ -72,66 +103,8 @@ async function readGate(io: Io, options: Options): Promise<Result<Gate, Refusal>
   return accepted.ok ? parseGate(options, accepted.value) : accepted;
 }
 
-async function createReplay(
-  io: Io,
-  options: Options,
-  gate: Gate,
-  name: string,
-  dealFiles: readonly string[],
-): Promise<Result<{ readonly report: ReplayReport; readonly framework: Framework }, Refusal>> {
-  const loaded = await loadUsableFramework(io, name);
-  if (!loaded.ok) return loaded;
-  const { framework, digest } = loaded.value;
-  const reading = createProgress(io, 'Read');
-  const files = await readDeals(io, dealFiles, (count) => reading.report(count));
-  await reading.end();
-  if (!files.ok) return files;
-  const { deals, inputs, repeated } = files.value;
-  const traced = options.text('trace');
-  if (traced !== undefined && !deals.some((deal) => deal.id === traced)) {
-    const ids = deals.map((deal) => deal.id);
-    return refused({
-      kind: 'input',
-      message: `There is no deal "${traced}" here.${didYouMean(traced, ids)}`,
-    });
-  }
-
-  const compiled = compileFramework(framework);
-  const replaying = createProgress(io, 'Replayed');
-  const runs: DealRun[] = [];
-  for (const deal of deals) {
-    runs.push(replayDeal(compiled, deal, { trace: deal.id === traced }));
-    replaying.report(runs.length);
-  }
-  await replaying.end();
-
-  const summary = summariseRuns(compiled, runs);
-  const { passed, reasons, outdated } = judgeGate(gate, runs, summary.survival);
-  if (repeated.length > 0) {
-    await io.stderr.write(
-      `${phraseCount(repeated.length, 'deal')} came more than once with the same content and counted once.\n`,
-    );
-  }
-  for (const id of outdated) await io.stderr.write(`The accepted break ${id} does not occur any more.\n`);
-  const trace = runs.find((run) => run.deal === traced)?.trace;
-  return ok({
-    framework,
-    report: {
-      format: 'cosell-replay/1',
-      tool,
-      options: optionsOf(options, gate),
-      framework: { id: framework.id, version: framework.version, digest },
-      inputs,
-      gate: { passed, reasons },
-      ...summary,
-      ...(options.isSet('runs') ? { runs: runs.map(toReportedRun) } : {}),
-      ...(trace ? { trace } : {}),
-    },
-  });
-}
-
 /** The options that shape the result, as they were understood. */
-function optionsOf(options: Options, gate: Gate): ReplayReport['options'] {
+function describeOptions(options: Options, gate: Gate): ReportHead['options'] {
   return {
     failOn: gate.failOn,
     ...(gate.minSurvival ? { minSurvival: gate.minSurvival } : {}),
@@ -141,9 +114,4 @@ function optionsOf(options: Options, gate: Gate): ReplayReport['options'] {
     ...(options.isSet('runs') ? { runs: true } : {}),
     ...(options.isSet('trace') ? { trace: options.text('trace') } : {}),
   };
-}
-
-function toReportedRun(run: DealRun): NonNullable<ReplayReport['runs']>[number] {
-  const { deal, verdict, follows, cost, fitness, states } = run;
-  return { deal, verdict, follows, cost, fitness, states };
 }

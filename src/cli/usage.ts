@@ -30,6 +30,8 @@ Passes when there is no error.`,
   --fail-on KINDS      what fails the gate: silent,ambiguous (default), contradicted, unreadable, none
   --min-survival X     fail below this share of surviving deals, such as 0.9; 0.9:low takes the lower bound
   --baseline FILE      accepted breaks: { "accepted": [{ "id": "...", "reason": "..." }] }
+  --jobs N             how many deals to replay at the same time; by default as many as there are cores, for many deals.
+                       The result is the same for every N
   -o, --output FILE    write the result there instead of to standard output`,
   },
   {

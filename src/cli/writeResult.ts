@@ -2,16 +2,22 @@ import { ok, refused, type Result } from '../core/index.ts';
 import type { Io } from './io.ts';
 import type { Options, Refusal } from './parseOptions.ts';
 
+/** Characters that are written at once, at least. */
+const BLOCK = 1 << 16;
+
 /** Writes a command's result, whole or in pieces, to the file named by `--output`, or to standard output. */
 export async function writeResult(
   io: Io,
   options: Options,
-  result: string | readonly string[],
+  result: string | Iterable<string> | AsyncIterable<string>,
 ): Promise<Result<undefined, Refusal>> {
   const path = options.text('output');
-  const pieces = typeof result === 'string' ? [result] : result;
+  const pieces = inBlocks(typeof result === 'string' ? [result] : result);
   if (path === undefined || path === '-') {
-    for (const piece of pieces) await io.stdout.write(piece);
+    for await (const piece of pieces) {
+      if (io.stdout.isGone) break;
+      await io.stdout.write(piece);
+    }
     return ok(undefined);
   }
   try {
@@ -21,6 +27,21 @@ export async function writeResult(
     if (!(error instanceof Error && 'code' in error)) throw error;
     return refused({ kind: 'input', message: `"${path}" could not be written (${String(error.code)}).` });
   }
+}
+
+/** The same text in fewer pieces. */
+async function* inBlocks(pieces: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+  let some: string[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    some.push(piece);
+    length += piece.length;
+    if (length < BLOCK) continue;
+    yield some.join('');
+    some = [];
+    length = 0;
+  }
+  yield some.join('');
 }
 
 /** Says why a command cannot go on. */

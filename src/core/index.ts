@@ -123,6 +123,7 @@ export {
   countCoveringDeals,
   describeGuard,
   Distinctions,
+  listObjects,
   readDealFacts,
   REPLAY_PARTS,
   replayDeal,

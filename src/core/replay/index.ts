@@ -3,6 +3,7 @@ export type { CompiledFramework } from './compileFramework.ts';
 export { countCoveringDeals, type CoveringDeals } from './countCoveringDeals.ts';
 export { describeGuard } from './describeGuard.ts';
 export { Distinctions } from './distinctions.ts';
+export { listObjects } from './listObjects.ts';
 export { readDealFacts, replayDeal, replayInParts, type PartedRun } from './replayDeal.ts';
 export { assembleRun, type Explanation, type RunPart } from './runParts.ts';
 export { summariseRuns } from './summariseRuns.ts';

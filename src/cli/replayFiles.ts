@@ -1,0 +1,189 @@
+import {
+  compileFramework,
+  didYouMean,
+  listObjects,
+  ok,
+  refused,
+  replayDeal,
+  type CompiledFramework,
+  type Finding,
+  type Framework,
+  type Result,
+} from '../core/index.ts';
+import { tallyColumns, type KindsOfDeals } from '../engine/bulk/index.ts';
+import { dealAt, textAt, type DealColumns } from '../engine/columns/index.ts';
+import {
+  createLocalMember,
+  createRemoteMember,
+  DealShare,
+  printTogether,
+  replayTogether,
+  shareColumns,
+  type Member,
+} from '../engine/share/index.ts';
+import { tool } from './buildInfo.ts';
+import { judgeGate, type Gate } from './gate.ts';
+import type { Io } from './io.ts';
+import type { CheckedFile } from './loadFramework.ts';
+import type { Refusal } from './parseOptions.ts';
+import { phraseCount } from './phraseCount.ts';
+import { createProgress } from './progress.ts';
+import type { DealFiles } from './readDeals.ts';
+import { printFindings, type ReportedRun, type ReportHead } from './replayJson.ts';
+
+/** Deals that are worth a worker of their own. */
+const WORTH_A_WORKER = 20_000;
+
+/** What is asked of a replay, as it was understood. */
+export interface ReplayOrder {
+  readonly framework: CheckedFile & { readonly framework: Framework };
+  readonly gate: Gate;
+  readonly options: ReportHead['options'];
+  /** Id of the deal to tell step by step. */
+  readonly traced: string | undefined;
+  /** How many work at the same time; undefined leaves it to the number of deals. */
+  readonly jobs: number | undefined;
+}
+
+/** Replayed deals. Lists as long as the deals are many are made as they are asked for. */
+export interface ReplayedFiles {
+  readonly head: ReportHead;
+  findingsOf(deal: string): readonly Finding[];
+  /** Findings of all deals as the report's JSON lists them, in pieces. */
+  findings(): AsyncIterable<string>;
+  runs(): Iterable<ReportedRun>;
+}
+
+/** Replays deals and hands what came of it to `use`; whoever works for it is let go afterwards. */
+export async function replayFiles<T>(
+  io: Io,
+  files: DealFiles,
+  order: ReplayOrder,
+  use: (replayed: ReplayedFiles) => Promise<T>,
+): Promise<Result<T, Refusal>> {
+  const traced = findTraced(files.columns, order.traced);
+  if (!traced.ok) return traced;
+  const compiled = compileFramework(order.framework.framework);
+  const { columns, members } = gatherMembers(io, compiled, files.columns, order);
+  try {
+    const progress = createProgress(io, 'Replayed', columns.deals);
+    const replayed = await replayTogether(members, columns.deals, (done) => progress.report(done));
+    await progress.end();
+    const head = await createHead(io, compiled, { ...files, columns }, order, traced.value, replayed);
+    return ok(
+      await use({
+        head,
+        findingsOf: (deal) => {
+          const index = findDeal(columns, deal);
+          return index === undefined ? [] : replayDeal(compiled, dealAt(columns, index)).findings;
+        },
+        findings: () => listFindings(io, members, replayed),
+        runs: () => listRuns(compiled, columns, replayed),
+      }),
+    );
+  } finally {
+    for (const member of members) member.stop();
+  }
+}
+
+/** The first member works here, each other one in a worker. */
+function gatherMembers(
+  io: Io,
+  compiled: CompiledFramework,
+  own: DealColumns,
+  order: ReplayOrder,
+): { readonly columns: DealColumns; readonly members: readonly Member[] } {
+  const worthwhile = Math.min(io.workers.cores, Math.floor(own.deals / WORTH_A_WORKER));
+  const jobs = Math.max(1, Math.min(order.jobs ?? worthwhile, own.deals));
+  const columns = jobs === 1 ? own : shareColumns(own);
+  const share = new DealShare(compiled, columns, printFindings);
+  const members = [createLocalMember(share, () => io.pause())];
+  while (members.length < jobs)
+    members.push(createRemoteMember(io.workers.start(), order.framework.text, columns));
+  return { columns, members };
+}
+
+async function createHead(
+  io: Io,
+  compiled: CompiledFramework,
+  { columns, inputs, repeated }: DealFiles,
+  { framework, gate, options }: ReplayOrder,
+  traced: number | undefined,
+  replayed: KindsOfDeals,
+): Promise<ReportHead> {
+  const tally = tallyColumns(compiled, columns, replayed);
+  const { passed, reasons, outdated } = judgeGate(gate, replayed, tally.survival);
+  if (repeated.length > 0) {
+    await io.stderr.write(
+      `${phraseCount(repeated.length, 'deal')} came more than once with the same content and counted once.\n`,
+    );
+  }
+  for (const id of outdated) await io.stderr.write(`The accepted break ${id} does not occur any more.\n`);
+  const trace =
+    traced === undefined ? undefined : replayDeal(compiled, dealAt(columns, traced), { trace: true }).trace;
+  const { id, version } = framework.framework;
+  return {
+    format: 'cosell-replay/1',
+    tool,
+    options,
+    framework: { id, version, digest: framework.digest },
+    inputs,
+    gate: { passed, reasons },
+    ...tally,
+    ...(trace ? { trace } : {}),
+  };
+}
+
+async function* listFindings(
+  io: Io,
+  members: readonly Member[],
+  { kinds, kindOf }: KindsOfDeals,
+): AsyncGenerator<string> {
+  const has = Uint8Array.from(kinds, ({ findings }) => (findings.length > 0 ? 1 : 0));
+  const deals = kindOf.map((_, deal) => deal).filter((deal) => has[kindOf[deal] ?? 0] === 1);
+  const progress = createProgress(io, 'Wrote the findings of', deals.length);
+  let done = 0;
+  for await (const printed of printTogether(members, deals)) {
+    yield printed.text;
+    done += printed.deals;
+    if (!io.stdout.isTerminal) progress.report(done);
+  }
+  await progress.end();
+}
+
+function* listRuns(
+  compiled: CompiledFramework,
+  columns: DealColumns,
+  { kinds, kindOf }: KindsOfDeals,
+): Generator<ReportedRun> {
+  for (let deal = 0; deal < kindOf.length; deal += 1) {
+    const kind = kinds[kindOf[deal] ?? 0];
+    if (!kind) continue;
+    const { verdict, follows, cost, fitness } = kind;
+    const states = namesStates(kind.states)
+      ? nameStates(listObjects(compiled, dealAt(columns, deal)), Object.values(kind.states))
+      : kind.states;
+    yield { deal: textAt(columns.ids, deal), verdict, follows, cost, fitness, states };
+  }
+}
+
+/** Objects but the deal have names of their own in every deal. */
+function namesStates(states: ReportedRun['states']): boolean {
+  return Object.keys(states).some((object) => object !== 'deal');
+}
+
+function nameStates(objects: readonly string[], states: readonly string[]): ReportedRun['states'] {
+  return Object.fromEntries(objects.map((object, place) => [object, states[place] ?? '']));
+}
+
+function findTraced(columns: DealColumns, id: string | undefined): Result<number | undefined, Refusal> {
+  const deal = id === undefined ? undefined : findDeal(columns, id);
+  if (id === undefined || deal !== undefined) return ok(deal);
+  const ids = Array.from({ length: columns.deals }, (_, index) => textAt(columns.ids, index));
+  return refused({ kind: 'input', message: `There is no deal "${id}" here.${didYouMean(id, ids)}` });
+}
+
+function findDeal({ deals, ids }: DealColumns, id: string): number | undefined {
+  for (let deal = 0; deal < deals; deal += 1) if (textAt(ids, deal) === id) return deal;
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import { replayDeal, type CompiledFramework, type DealRun } from '../../core/index.ts';
+import { BulkReplay, type KindsOfDeals } from '../bulk/index.ts';
+import { dealAt, type DealColumns } from '../columns/index.ts';
+import type { PrintRuns } from './messages.ts';
+
+/** Deals between two reports of progress. */
+const STEP = 4096;
+
+/** The work on some of the deals, wherever it is done. */
+export class DealShare {
+  readonly #compiled: CompiledFramework;
+  readonly #columns: DealColumns;
+  readonly #print: PrintRuns;
+
+  constructor(compiled: CompiledFramework, columns: DealColumns, print: PrintRuns) {
+    this.#compiled = compiled;
+    this.#columns = columns;
+    this.#print = print;
+  }
+
+  /** Replays the deals from `from` up to `to`, not included; stops now and then to say how many are done. */
+  *replay(from: number, to: number): Generator<number, KindsOfDeals> {
+    const bulk = new BulkReplay(this.#compiled, this.#columns);
+    const kindOf = new Uint32Array(to - from);
+    for (let deal = from; deal < to; deal += 1) {
+      kindOf[deal - from] = bulk.behaviourOf(deal);
+      const done = deal + 1 - from;
+      if (done % STEP === 0) yield done;
+    }
+    return { kinds: bulk.behaviours, kindOf };
+  }
+
+  /** Replays deals one by one and prints their runs. */
+  print(deals: Uint32Array): string {
+    return this.#print(this.#runs(deals));
+  }
+
+  *#runs(deals: Uint32Array): Generator<DealRun> {
+    for (const deal of deals) yield replayDeal(this.#compiled, dealAt(this.#columns, deal));
+  }
+}
