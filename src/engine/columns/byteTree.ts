@@ -5,10 +5,13 @@ const MOST = 4096;
 /** Hashes of what was met once. */
 const MET = 1 << 15;
 const NOTHING = -1;
+/** Ways out of a branch: few, so that the tree stays in fast memory. */
+const SLOTS = 64;
 
 /**
  * Knows pieces of JSON again by their bytes: each is a leaf of a tree that branches where they differ. Only complete values, or the rest of one
- * up to its end, may be entered, so that no piece begins with another. A piece becomes a leaf when it is met for the second time.
+ * up to its end, may be entered, so that no piece begins with another. A piece becomes a leaf when it is met for the second time, unless two
+ * bytes fall into one slot of a branch.
  */
 export class ByteTree {
   /** Leaves so far. */
@@ -24,25 +27,30 @@ export class ByteTree {
   #branches = 1;
   /** By branch: how far from the start it looks. */
   #distance = new Int32Array(16);
-  /** By branch and byte there: a branch, or ~leaf; 0 is nothing. */
-  #next = new Int32Array(16 * 256);
+  /** By branch and slot of the byte there: a branch, or ~leaf; 0 is nothing. */
+  #next = new Int16Array(16 * SLOTS);
 
   /** The leaf that is written from `at` on; negative when there is none. `view` shows the same bytes. */
   find(bytes: Uint8Array, view: DataView, at: number): number {
     let node = this.#root;
-    while (node > 0) node = this.#next[node * 256 + (bytes[at + (this.#distance[node] ?? 0)] ?? 0)] ?? 0;
+    while (node > 0)
+      node = this.#next[node * SLOTS + slotOf(bytes[at + (this.#distance[node] ?? 0)] ?? 0)] ?? 0;
     if (node === 0) return NOTHING;
-    const leaf = ~node;
+    return this.is(~node, bytes, view, at) ? ~node : NOTHING;
+  }
+
+  /** Whether a leaf is written from `at` on. */
+  is(leaf: number, bytes: Uint8Array, view: DataView, at: number): boolean {
     const length = this.#lengths[leaf] ?? 0;
-    if (at + length > bytes.length) return NOTHING;
+    if (length === 0 || at + length > bytes.length) return false;
     const start = this.#starts[leaf] ?? 0;
-    if (length < 8) return this.#isShort(start, length, bytes, at) ? leaf : NOTHING;
+    if (length < 8) return this.#isShort(start, length, bytes, at);
     // Eight bytes at a time, as numbers: text is never the negative zero that equals another one, and what is no number equals nothing.
     const mine = this.#view;
     const last = length - 8;
     for (let offset = 0; offset < last; offset += 8)
-      if (mine.getFloat64(start + offset) !== view.getFloat64(at + offset)) return NOTHING;
-    return mine.getFloat64(start + last) === view.getFloat64(at + last) ? leaf : NOTHING;
+      if (mine.getFloat64(start + offset, true) !== view.getFloat64(at + offset, true)) return false;
+    return mine.getFloat64(start + last, true) === view.getFloat64(at + last, true);
   }
 
   lengthOf(leaf: number): number {
@@ -67,36 +75,35 @@ export class ByteTree {
   #enter(bytes: Uint8Array, start: number, end: number): boolean {
     const distance = this.#difference(bytes, start, end);
     if (distance === NOTHING) return false;
-    const leaf = this.#keep(bytes, start, end);
-    let slot = NOTHING;
-    let node = this.#root;
-    while (node > 0 && (this.#distance[node] ?? 0) < distance) {
-      slot = node * 256 + (bytes[start + (this.#distance[node] ?? 0)] ?? 0);
-      node = this.#next[slot] ?? 0;
-    }
-    const byte = bytes[start + distance] ?? 0;
-    if (node > 0 && this.#distance[node] === distance) {
-      this.#next[node * 256 + byte] = ~leaf;
+    if (this.#root === 0) {
+      this.#root = ~this.#keep(bytes, start, end);
       return true;
     }
-    const entered = node === 0 ? ~leaf : this.#branch(distance, byte, leaf, node);
-    if (slot === NOTHING) this.#root = entered;
-    else this.#next[slot] = entered;
-    return true;
-  }
-
-  /** A new branch between a leaf and what stood in its place. */
-  #branch(distance: number, byte: number, leaf: number, node: number): number {
+    let parent = NOTHING;
+    let node = this.#root;
+    while (node > 0 && (this.#distance[node] ?? 0) < distance) {
+      parent = node * SLOTS + slotOf(bytes[start + (this.#distance[node] ?? 0)] ?? 0);
+      node = this.#next[parent] ?? 0;
+    }
+    const slot = slotOf(bytes[start + distance] ?? 0);
+    if (node > 0 && this.#distance[node] === distance) {
+      if (this.#next[node * SLOTS + slot] !== 0) return false;
+      this.#next[node * SLOTS + slot] = ~this.#keep(bytes, start, end);
+      return true;
+    }
+    const other = slotOf(this.#bytes[(this.#starts[this.#anyLeaf(node)] ?? 0) + distance] ?? 0);
+    if (other === slot) return false;
     const branch = this.#branches++;
     if (branch >= this.#distance.length) {
       this.#distance = grown(this.#distance, branch + 1);
-      this.#next = grown(this.#next, this.#distance.length * 256);
+      this.#next = grown(this.#next, this.#distance.length * SLOTS);
     }
     this.#distance[branch] = distance;
-    this.#next[branch * 256 + byte] = ~leaf;
-    const other = this.#starts[this.#anyLeaf(node)] ?? 0;
-    this.#next[branch * 256 + (this.#bytes[other + distance] ?? 0)] = node;
-    return branch;
+    this.#next[branch * SLOTS + other] = node;
+    this.#next[branch * SLOTS + slot] = ~this.#keep(bytes, start, end);
+    if (parent === NOTHING) this.#root = branch;
+    else this.#next[parent] = branch;
+    return true;
   }
 
   /** How far a piece agrees with the leaf most like it; NOTHING when one of them is all of the other. */
@@ -105,7 +112,7 @@ export class ByteTree {
     let node = this.#root;
     while (node > 0) {
       const place = start + (this.#distance[node] ?? 0);
-      const child = this.#next[node * 256 + (place < end ? (bytes[place] ?? 0) : 0)] ?? 0;
+      const child = this.#next[node * SLOTS + slotOf(place < end ? (bytes[place] ?? 0) : 0)] ?? 0;
       if (child === 0) break;
       node = child;
     }
@@ -120,7 +127,7 @@ export class ByteTree {
   #anyLeaf(node: number): number {
     let at = node;
     while (at > 0) {
-      let slot = at * 256;
+      let slot = at * SLOTS;
       while (this.#next[slot] === 0) slot += 1;
       at = this.#next[slot] ?? 0;
     }
@@ -143,6 +150,11 @@ export class ByteTree {
     this.#filled += end - start;
     return leaf;
   }
+}
+
+/** Letters share a slot with those of the other case, all else in ASCII has its own. */
+function slotOf(byte: number): number {
+  return byte < SLOTS ? byte : byte & 31;
 }
 
 /** A hash of some bytes, for `meet`. */

@@ -1,10 +1,12 @@
 import { phraseConflict, type Deal } from '../../core/index.ts';
-import { ENTRY, VALUE, DealDraft, type Rows } from './dealDraft.ts';
+import { FloatBlocks, IntBlocks } from './blocks.ts';
+import { DealDraft } from './dealDraft.ts';
+import { VALUE, type Entries } from './eventStore.ts';
 import type { DealColumns } from './dealColumns.ts';
 import { draftDeal } from './draftDeal.ts';
 import { ReaderMemo } from './readerMemo.ts';
 import { FactColumnBuilder } from './factColumnBuilder.ts';
-import { grown, GrowingFloats, GrowingInts, GrowingTexts } from './growing.ts';
+import { grown, GrowingInts, GrowingTexts } from './growing.ts';
 import { hashDraft } from './hashDraft.ts';
 import { closingOf, HeaderBuilder } from './headerBuilder.ts';
 import { KnownDeals } from './knownDeals.ts';
@@ -46,18 +48,18 @@ export function createColumnsBuilder(): ColumnsBuilder {
 class GrowingColumns implements ColumnsBuilder {
   readonly #pool = new TextPool();
   readonly draft = new DealDraft(this.#pool);
-  readonly memo = new ReaderMemo();
+  readonly memo = new ReaderMemo(this.draft.shared);
   readonly #names = new OwnNames(this.#pool);
   readonly #shapes = new ShapeBuilder(this.#pool);
   readonly #headers = new HeaderBuilder(this.#pool);
   readonly #known = new KnownDeals();
-  readonly #firstEvent = new GrowingInts();
-  readonly #at = new GrowingFloats();
-  readonly #shape = new GrowingInts();
-  readonly #firstNumber = new GrowingInts();
-  readonly #numbers = new GrowingFloats();
-  readonly #header = new GrowingInts();
-  readonly #closing = new GrowingFloats();
+  readonly #firstEvent = new IntBlocks();
+  readonly #at = new FloatBlocks();
+  readonly #shape = new IntBlocks();
+  readonly #firstNumber = new IntBlocks();
+  readonly #numbers = new FloatBlocks();
+  readonly #header = new IntBlocks();
+  readonly #closing = new FloatBlocks();
   readonly #facts = new Map<number, FactColumnBuilder>();
   readonly #factsByHeader: (readonly FactColumnBuilder[])[] = [];
   readonly #objects = new OwnedTexts();
@@ -108,12 +110,12 @@ class GrowingColumns implements ColumnsBuilder {
       deals: this.deals,
       events: this.#shape.length,
       ids: this.#known.ids.toColumn(),
-      firstEvent: closed(this.#firstEvent, this.#shape.length),
+      firstEvent: this.#firstEvent.toArray(this.#shape.length),
       at: this.#at.toArray(),
       shape: this.#shape.toArray(),
       shapes: [...this.#shapes.shapes],
       numbers: {
-        first: closed(this.#firstNumber, this.#numbers.length),
+        first: this.#firstNumber.toArray(this.#numbers.length),
         items: this.#numbers.toArray(),
       },
       header: this.#header.toArray(),
@@ -135,28 +137,27 @@ class GrowingColumns implements ColumnsBuilder {
     this.#closing.push(closingOf(draft).ms);
     this.#firstEvent.push(this.#shape.length);
     this.#firstNumber.push(this.#numbers.length);
-    for (let event = 0; event < draft.events.count; event += 1) {
-      this.#at.push(draft.at[event] ?? NaN);
+    this.#at.pushAll(draft.at, draft.events);
+    for (let event = 0; event < draft.events; event += 1) {
       this.#shape.push(this.#shapes.shapeOf(draft, this.#names, event, this.#numbers));
     }
     this.#objects.add(this.#names.objects);
     this.#partners.add(this.#names.partners);
     const columns = this.#factsOf(header, draft.facts);
-    columns.forEach((column, fact) => {
-      const kind = draft.facts.get(fact, ENTRY.kind);
-      const value = draft.facts.get(fact, ENTRY.value);
-      if (kind === VALUE.number) column.addNumber(deal, draft.numbers[value] ?? NaN);
-      else column.addCode(deal, kind, value);
-    });
+    for (let fact = 0; fact < columns.length; fact += 1) {
+      const kind = draft.facts.kind(fact);
+      if (kind === VALUE.number) columns[fact]?.addNumber(deal, draft.facts.number(fact));
+      else columns[fact]?.addCode(deal, kind, draft.facts.value(fact));
+    }
   }
 
   /** Columns of the facts that deals with this header tell, in their order. */
-  #factsOf(header: number, facts: Rows): readonly FactColumnBuilder[] {
+  #factsOf(header: number, facts: Entries): readonly FactColumnBuilder[] {
     const known = this.#factsByHeader[header];
     if (known) return known;
     const columns: FactColumnBuilder[] = [];
     for (let fact = 0; fact < facts.count; fact += 1) {
-      const name = facts.get(fact, ENTRY.name);
+      const name = facts.name(fact);
       const column = this.#facts.get(name) ?? new FactColumnBuilder(this.#pool.text(name), this.#pool);
       this.#facts.set(name, column);
       columns.push(column);
@@ -168,8 +169,8 @@ class GrowingColumns implements ColumnsBuilder {
 
 /** Lists of texts by deal, the texts numbered by themselves. */
 class OwnedTexts {
-  readonly #first = new GrowingInts();
-  readonly #items = new GrowingInts();
+  readonly #first = new IntBlocks();
+  readonly #items = new IntBlocks();
   readonly #texts = new GrowingInts();
   /** By text of the pool: its number plus one. */
   #numbers = new Int32Array(64);
@@ -193,14 +194,6 @@ class OwnedTexts {
   }
 
   toColumn(): { readonly first: Uint32Array; readonly items: Uint32Array } {
-    return { first: closed(this.#first, this.#items.length), items: this.#items.toArray() };
+    return { first: this.#first.toArray(this.#items.length), items: this.#items.toArray() };
   }
-}
-
-/** Where each list begins, and where the last one ends. */
-function closed(first: GrowingInts, end: number): Uint32Array {
-  const all = new Uint32Array(first.length + 1);
-  all.set(first.array.subarray(0, first.length));
-  all[first.length] = end;
-  return all;
 }

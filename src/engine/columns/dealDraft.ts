@@ -1,72 +1,19 @@
-import { grown } from './growing.ts';
 import { ContentHash } from './contentHash.ts';
-import { EMPTY_HASH, hashByte, TextPool } from './textPool.ts';
+import { Entries, EVENT, EventStore } from './eventStore.ts';
+import { grown, NONE, Rows } from './growing.ts';
 import { decodeText, encodeText, roomFor } from './textBytes.ts';
-import { TIME, TimeReader } from './timeReader.ts';
-
-/** No text, no number. */
-export const NONE = -1;
-
-/** Kinds of a value in a draft. A number is counted in the draft's `numbers`, a list or record is the text of its JSON. */
-export const VALUE = { text: 0, number: 1, true: 2, false: 3, null: 4, nested: 5 } as const;
-
-/** Places within an event of a draft. */
-export const EVENT = {
-  type: 0,
-  form: 1,
-  spelling: 2,
-  /** Part of the object before its first "/"; NONE without one. */
-  kind: 3,
-  /** The rest of the object, or all of it; NONE without an object. */
-  object: 4,
-  /** Hash of all of it. */
-  hash: 5,
-  side: 6,
-  role: 7,
-  partner: 8,
-  /** Where its data ends; it begins where that of the event before ends. */
-  dataEnd: 9,
-  /** Hash of all of it but its time. */
-  low: 10,
-  high: 11,
-  /** Number by which it is remembered; NONE when it is not. */
-  memo: 12,
-  size: 13,
-} as const;
+import { EMPTY_HASH, hashByte, TextPool } from './textPool.ts';
+import { TimeReader } from './timeReader.ts';
 
 /** Places within a partner of a draft; its facts begin where those of the partner before end. */
 export const PARTNER = { id: 0, type: 1, factsEnd: 2, size: 3 } as const;
 
-/** Places within a named value of a draft. */
-export const ENTRY = { name: 0, kind: 1, value: 2, size: 3 } as const;
-
-/** Rows of whole numbers of one width. */
-export class Rows {
-  count = 0;
-  items: Int32Array<ArrayBuffer>;
-  readonly width: number;
-
-  constructor(width: number) {
-    this.width = width;
-    this.items = new Int32Array(width * 64);
-  }
-
-  /** Where a new row begins. */
-  add(): number {
-    const at = this.count * this.width;
-    this.count += 1;
-    if (at + this.width > this.items.length) this.items = grown(this.items, at + this.width);
-    return at;
-  }
-
-  get(row: number, field: number): number {
-    return this.items[row * this.width + field] ?? NONE;
-  }
-}
+const SLASH = 0x2f;
 
 /** One deal on its way into the columns: its texts known by number, its names not yet told apart. Used again and again. */
 export class DealDraft {
   readonly pool: TextPool;
+  /** Time of the event at hand. */
   readonly time = new TimeReader();
   /** UTF-8 of the id. */
   idBytes = new Uint8Array(256);
@@ -78,14 +25,18 @@ export class DealDraft {
   readonly closedAt = new TimeReader();
   readonly asOf = new TimeReader();
   readonly partners = new Rows(PARTNER.size);
-  readonly partnerFacts = new Rows(ENTRY.size);
-  readonly facts = new Rows(ENTRY.size);
-  readonly events = new Rows(EVENT.size);
-  /** By event. */
+  readonly partnerFacts = new Entries();
+  readonly facts = new Entries();
+  /** How many events it has. */
+  events = 0;
+  /** By event: its time, how that is written and spelled, and its row among `own`, or ~row among `shared`. */
   at = new Float64Array(64);
-  readonly data = new Rows(ENTRY.size);
-  numbers = new Float64Array(64);
-  numberCount = 0;
+  forms = new Int32Array(64);
+  spellings = new Int32Array(64);
+  rows = new Int32Array(64);
+  readonly own = new EventStore();
+  /** Events that readers remember. */
+  readonly shared = new EventStore();
   /** Of what the columns do not keep. */
   readonly rest = new ContentHash();
   readonly #eventHash = new ContentHash();
@@ -101,13 +52,13 @@ export class DealDraft {
     this.outcome = 'open';
     this.partnerType = NONE;
     this.lead = NONE;
-    for (const time of [this.closedAt, this.asOf]) {
-      time.form = TIME.absent;
-      time.ms = NaN;
-      time.spelling = 0;
-    }
-    for (const rows of [this.partners, this.partnerFacts, this.facts, this.events, this.data]) rows.count = 0;
-    this.numberCount = 0;
+    this.closedAt.clear();
+    this.asOf.clear();
+    this.partners.count = 0;
+    this.partnerFacts.clear();
+    this.facts.clear();
+    this.events = 0;
+    this.own.clear();
     this.rest.clear();
   }
 
@@ -122,74 +73,26 @@ export class DealDraft {
     return decodeText(this.idBytes, 0, this.idLength);
   }
 
-  /** Number of a number. */
-  addNumber(value: number): number {
-    if (this.numberCount === this.numbers.length) this.numbers = grown(this.numbers, this.numberCount + 1);
-    this.numbers[this.numberCount] = value;
-    return this.numberCount++;
-  }
-
-  /** The row of a new event, without object and actor. */
-  addEvent(): number {
-    const row = this.events.add();
-    if (this.events.count > this.at.length) this.at = grown(this.at, this.events.count);
-    const { items } = this.events;
-    items[row + EVENT.kind] = NONE;
-    items[row + EVENT.object] = NONE;
-    items[row + EVENT.hash] = 0;
-    items[row + EVENT.side] = NONE;
-    items[row + EVENT.role] = NONE;
-    items[row + EVENT.partner] = NONE;
-    return row;
-  }
-
-  /** Ends the last event, whose data begins at `firstEntry`. */
-  endEvent(row: number, firstEntry: number): void {
-    const { items } = this.events;
-    const hash = this.#eventHash;
-    hash.clear();
-    hash.begin(0, items[row + EVENT.type] ?? NONE);
-    for (let field = EVENT.kind; field <= EVENT.partner; field += 1) hash.chain(items[row + field] ?? NONE);
-    hash.end();
-    this.hashEntries(hash, 1, this.data, firstEntry, this.data.count);
-    items[row + EVENT.dataEnd] = this.data.count;
-    items[row + EVENT.low] = hash.low;
-    items[row + EVENT.high] = hash.high;
-    items[row + EVENT.memo] = NONE;
-  }
-
-  /** Adds named values to a hash, in whatever order they come. */
-  hashEntries(hash: ContentHash, tag: number, rows: Rows, from: number, to: number): void {
-    for (let entry = from; entry < to; entry += 1) {
-      const kind = rows.get(entry, ENTRY.kind);
-      const value = rows.get(entry, ENTRY.value);
-      hash.begin(tag, rows.get(entry, ENTRY.name));
-      hash.chain(kind);
-      if (kind === VALUE.number) hash.chainNumber(this.numbers[value] ?? NaN);
-      else hash.chain(kind === VALUE.nested ? this.#plainNested(value) : value);
-      hash.end();
+  /** Adds an event with the time at hand. `row` is the number of its row among `own`, or ~row among `shared`. */
+  addEvent(row: number): void {
+    const event = this.events++;
+    if (event === this.at.length) {
+      this.at = grown(this.at, event + 1);
+      this.forms = grown(this.forms, this.at.length);
+      this.spellings = grown(this.spellings, this.at.length);
+      this.rows = grown(this.rows, this.at.length);
     }
+    const { time } = this;
+    this.at[event] = time.ms;
+    this.forms[event] = time.form;
+    this.spellings[event] = time.spelling;
+    this.rows[event] = row;
   }
 
-  /** A nested value as JSON prints it, which knows no negative zero. */
-  #plainNested(id: number): number {
-    const text = this.pool.text(id);
-    return text.includes('-0') ? this.pool.internText(JSON.stringify(JSON.parse(text))) : id;
-  }
-
-  /** Gives the last event its time. */
-  setTime(row: number, time: TimeReader): void {
-    const { items } = this.events;
-    items[row + EVENT.form] = time.form;
-    items[row + EVENT.spelling] = time.spelling;
-    this.at[this.events.count - 1] = time.ms;
-  }
-
-  addEntry(rows: Rows, name: number, kind: number, value: number): void {
-    const row = rows.add();
-    rows.items[row + ENTRY.name] = name;
-    rows.items[row + ENTRY.kind] = kind;
-    rows.items[row + ENTRY.value] = value;
+  /** Ends the last of its own events, which stands at `row`, and adds it with the time at hand. */
+  endEvent(row: number): void {
+    this.own.end(row, this.#eventHash, this.pool);
+    this.addEvent(this.own.rows.count - 1);
   }
 
   /** Reads a time however it is spelled. */
@@ -199,9 +102,9 @@ export class DealDraft {
     time.readOdd(this.pool.text(id), id);
   }
 
-  /** Gives an event the object it names. */
+  /** Gives one of its own events the object it names. */
   setObject(row: number, bytes: Uint8Array, start: number, end: number, hash: number): void {
-    const { items } = this.events;
+    const { items } = this.own.rows;
     const slash = bytes.indexOf(SLASH, start);
     const split = slash >= 0 && slash < end ? slash : -1;
     items[row + EVENT.hash] = hash;
@@ -213,6 +116,22 @@ export class DealDraft {
     items[row + EVENT.object] = this.pool.intern(bytes, split + 1, end, hashOf(bytes, split + 1, end));
   }
 
+  /** Whether an event, whose row is at `row` of `items`, names the deal by its own id. */
+  isOwnId(items: Int32Array, row: number): boolean {
+    if (items[row + EVENT.hash] !== this.idHash) return false;
+    const kind = items[row + EVENT.kind] ?? NONE;
+    const object = items[row + EVENT.object] ?? NONE;
+    const { pool, idBytes, idLength } = this;
+    if (object === NONE) return false;
+    if (kind === NONE) return pool.equals(object, idBytes, 0, idLength);
+    const slash = pool.length(kind);
+    return (
+      idBytes[slash] === SLASH &&
+      pool.equals(kind, idBytes, 0, slash) &&
+      pool.equals(object, idBytes, slash + 1, idLength)
+    );
+  }
+
   /** Hands a text over as bytes. */
   withText(text: string, use: (bytes: Uint8Array, start: number, end: number, hash: number) => void): void {
     if (this.#scratch.length < roomFor(text)) this.#scratch = grown(this.#scratch, roomFor(text));
@@ -220,8 +139,6 @@ export class DealDraft {
     use(this.#scratch, 0, end, hashOf(this.#scratch, 0, end));
   }
 }
-
-const SLASH = 0x2f;
 
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = EMPTY_HASH;

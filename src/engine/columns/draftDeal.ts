@@ -1,6 +1,8 @@
 import type { Deal, DealEvent, FactValue, JsonValue, Partner } from '../../core/index.ts';
-import { EVENT, NONE, PARTNER, VALUE, type DealDraft, type Rows } from './dealDraft.ts';
-import { TIME, type TimeReader } from './timeReader.ts';
+import { PARTNER, type DealDraft } from './dealDraft.ts';
+import { EVENT, VALUE, type Entries } from './eventStore.ts';
+import { NONE } from './growing.ts';
+import type { TimeReader } from './timeReader.ts';
 
 /** Parts of a deal that the columns do not keep, told apart in its content. */
 export const REST = {
@@ -42,34 +44,33 @@ function draftPartner(draft: DealDraft, partner: Partner, index: number): void {
   noteRest(draft, REST.partnerSince, index, partner.since);
 }
 
-function draftFacts(draft: DealDraft, rows: Rows, facts: ReadonlyMap<string, FactValue>): void {
-  for (const [name, value] of facts) draftValue(draft, rows, name, value);
+function draftFacts(draft: DealDraft, entries: Entries, facts: ReadonlyMap<string, FactValue>): void {
+  for (const [name, value] of facts) draftValue(draft, entries, name, value);
 }
 
 function draftEvent(draft: DealDraft, event: DealEvent): void {
-  const firstEntry = draft.data.count;
-  for (const [name, value] of event.data) draftValue(draft, draft.data, name, value);
-  const row = draft.addEvent();
-  const { items } = draft.events;
+  const { own, pool } = draft;
+  const row = own.begin();
+  for (const [name, value] of event.data) draftValue(draft, own.data, name, value);
+  const { items } = own.rows;
   const { side, role, partner } = event.by;
-  items[row + EVENT.type] = draft.pool.internText(event.type);
+  items[row + EVENT.type] = pool.internText(event.type);
   items[row + EVENT.side] = idOf(draft, side);
   items[row + EVENT.role] = idOf(draft, role);
   items[row + EVENT.partner] = idOf(draft, partner);
-  draftTime(draft, draft.time, event.at);
-  draft.setTime(row, draft.time);
   if (event.object !== undefined)
     draft.withText(event.object, (bytes, start, end, hash) => draft.setObject(row, bytes, start, end, hash));
-  draft.endEvent(row, firstEntry);
+  draftTime(draft, draft.time, event.at);
+  draft.endEvent(row);
 }
 
-function draftValue(draft: DealDraft, rows: Rows, name: string, value: JsonValue): void {
+function draftValue(draft: DealDraft, entries: Entries, name: string, value: JsonValue): void {
   const id = draft.pool.internText(name);
-  if (typeof value === 'string') draft.addEntry(rows, id, VALUE.text, draft.pool.internText(value));
-  else if (typeof value === 'number') draft.addEntry(rows, id, VALUE.number, draft.addNumber(value));
-  else if (typeof value === 'boolean') draft.addEntry(rows, id, value ? VALUE.true : VALUE.false, NONE);
-  else if (value === null) draft.addEntry(rows, id, VALUE.null, NONE);
-  else draft.addEntry(rows, id, VALUE.nested, draft.pool.internText(printNested(value)));
+  if (typeof value === 'string') entries.add(id, VALUE.text, draft.pool.internText(value));
+  else if (typeof value === 'number') entries.addNumber(id, value);
+  else if (typeof value === 'boolean') entries.add(id, value ? VALUE.true : VALUE.false, NONE);
+  else if (value === null) entries.add(id, VALUE.null, NONE);
+  else entries.add(id, VALUE.nested, draft.pool.internText(printNested(value)));
 }
 
 /** A nested value as JSON that is read back exactly, also a negative zero. */
@@ -86,7 +87,7 @@ function idOf(draft: DealDraft, text: string | undefined): number {
 }
 
 function draftTime(draft: DealDraft, time: TimeReader, text: string | undefined): void {
-  if (text === undefined) time.form = TIME.absent;
+  if (text === undefined) time.clear();
   else draft.withText(text, (bytes, start, end, hash) => draft.readTime(time, bytes, start, end, hash));
 }
 

@@ -1,16 +1,17 @@
 import type { FactValue } from '../../core/index.ts';
+import { FloatBlocks, IntBlocks } from './blocks.ts';
 import type { CodeArray, FactColumn } from './dealColumns.ts';
-import { VALUE } from './dealDraft.ts';
-import { grown, GrowingFloats, GrowingInts } from './growing.ts';
+import { VALUE } from './eventStore.ts';
+import { grown } from './growing.ts';
 import type { TextPool } from './textPool.ts';
 
 /** Collects the values of one fact. Numbers stay numbers until some deal tells something else. */
 export class FactColumnBuilder {
   readonly #name: string;
   readonly #pool: TextPool;
-  readonly #deals = new GrowingInts();
-  #numbers: GrowingFloats | undefined = new GrowingFloats();
-  readonly #codes = new GrowingInts();
+  readonly #deals = new IntBlocks();
+  #numbers: FloatBlocks | undefined = new FloatBlocks();
+  readonly #codes = new IntBlocks();
   /** By text of the pool: its code plus one. */
   #codeOfText = new Int32Array(64);
   readonly #codeOfOther = new Map<number | string, number>();
@@ -52,14 +53,14 @@ export class FactColumnBuilder {
       return { ...shared, kind: 'number', values };
     }
     const codes = createCodes(width, rare ? told : deals);
+    const own = this.#codes.toArray();
     for (let index = 0; index < told; index += 1)
-      codes[rare ? index : (places[index] ?? 0)] = this.#codes.at(index) + 1;
+      codes[rare ? index : (places[index] ?? 0)] = (own[index] ?? 0) + 1;
     return { ...shared, kind: 'code', codes, values: [...this.#values] };
   }
 
-  #recode(numbers: GrowingFloats): void {
-    for (let index = 0; index < numbers.length; index += 1)
-      this.#codes.push(this.#codeOfNumber(numbers.at(index)));
+  #recode(numbers: FloatBlocks): void {
+    for (const value of numbers.toArray()) this.#codes.push(this.#codeOfNumber(value));
     this.#numbers = undefined;
   }
 

@@ -1,3 +1,30 @@
+/** No text, no number. */
+export const NONE = -1;
+
+/** Rows of whole numbers of one width, each within 32 bits and a sign. */
+export class Rows {
+  count = 0;
+  items: Int32Array<ArrayBuffer>;
+  readonly width: number;
+
+  constructor(width: number) {
+    this.width = width;
+    this.items = new Int32Array(width * 64);
+  }
+
+  /** Where a new row begins. */
+  add(): number {
+    const at = this.count * this.width;
+    this.count += 1;
+    if (at + this.width > this.items.length) this.items = grown(this.items, at + this.width);
+    return at;
+  }
+
+  get(row: number, field: number): number {
+    return this.items[row * this.width + field] ?? NONE;
+  }
+}
+
 /** Whole numbers below 2^32, one after another. */
 export class GrowingInts {
   length = 0;
@@ -75,7 +102,11 @@ export class GrowingTexts {
 /** The same content in an array with room for at least `needed`. */
 export function grown<
   Kind extends
-    Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>,
+    | Uint8Array<ArrayBuffer>
+    | Int16Array<ArrayBuffer>
+    | Int32Array<ArrayBuffer>
+    | Uint32Array<ArrayBuffer>
+    | Float64Array<ArrayBuffer>,
 >(array: Kind, needed: number): Kind {
   const room = Math.max(needed, Math.ceil(array.length * 1.6));
   const larger = new (array.constructor as new (length: number) => Kind)(room);

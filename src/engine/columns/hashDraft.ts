@@ -1,4 +1,5 @@
-import { EVENT, NONE, PARTNER, type DealDraft } from './dealDraft.ts';
+import { PARTNER, type DealDraft } from './dealDraft.ts';
+import { EVENT } from './eventStore.ts';
 import type { ContentHash } from './contentHash.ts';
 import type { TimeReader } from './timeReader.ts';
 
@@ -19,12 +20,12 @@ const PART = {
  * in any order, times letter by letter.
  */
 export function hashDraft(draft: DealDraft): ContentHash {
-  const { partners, events, rest: hash } = draft;
+  const { partners, pool, rest: hash } = draft;
   hash.begin(PART.head, draft.outcome.charCodeAt(0));
   hash.chain(draft.partnerType);
   hash.chain(draft.lead);
   hash.chain(partners.count);
-  hash.chain(events.count);
+  hash.chain(draft.events);
   hash.end();
   hashTime(hash, PART.closedAt, draft.closedAt);
   hashTime(hash, PART.asOf, draft.asOf);
@@ -34,18 +35,23 @@ export function hashDraft(draft: DealDraft): ContentHash {
     hash.chain(partners.get(index, PARTNER.type));
     hash.end();
     const to = partners.get(index, PARTNER.factsEnd);
-    draft.hashEntries(hash, PART.partnerFact + index, draft.partnerFacts, from, to);
+    draft.partnerFacts.hash(hash, PART.partnerFact + index, from, to, pool);
     from = to;
   }
-  draft.hashEntries(hash, PART.fact, draft.facts, 0, draft.facts.count);
-  for (let index = 0; index < events.count; index += 1) {
-    const row = index * EVENT.size;
-    const { items } = events;
-    const form = items[row + EVENT.form] ?? NONE;
-    const spelling = (items[row + EVENT.spelling] ?? NONE) ^ (form << 16);
-    const low = items[row + EVENT.low] ?? NONE;
-    const high = items[row + EVENT.high] ?? NONE;
-    hash.addEvent(PART.event, index, draft.at[index] ?? NaN, spelling, low, high);
+  draft.facts.hash(hash, PART.fact, 0, draft.facts.count, pool);
+  for (let event = 0; event < draft.events; event += 1) {
+    const row = draft.rows[event] ?? 0;
+    const { items } = row < 0 ? draft.shared.rows : draft.own.rows;
+    const at = (row < 0 ? ~row : row) * EVENT.size;
+    const spelling = (draft.spellings[event] ?? 0) ^ ((draft.forms[event] ?? 0) << 16);
+    hash.addEvent(
+      PART.event,
+      event,
+      draft.at[event] ?? NaN,
+      spelling,
+      items[at + EVENT.low] ?? 0,
+      items[at + EVENT.high] ?? 0,
+    );
   }
   return hash;
 }

@@ -1,6 +1,7 @@
 import type { FactValue } from '../../core/index.ts';
 import type { DealHeader } from './dealColumns.ts';
-import { ENTRY, PARTNER, VALUE, type DealDraft } from './dealDraft.ts';
+import { PARTNER, type DealDraft } from './dealDraft.ts';
+import { VALUE } from './eventStore.ts';
 import { grown } from './growing.ts';
 import { textOf, timeFormOf } from './shapeBuilder.ts';
 import type { TextPool } from './textPool.ts';
@@ -23,6 +24,7 @@ export class HeaderBuilder {
   }
 
   headerOf(draft: DealDraft): number {
+    const { partnerFacts } = draft;
     this.#length = 0;
     this.#push(OUTCOMES.indexOf(draft.outcome));
     this.#push(draft.partnerType);
@@ -34,14 +36,15 @@ export class HeaderBuilder {
       this.#push(draft.partners.get(partner, PARTNER.type));
       this.#push(to - from);
       for (; from < to; from += 1) {
-        const kind = draft.partnerFacts.get(from, ENTRY.kind);
-        const value = draft.partnerFacts.get(from, ENTRY.value);
-        this.#push(draft.partnerFacts.get(from, ENTRY.name));
+        const kind = partnerFacts.kind(from);
+        this.#push(partnerFacts.name(from));
         this.#push(kind);
-        this.#push(kind === VALUE.number ? this.#numberOf(draft.numbers[value] ?? NaN) : value);
+        this.#push(
+          kind === VALUE.number ? this.#numberOf(partnerFacts.number(from)) : partnerFacts.value(from),
+        );
       }
     }
-    for (let fact = 0; fact < draft.facts.count; fact += 1) this.#push(draft.facts.get(fact, ENTRY.name));
+    for (let fact = 0; fact < draft.facts.count; fact += 1) this.#push(draft.facts.name(fact));
     const header = this.#known.intern(this.#row, this.#length);
     if (header === this.headers.length) this.headers.push(this.#create(draft));
     return header;
@@ -66,12 +69,12 @@ export class HeaderBuilder {
       const to = draft.partners.get(partner, PARTNER.factsEnd);
       const facts = new Map<string, FactValue>();
       for (; from < to; from += 1)
-        facts.set(this.#pool.text(draft.partnerFacts.get(from, ENTRY.name)), this.#factOf(draft, from));
+        facts.set(this.#pool.text(draft.partnerFacts.name(from)), this.#factOf(draft, from));
       partners.push({ type: textOf(this.#pool, draft.partners.get(partner, PARTNER.type)), facts });
     }
     const facts: string[] = [];
     for (let fact = 0; fact < draft.facts.count; fact += 1)
-      facts.push(this.#pool.text(draft.facts.get(fact, ENTRY.name)));
+      facts.push(this.#pool.text(draft.facts.name(fact)));
     return {
       outcome: draft.outcome,
       partnerType: textOf(this.#pool, draft.partnerType),
@@ -82,11 +85,10 @@ export class HeaderBuilder {
     };
   }
 
-  #factOf(draft: DealDraft, fact: number): FactValue {
-    const kind = draft.partnerFacts.get(fact, ENTRY.kind);
-    const value = draft.partnerFacts.get(fact, ENTRY.value);
-    if (kind === VALUE.text) return this.#pool.text(value);
-    return kind === VALUE.number ? (draft.numbers[value] ?? NaN) : kind === VALUE.true;
+  #factOf({ partnerFacts }: DealDraft, fact: number): FactValue {
+    const kind = partnerFacts.kind(fact);
+    if (kind === VALUE.text) return this.#pool.text(partnerFacts.value(fact));
+    return kind === VALUE.number ? partnerFacts.number(fact) : kind === VALUE.true;
   }
 }
 

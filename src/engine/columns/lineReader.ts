@@ -1,5 +1,7 @@
 import type { JsonValue } from '../../core/index.ts';
-import { ENTRY, EVENT, NONE, PARTNER, VALUE, type DealDraft, type Rows } from './dealDraft.ts';
+import { PARTNER, type DealDraft } from './dealDraft.ts';
+import { EVENT, VALUE, type Entries } from './eventStore.ts';
+import { NONE } from './growing.ts';
 import { printNested, REST } from './draftDeal.ts';
 import type { ReaderMemo } from './readerMemo.ts';
 import { asciiOf, BYTE, JsonBytes, keysOf, UNUSUAL } from './jsonBytes.ts';
@@ -240,10 +242,10 @@ export class LineReader {
     if (!time.read(bytes, start, end)) return false;
     this.#timeEnd = end + 1;
     const { events } = this.#memo;
-    const known = events.tree.find(bytes, view, end + 1);
+    const known = events.find(bytes, view, end + 1);
     if (known < 0) return false;
-    draft.setTime(events.recall(known, draft), time);
-    json.at = end + 1 + events.tree.lengthOf(known);
+    draft.addEvent(~known);
+    json.at = end + 1 + events.lengthOf(known);
     return true;
   }
 
@@ -255,21 +257,19 @@ export class LineReader {
     const draft = this.#draft;
     const json = this.#json;
     const { at } = json;
-    const firstEntry = draft.data.count;
-    this.#row = draft.addEvent();
+    this.#row = draft.own.begin();
     if ((this.#readFields(EVENT_KEYS, this.#eventField) & 3) !== 3) throw UNUSUAL;
-    draft.endEvent(this.#row, firstEntry);
-    if (this.#timeEnd > at) this.#memo.events.meet(json.bytes, this.#timeEnd, json.at, draft, firstEntry);
+    draft.endEvent(this.#row);
+    if (this.#timeEnd > at) this.#memo.events.meet(json.bytes, this.#timeEnd, json.at, draft.own);
   }
 
   readonly #eventField = (key: number): void => {
     const draft = this.#draft;
     switch (key) {
       case 0:
-        this.#readTime(draft.time);
-        return draft.setTime(this.#row, draft.time);
+        return this.#readTime(draft.time);
       case 1:
-        draft.events.items[this.#row + EVENT.type] = this.#readNeededName();
+        draft.own.rows.items[this.#row + EVENT.type] = this.#readNeededName();
         return;
       case 2: {
         const json = this.#json;
@@ -280,47 +280,46 @@ export class LineReader {
         this.#readFields(BY_KEYS, this.#byField);
         return;
       default:
-        return this.#readEntries(draft.data, 'data');
+        return this.#readEntries(draft.own.data, 'data');
     }
   };
 
   readonly #byField = (key: number): void => {
-    this.#draft.events.items[this.#row + EVENT.side + key] = this.#readName();
+    this.#draft.own.rows.items[this.#row + EVENT.side + key] = this.#readName();
   };
 
   /** Reads facts or data. Names that JSON would put into another order are unusual. */
-  #readEntries(rows: Rows, kind: 'fact' | 'data'): void {
+  #readEntries(entries: Entries, kind: 'fact' | 'data'): void {
     const json = this.#json;
     json.take(BYTE.open);
     if (json.takes(BYTE.close)) return;
-    const first = rows.count;
+    const first = entries.count;
     do {
       const name = this.#readName();
       const digit = this.#draft.pool.firstByte(name);
       if (digit >= ZERO && digit <= NINE) throw UNUSUAL;
-      if (rows.count - first > MOST_ENTRIES) throw UNUSUAL;
-      for (let row = first; row < rows.count; row += 1) if (rows.get(row, ENTRY.name) === name) throw UNUSUAL;
+      if (entries.count - first > MOST_ENTRIES) throw UNUSUAL;
+      for (let entry = first; entry < entries.count; entry += 1)
+        if (entries.name(entry) === name) throw UNUSUAL;
       json.take(BYTE.colon);
-      this.#readValue(rows, name, kind);
+      this.#readValue(entries, name, kind);
     } while (json.takes(BYTE.comma));
     json.take(BYTE.close);
   }
 
-  #readValue(rows: Rows, name: number, kind: 'fact' | 'data'): void {
+  #readValue(entries: Entries, name: number, kind: 'fact' | 'data'): void {
     const json = this.#json;
-    const draft = this.#draft;
     const byte = json.peek();
-    if (byte === BYTE.quote) draft.addEntry(rows, name, VALUE.text, this.#readName());
-    else if (byte === MINUS || (byte >= ZERO && byte <= NINE))
-      draft.addEntry(rows, name, VALUE.number, draft.addNumber(json.readNumber()));
+    if (byte === BYTE.quote) entries.add(name, VALUE.text, this.#readName());
+    else if (byte === MINUS || (byte >= ZERO && byte <= NINE)) entries.addNumber(name, json.readNumber());
     else if (byte === LETTER_T || byte === LETTER_F) {
       json.takeWord(byte === LETTER_T ? TRUE : FALSE);
-      draft.addEntry(rows, name, byte === LETTER_T ? VALUE.true : VALUE.false, NONE);
+      entries.add(name, byte === LETTER_T ? VALUE.true : VALUE.false, NONE);
     } else if (kind === 'fact') throw UNUSUAL;
     else if (byte === LETTER_N) {
       json.takeWord(NULL);
-      draft.addEntry(rows, name, VALUE.null, NONE);
-    } else draft.addEntry(rows, name, VALUE.nested, this.#readNested());
+      entries.add(name, VALUE.null, NONE);
+    } else entries.add(name, VALUE.nested, this.#readNested());
   }
 
   /** A list or record within data; there are few different ones, and they are read by the platform. */
@@ -368,20 +367,21 @@ export class LineReader {
   /** Reads a text that only counts for the content. */
   #readRest(tag: number, place: number): void {
     const json = this.#json;
-    const { rest, restHashes, restTwins } = this.#memo;
+    const { rest, restHashes } = this.#memo;
     json.peek();
     const { at } = json;
     const known = rest.find(json.bytes, json.view, at);
     if (known >= 0) {
       json.at = at + rest.lengthOf(known);
-      this.#draft.rest.addText(tag, place, restHashes.at(known) | 0, restTwins.at(known) | 0);
+      this.#draft.rest.addText(tag, place, restHashes.get(known, 0), restHashes.get(known, 1));
       return;
     }
     json.readText();
     this.#draft.rest.addText(tag, place, json.textHash, json.textTwin);
     if (!rest.meet(json.bytes, at, json.at, json.textHash)) return;
-    restHashes.push(json.textHash >>> 0);
-    restTwins.push(json.textTwin >>> 0);
+    const row = restHashes.add();
+    restHashes.items[row] = json.textHash;
+    restHashes.items[row + 1] = json.textTwin;
   }
 
   /** Reads a text and returns its number in the pool. */

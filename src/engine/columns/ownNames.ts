@@ -1,8 +1,7 @@
-import { EVENT, NONE, ENTRY, PARTNER, VALUE, type DealDraft } from './dealDraft.ts';
-import { grown, GrowingInts } from './growing.ts';
+import { PARTNER, type DealDraft } from './dealDraft.ts';
+import { EVENT, VALUE, type EventStore } from './eventStore.ts';
+import { grown, GrowingInts, NONE } from './growing.ts';
 import type { TextPool } from './textPool.ts';
-
-const SLASH = 0x2f;
 
 /** Finds the names that mean something only within one deal: its objects, its partners and its own id. */
 export class OwnNames {
@@ -36,25 +35,29 @@ export class OwnNames {
       if (this.partnerOf(id) === NONE) this.#place(this.#partnerPlace, this.#partnerSeen, id, index);
       this.partners.push(id);
     }
-    const events = draft.events.items;
-    for (let row = 0, from = 0; row < draft.events.count * EVENT.size; row += EVENT.size) {
-      const partner = events[row + EVENT.partner] ?? NONE;
-      if (partner !== NONE) this.#addPartner(partner);
-      if ((events[row + EVENT.kind] ?? NONE) !== NONE && !isOwnId(draft, row)) {
-        const object = events[row + EVENT.object] ?? NONE;
-        if (this.objectOf(object) === NONE) {
-          this.#place(this.#objectPlace, this.#objectSeen, object, this.objects.length);
-          this.objects.push(object);
-        }
-      }
-      const to = events[row + EVENT.dataEnd] ?? 0;
-      for (; from < to; from += 1)
-        if (
-          draft.data.get(from, ENTRY.name) === this.#partnerField &&
-          draft.data.get(from, ENTRY.kind) === VALUE.text
-        )
-          this.#addPartner(draft.data.get(from, ENTRY.value));
+    for (let event = 0; event < draft.events; event += 1) {
+      const row = draft.rows[event] ?? 0;
+      if (row < 0) this.#collectEvent(draft, draft.shared, ~row);
+      else this.#collectEvent(draft, draft.own, row);
     }
+  }
+
+  #collectEvent(draft: DealDraft, { rows, data }: EventStore, row: number): void {
+    const { items } = rows;
+    const at = row * EVENT.size;
+    const partner = items[at + EVENT.partner] ?? NONE;
+    if (partner !== NONE) this.#addPartner(partner);
+    if (items[at + EVENT.kind] !== NONE && !draft.isOwnId(items, at)) {
+      const object = items[at + EVENT.object] ?? NONE;
+      if (this.objectOf(object) === NONE) {
+        this.#place(this.#objectPlace, this.#objectSeen, object, this.objects.length);
+        this.objects.push(object);
+      }
+    }
+    const to = items[at + EVENT.dataEnd] ?? 0;
+    for (let entry = items[at + EVENT.dataFrom] ?? 0; entry < to; entry += 1)
+      if (data.name(entry) === this.#partnerField && data.kind(entry) === VALUE.text)
+        this.#addPartner(data.value(entry));
   }
 
   /** Place of an object of the deal, NONE when the text is none. */
@@ -155,21 +158,4 @@ export interface Meaning {
   kind: number;
   value: number;
   of: number;
-}
-
-/** Whether an event of a draft names the deal by its own id. */
-export function isOwnId(draft: DealDraft, row: number): boolean {
-  const { items } = draft.events;
-  if (items[row + EVENT.hash] !== draft.idHash) return false;
-  const kind = items[row + EVENT.kind] ?? NONE;
-  const object = items[row + EVENT.object] ?? NONE;
-  const { pool, idBytes, idLength } = draft;
-  if (object === NONE) return false;
-  if (kind === NONE) return pool.equals(object, idBytes, 0, idLength);
-  const slash = pool.length(kind);
-  return (
-    idBytes[slash] === SLASH &&
-    pool.equals(kind, idBytes, 0, slash) &&
-    pool.equals(object, idBytes, slash + 1, idLength)
-  );
 }

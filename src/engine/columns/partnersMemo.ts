@@ -1,28 +1,29 @@
 import { ByteTree, hashPiece } from './byteTree.ts';
-import { NONE, PARTNER, Rows, type DealDraft } from './dealDraft.ts';
-import { GrowingInts } from './growing.ts';
+import { PARTNER, type DealDraft } from './dealDraft.ts';
+
+import { NONE, Rows } from './growing.ts';
+
+/** Places within the row of a list: where its partners end, and what it adds to the content besides. */
+const LIST = { end: 0, low: 1, high: 2, size: 3 } as const;
 
 /** Remembers how lists of partners were read, as far as they tell no facts, by the bytes of the whole list. */
 export class PartnersMemo {
   readonly tree = new ByteTree();
   readonly #rows = new Rows(PARTNER.size);
-  readonly #ends = new GrowingInts();
-  /** What each list adds to the content besides its rows. */
-  readonly #low = new GrowingInts();
-  readonly #high = new GrowingInts();
+  readonly #lists = new Rows(LIST.size);
 
   /** Adds a remembered list to a draft. */
   recall(list: number, draft: DealDraft): void {
-    const to = this.#ends.at(list);
-    for (let from = list === 0 ? 0 : this.#ends.at(list - 1); from < to; from += 1) {
+    const to = this.#lists.get(list, LIST.end);
+    for (let from = list === 0 ? 0 : this.#lists.get(list - 1, LIST.end); from < to; from += 1) {
       const row = draft.partners.add();
       const { items } = draft.partners;
       items[row + PARTNER.id] = this.#rows.get(from, PARTNER.id);
       items[row + PARTNER.type] = this.#rows.get(from, PARTNER.type);
       items[row + PARTNER.factsEnd] = 0;
     }
-    draft.rest.low = (draft.rest.low + this.#low.at(list)) | 0;
-    draft.rest.high = (draft.rest.high + this.#high.at(list)) | 0;
+    draft.rest.low = (draft.rest.low + this.#lists.get(list, LIST.low)) | 0;
+    draft.rest.high = (draft.rest.high + this.#lists.get(list, LIST.high)) | 0;
   }
 
   /** Takes notice of a draft's partners, of what they added to its content, and of the bytes they were read from. */
@@ -35,8 +36,10 @@ export class PartnersMemo {
       this.#rows.items[row + PARTNER.type] = draft.partners.get(partner, PARTNER.type);
       this.#rows.items[row + PARTNER.factsEnd] = NONE;
     }
-    this.#ends.push(this.#rows.count);
-    this.#low.push((draft.rest.low - low) >>> 0);
-    this.#high.push((draft.rest.high - high) >>> 0);
+    const added = this.#lists.add();
+    const { items } = this.#lists;
+    items[added + LIST.end] = this.#rows.count;
+    items[added + LIST.low] = draft.rest.low - low;
+    items[added + LIST.high] = draft.rest.high - high;
   }
 }

@@ -1,8 +1,10 @@
 import type { JsonValue } from '../../core/index.ts';
+import type { FloatBlocks } from './blocks.ts';
 import type { EventShape, LocalName, ObjectName, TimeForm } from './dealColumns.ts';
-import { ENTRY, EVENT, NONE, VALUE, type DealDraft } from './dealDraft.ts';
-import { grown, type GrowingFloats } from './growing.ts';
-import { isOwnId, NAME, type Meaning, type OwnNames } from './ownNames.ts';
+import type { DealDraft } from './dealDraft.ts';
+import { EVENT, VALUE, type EventStore } from './eventStore.ts';
+import { grown, NONE } from './growing.ts';
+import { NAME, type Meaning, type OwnNames } from './ownNames.ts';
 import type { TextPool } from './textPool.ts';
 import { TIME } from './timeReader.ts';
 import { TuplePool } from './tuplePool.ts';
@@ -20,7 +22,7 @@ export class ShapeBuilder {
   readonly #pool: TextPool;
   readonly #known = new TuplePool();
   #row = new Int32Array(64);
-  /** By remembered event: the places its names last had, plus one, and its shape then. */
+  /** By remembered event: the places its names last had, and its shape then. */
   #lastPlaces = new Int32Array(64);
   #lastShape = new Int32Array(64);
   readonly #meaning: Meaning = { kind: 0, value: 0, of: NONE };
@@ -30,91 +32,90 @@ export class ShapeBuilder {
   }
 
   /** The shape of an event whose deal's names are collected; numbers in its data are added to `numbers`. */
-  shapeOf(draft: DealDraft, names: OwnNames, index: number, numbers: GrowingFloats): number {
-    const { items } = draft.events;
-    const at = index * EVENT.size;
-    const memo = items[at + EVENT.memo] ?? NONE;
-    if (memo === NONE) return this.#find(draft, names, index, numbers);
-    const places = this.#placesOf(draft, names, index);
-    if (places < 0) return this.#find(draft, names, index, numbers);
-    if (memo >= this.#lastPlaces.length) {
-      this.#lastPlaces = grown(this.#lastPlaces, memo + 1);
-      this.#lastShape = grown(this.#lastShape, memo + 1);
+  shapeOf(draft: DealDraft, names: OwnNames, event: number, numbers: FloatBlocks): number {
+    const form = draft.forms[event] ?? 0;
+    const row = draft.rows[event] ?? 0;
+    if (row >= 0) return this.#find(draft, draft.own, row, form, names, numbers);
+    const shared = ~row;
+    const places = this.#placesOf(draft, shared, form, names);
+    if (places === NONE) return this.#find(draft, draft.shared, shared, form, names, numbers);
+    if (shared >= this.#lastPlaces.length) {
+      this.#lastPlaces = grown(this.#lastPlaces, shared + 1);
+      this.#lastShape = grown(this.#lastShape, shared + 1);
     }
-    if (this.#lastPlaces[memo] === places + 1) return this.#lastShape[memo] ?? 0;
-    this.#lastPlaces[memo] = places + 1;
-    return (this.#lastShape[memo] = this.#find(draft, names, index, numbers));
+    if (this.#lastPlaces[shared] === places) return this.#lastShape[shared] ?? 0;
+    this.#lastPlaces[shared] = places;
+    return (this.#lastShape[shared] = this.#find(draft, draft.shared, shared, form, names, numbers));
   }
 
-  /** All that the shape of a remembered event depends on, as one number; negative when there is more to it. */
-  #placesOf(draft: DealDraft, names: OwnNames, index: number): number {
-    const { items } = draft.events;
-    const at = index * EVENT.size;
+  /** All that the shape of a remembered event depends on, as one number above 0; NONE when there is more to it. */
+  #placesOf(draft: DealDraft, row: number, form: number, names: OwnNames): number {
+    const { data, rows } = draft.shared;
+    const { items } = rows;
+    const at = row * EVENT.size;
     const to = items[at + EVENT.dataEnd] ?? 0;
-    let from = index === 0 ? 0 : (items[at - EVENT.size + EVENT.dataEnd] ?? 0);
-    const data = draft.data.items;
-    for (; from < to; from += 1) {
-      const kind = data[from * ENTRY.size + ENTRY.kind] ?? 0;
-      if (kind === VALUE.number) return -1;
-      if (kind === VALUE.text && names.isName(draft, data[from * ENTRY.size + ENTRY.value] ?? 0)) return -1;
+    for (let entry = items[at + EVENT.dataFrom] ?? 0; entry < to; entry += 1) {
+      const kind = data.kind(entry);
+      if (kind === VALUE.number || (kind === VALUE.text && names.isName(draft, data.value(entry))))
+        return NONE;
     }
     const partner = items[at + EVENT.partner] ?? NONE;
     const partnerPlace = partner === NONE ? 0 : names.partnerOf(partner) + 1;
-    const kind = items[at + EVENT.kind] ?? NONE;
-    const objectPlace =
-      kind === NONE ? 0 : isOwnId(draft, at) ? 1 : names.objectOf(items[at + EVENT.object] ?? NONE) + 2;
-    if (partnerPlace > 1000 || objectPlace > 1000 || items[at + EVENT.form] !== TIME.instant) return -1;
-    return kind === NONE && isOwnId(draft, at) ? -1 : partnerPlace * 1024 + objectPlace;
+    const object = items[at + EVENT.object] ?? NONE;
+    const objectPlace = items[at + EVENT.kind] === NONE ? 0 : names.objectOf(object) + 1;
+    if (form !== TIME.instant || partnerPlace > 1000 || objectPlace > 1000 || draft.isOwnId(items, at))
+      return NONE;
+    return 1 + partnerPlace * 1024 + objectPlace;
   }
 
-  #find(draft: DealDraft, names: OwnNames, index: number, numbers: GrowingFloats): number {
-    const from = index === 0 ? 0 : draft.events.get(index - 1, EVENT.dataEnd);
-    const to = draft.events.get(index, EVENT.dataEnd);
+  #find(
+    draft: DealDraft,
+    { rows, data }: EventStore,
+    index: number,
+    form: number,
+    names: OwnNames,
+    numbers: FloatBlocks,
+  ): number {
+    const { items } = rows;
+    const at = index * EVENT.size;
+    const from = items[at + EVENT.dataFrom] ?? 0;
+    const to = items[at + EVENT.dataEnd] ?? 0;
     const length = SHAPE.size + (to - from) * FIELD.size;
     if (length > this.#row.length) this.#row = grown(this.#row, length);
     const row = this.#row;
-    const at = index * EVENT.size;
-    const { items } = draft.events;
     const kind = items[at + EVENT.kind] ?? NONE;
     const object = items[at + EVENT.object] ?? NONE;
     const partner = items[at + EVENT.partner] ?? NONE;
     row[SHAPE.type] = items[at + EVENT.type] ?? NONE;
-    row[SHAPE.form] = items[at + EVENT.form] ?? NONE;
+    row[SHAPE.form] = form;
     row[SHAPE.side] = items[at + EVENT.side] ?? NONE;
     row[SHAPE.role] = items[at + EVENT.role] ?? NONE;
     row[SHAPE.partner] = partner === NONE ? NONE : names.partnerOf(partner);
-    if (object === NONE || isOwnId(draft, at)) {
+    if (object === NONE || draft.isOwnId(items, at)) {
       row[SHAPE.of] = object === NONE ? NONE : OBJECT.ownId;
       row[SHAPE.object] = NONE;
     } else {
       row[SHAPE.of] = kind === NONE ? OBJECT.text : kind;
       row[SHAPE.object] = kind === NONE ? object : names.objectOf(object);
     }
-    for (let entry = from, field = SHAPE.size; entry < to; entry += 1, field += FIELD.size)
-      this.#addField(draft, names, entry, field, numbers);
+    for (let entry = from, field = SHAPE.size; entry < to; entry += 1, field += FIELD.size) {
+      const meaning = this.#meaning;
+      meaning.kind = data.kind(entry);
+      meaning.value = data.value(entry);
+      meaning.of = NONE;
+      if (meaning.kind === VALUE.text) names.meaning(draft, data.name(entry), meaning.value, meaning);
+      else if (meaning.kind === VALUE.number) {
+        numbers.push(data.number(entry));
+        meaning.value = NONE;
+      }
+      row[field + FIELD.name] = data.name(entry);
+      row[field + FIELD.kind] = meaning.kind;
+      row[field + FIELD.value] = meaning.value;
+      row[field + FIELD.of] = meaning.of;
+    }
     const shape = this.#known.intern(row, length);
     if (shape === this.shapes.length) this.shapes.push(this.#create(row, length));
     return shape;
-  }
-
-  #addField(draft: DealDraft, names: OwnNames, entry: number, field: number, numbers: GrowingFloats): void {
-    const row = this.#row;
-    const name = draft.data.get(entry, ENTRY.name);
-    const kind = draft.data.get(entry, ENTRY.kind);
-    const value = draft.data.get(entry, ENTRY.value);
-    const meaning = this.#meaning;
-    meaning.kind = kind;
-    meaning.value = value;
-    meaning.of = NONE;
-    if (kind === VALUE.text) names.meaning(draft, name, value, meaning);
-    else if (kind === VALUE.number) {
-      numbers.push(draft.numbers[value] ?? NaN);
-      meaning.value = NONE;
-    }
-    row[field + FIELD.name] = name;
-    row[field + FIELD.kind] = meaning.kind;
-    row[field + FIELD.value] = meaning.value;
-    row[field + FIELD.of] = meaning.of;
   }
 
   #create(row: Int32Array, length: number): EventShape {

@@ -19,6 +19,13 @@ export class TimeReader {
   form: number = TIME.absent;
   spelling = 0;
 
+  /** There is no time. */
+  clear(): void {
+    this.ms = NaN;
+    this.form = TIME.absent;
+    this.spelling = 0;
+  }
+
   /** False for another spelling, or none. */
   read(bytes: Uint8Array, start: number, end: number): boolean {
     const length = end - start;

@@ -67,7 +67,7 @@ describe('[BU1] deals as columns', () => {
       fc.property(fc.array(randomRecord, { minLength: 1, maxLength: 4 }), (records) =>
         expectKept(records.map(parse), [northwind]),
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -82,7 +82,7 @@ describe('[BU1] deals as columns', () => {
         });
         expectKept(parsed, [compiled]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -183,7 +183,7 @@ describe('[DR4] one deal per id in columns', () => {
           expect(builder.build().deals).toBe(merged.deals.length);
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 });

@@ -141,7 +141,7 @@ describe('[BU2] the scanner of deal lines', () => {
   it('reads what the plain path reads, however lines are printed and chunks are cut', () => {
     fc.assert(
       fc.property(text, cuts, (whole, sizes) => expectSame(new TextEncoder().encode(whole), sizes)),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
   });
 
@@ -170,7 +170,7 @@ describe('[BU2] the scanner of deal lines', () => {
         }
         expectSame(Uint8Array.from(bytes), sizes);
       }),
-      { numRuns: 2500 },
+      { numRuns: 1200 },
     );
   });
 
