@@ -145,6 +145,27 @@ describe('[BU2] the scanner of deal lines', () => {
     );
   });
 
+  it('reads what the plain path reads when records come again and again', () => {
+    fc.assert(
+      fc.property(
+        fc.array(randomRecord, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.nat(2), { maxLength: 25 }),
+        cuts,
+        (records, order, sizes) => {
+          const lines = order.map((place, turn) => {
+            const { format, ...record } = records[place % records.length] ?? {};
+            const moved = JSON.stringify({ format: format ?? null, ...record, id: `D-${turn % 20}` });
+            return moved
+              .replace('"format":null,', '')
+              .replaceAll('2025-', turn % 2 === 0 ? '2025-' : '2026-');
+          });
+          expectSame(new TextEncoder().encode(lines.join('\n')), sizes);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   it('reads and rejects what the plain path does after any damage', () => {
     const damage = fc.array(
       fc.record({
