@@ -92,28 +92,40 @@ async function* unpack(source: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8
     yield* whole;
     return;
   }
-  const packed = Readable.from(whole, { objectMode: false });
+  const taken = { bytes: 0 };
+  const packed = Readable.from(counting(whole, taken), { objectMode: false });
   const gunzip = createGunzip({ chunkSize: UNPACKED_BYTES });
   packed.on('error', (error) => gunzip.destroy(error));
   try {
     yield* packed.pipe(gunzip) as AsyncIterable<Uint8Array>;
   } catch (error) {
     const code = codeOf(error) ?? '';
-    throw code.startsWith('Z_') ? new GzipFault(code, gunzip.bytesWritten) : error;
+    if (code === 'Z_BUF_ERROR') throw new GzipFault('cut', taken.bytes);
+    throw code.startsWith('Z_') ? new GzipFault('damaged', gunzip.bytesWritten) : error;
   } finally {
     packed.destroy();
   }
 }
 
-/** Packed bytes that cannot be unpacked; `at` counts those that could. */
+/** Packed bytes that cannot be unpacked: they end after `at`, or are wrong near there. */
 class GzipFault extends Error {
+  readonly kind: 'cut' | 'damaged';
   readonly at: number;
-  readonly isCut: boolean;
 
-  constructor(code: string, at: number) {
-    super(code);
+  constructor(kind: 'cut' | 'damaged', at: number) {
+    super(kind);
+    this.kind = kind;
     this.at = at;
-    this.isCut = code === 'Z_BUF_ERROR';
+  }
+}
+
+async function* counting(
+  source: AsyncIterable<Uint8Array>,
+  taken: { bytes: number },
+): AsyncGenerator<Uint8Array> {
+  for await (const bytes of source) {
+    taken.bytes += bytes.length;
+    yield bytes;
   }
 }
 
@@ -130,7 +142,7 @@ function codeOf(error: unknown): string | undefined {
 function describeFault(file: string, error: unknown): string | undefined {
   if (error instanceof GzipFault) {
     const at = phraseNumber(error.at);
-    return error.isCut
+    return error.kind === 'cut'
       ? `${file} is packed with gzip and cut short: its end is missing after ${at} bytes. Copy it again.`
       : `${file} is packed with gzip and damaged near byte ${at}. Copy it again.`;
   }

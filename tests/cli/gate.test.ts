@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
-import { judgeGate, parseBaseline, parseGate, type Gate } from '../../src/cli/gate.ts';
+import {
+  judgeGate as judgeKinds,
+  parseBaseline,
+  parseGate,
+  type Gate,
+  type GateOutcome,
+} from '../../src/cli/gate.ts';
 import { parseOptions } from '../../src/cli/parseOptions.ts';
 import type { DealRun, Finding, FindingKind, Survival } from '../../src/core/index.ts';
+
+/** Judges deals of one kind each. */
+function judgeGate(gate: Gate, kinds: readonly DealRun[], survival: Survival): GateOutcome {
+  return judgeKinds(gate, { kinds, kindOf: Uint32Array.from(kinds.keys()) }, survival);
+}
 
 const HALF: Survival = { of: 4, rate: 0.5, low: 0.15, high: 0.85, atLeast: 0.5, atMost: 0.5 };
 const UNJUDGED: Survival = { of: 0, rate: null, low: null, high: null, atLeast: null, atMost: null };
@@ -57,6 +68,12 @@ test('by default silence and ambiguity fail the gate', () => {
   ];
   expect(judgeGate(OPEN, runs, HALF)).toEqual({ passed: false, reasons: ['silent: 2 > 0'], outdated: [] });
   expect(judgeGate(OPEN, [runWith(finding('unreadable', 'c'))], HALF).passed).toBe(true);
+});
+
+test('every deal of a kind counts', () => {
+  const kinds = [runWith(), runWith(finding('silent', 'a'), finding('silent', 'b'))];
+  const kindOf = Uint32Array.from([1, 0, 1, 1]);
+  expect(judgeKinds(OPEN, { kinds, kindOf }, HALF).reasons).toEqual(['silent: 6 > 0']);
 });
 
 test('reasons come in the order of the kinds, whatever the order asked for', () => {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
-import { readLines, readWhole } from '../../src/cli/readInput.ts';
+import { readChunks, readWhole } from '../../src/cli/readInput.ts';
 
-const silent = { isTerminal: false, write: () => Promise.resolve() };
+const silent = { isTerminal: false, isGone: false, write: () => Promise.resolve() };
 
 function ioWith(content: string | Uint8Array | Error, chunkSize = 3): Io {
   async function* read(): AsyncGenerator<Uint8Array> {
@@ -19,16 +19,16 @@ function ioWith(content: string | Uint8Array | Error, chunkSize = 3): Io {
     stderr: silent,
     fs: { read, write: () => Promise.resolve() },
     env: {},
+    workers: { cores: 1, start: () => expect.unreachable() },
+    pause: () => Promise.resolve(),
   };
 }
 
-async function linesOf(content: string | Uint8Array, chunkSize?: number): Promise<[number, string][]> {
-  const lines: [number, string][] = [];
-  const read = await readLines(ioWith(content, chunkSize), 'file', (line, number) =>
-    lines.push([number, line]),
-  );
+async function textOf(content: string | Uint8Array, chunkSize?: number): Promise<string> {
+  let text = '';
+  const read = await readChunks(ioWith(content, chunkSize), 'file', (chunk) => (text += chunk));
   if (!read.ok) throw new Error(read.error.message);
-  return lines;
+  return text;
 }
 
 async function messageFor(content: string | Uint8Array | Error, name = 'file'): Promise<string | undefined> {
@@ -36,29 +36,31 @@ async function messageFor(content: string | Uint8Array | Error, name = 'file'): 
   return read.ok ? undefined : read.error.message;
 }
 
-test('lines end in LF or CRLF, the last one anyhow, however the bytes are cut', async () => {
-  const expected = [
-    [1, 'größe'],
-    [2, ''],
-    [3, 'zwei'],
-    [4, 'drei €'],
-  ];
-  const text = '\ufeffgröße\r\n\nzwei\r\ndrei €';
+test('characters are whole however the bytes are cut, and a byte order mark is dropped', async () => {
   for (const size of [1, 2, 3, 5, 1000]) {
-    expect(await linesOf(text, size)).toEqual(expected);
-    expect(await linesOf(`${text}\n`, size)).toEqual(expected);
+    expect(await textOf('\ufeffgröße\r\n\nzwei 🙂\r\ndrei €', size)).toBe('größe\r\n\nzwei 🙂\r\ndrei €');
+    expect(await textOf('', size)).toBe('');
   }
-  expect(await linesOf('')).toEqual([]);
 });
 
 test('gzip is known by its first bytes, also cut after the first one and in several members', async () => {
   const packed = Buffer.concat([gzipSync('one\ntw'), gzipSync('o\n')]);
-  for (const size of [1, 2, 1000]) {
-    expect(await linesOf(packed, size)).toEqual([
-      [1, 'one'],
-      [2, 'two'],
-    ]);
-  }
+  for (const size of [1, 2, 1000]) expect(await textOf(packed, size)).toBe('one\ntwo\n');
+});
+
+test('[CLI6] a packed text that is cut short or damaged is refused with the place', async () => {
+  const text = Array.from({ length: 5000 }, (_, index) => `line ${index} ${(index * index) % 977}`).join(
+    '\n',
+  );
+  const packed = gzipSync(text);
+  expect(await messageFor(packed.subarray(0, 10_000))).toBe(
+    '"file" is packed with gzip and cut short: its end is missing after 10,000 bytes. Copy it again.',
+  );
+  const damaged = Uint8Array.from(packed);
+  damaged.fill(0xaa, 6000, 6200);
+  expect(await messageFor(damaged)).toMatch(
+    /^"file" is packed with gzip and damaged near byte [\d,]+\. Copy it again\.$/,
+  );
 });
 
 test('the digest is of the bytes as stored', async () => {
@@ -79,7 +81,9 @@ test.each([
   [Uint8Array.from([65, 0, 66]), '"file" is no UTF-8 text.'],
   [Uint8Array.from([65, 0xff, 66]), '"file" is no UTF-8 text.'],
   [Uint8Array.from([65, 0xc3]), '"file" is no UTF-8 text.'],
-  [gzipSync('text that is long enough').subarray(0, 20), '"file" is packed with gzip and damaged.'],
+  [Uint8Array.from([0xed, 0xa0, 0x80]), '"file" is no UTF-8 text.'],
+  [Uint8Array.from([0xf0, 0x9f, 0x99]), '"file" is no UTF-8 text.'],
+  [Uint8Array.from([0x80]), '"file" is no UTF-8 text.'],
 ])('refuses %#', async (content, message) => {
   expect(await messageFor(content)).toBe(message);
 });

@@ -1,5 +1,7 @@
+import { printFindings } from '../../src/cli/replayJson.ts';
 import { run } from '../../src/cli/run.ts';
 import type { ExitCode } from '../../src/cli/io.ts';
+import { createShareServer, type ShareLink, type ShareReply } from '../../src/engine/share/index.ts';
 
 export interface MemoryRun {
   readonly exitCode: ExitCode;
@@ -7,6 +9,8 @@ export interface MemoryRun {
   readonly stderr: string;
   /** Files after the run, as text. */
   readonly written: ReadonlyMap<string, string>;
+  /** Workers that were started. */
+  readonly workers: number;
 }
 
 export interface MemorySettings {
@@ -17,6 +21,8 @@ export interface MemorySettings {
   readonly env?: Readonly<Record<string, string>>;
   /** Bytes handed out at once. */
   readonly chunkSize?: number;
+  /** What workers do; by default what they should. */
+  readonly startWorker?: () => ShareLink;
 }
 
 /** Runs a command line on files held in memory. */
@@ -24,11 +30,20 @@ export async function runInMemory(
   argv: readonly string[],
   settings: MemorySettings = {},
 ): Promise<MemoryRun> {
-  const { files = {}, stdin = '', isTerminal = false, env = {}, chunkSize = 7 } = settings;
+  const {
+    files = {},
+    stdin = '',
+    isTerminal = false,
+    env = {},
+    chunkSize = 7,
+    startWorker = startWorkerHere,
+  } = settings;
+  let workers = 0;
   const written = new Map<string, string>();
   const out = { stdout: '', stderr: '' };
   const output = (name: 'stdout' | 'stderr') => ({
     isTerminal,
+    isGone: false,
     write: (text: string) => {
       out[name] += text;
       return Promise.resolve();
@@ -40,15 +55,56 @@ export async function runInMemory(
     stderr: output('stderr'),
     fs: {
       read: (path) => inChunks(files[path] ?? { error: 'ENOENT' }, chunkSize),
-      write: (path, pieces) => {
-        if (path.startsWith('missing/')) return Promise.reject(failure('ENOENT'));
-        written.set(path, pieces.join(''));
-        return Promise.resolve();
+      write: async (path, pieces) => {
+        if (path.startsWith('missing/')) throw failure('ENOENT');
+        let text = '';
+        for await (const piece of pieces) text += piece;
+        written.set(path, text);
       },
     },
     env,
+    workers: {
+      cores: 2,
+      start: () => {
+        workers += 1;
+        return startWorker();
+      },
+    },
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
   });
-  return { exitCode, ...out, written };
+  return { exitCode, ...out, written, workers };
+}
+
+/** A worker in this thread: it hears and says copies, one after another, as one in another thread does. */
+function startWorkerHere(): ShareLink {
+  let reply: (reply: ShareReply) => void = () => undefined;
+  let fail: (error: Error) => void = () => undefined;
+  let closed = false;
+  const post = (message: ShareReply) => {
+    const copy = structuredClone(message);
+    setImmediate(() => closed || reply(copy));
+  };
+  const serve = createShareServer(post, printFindings);
+  return {
+    post: (request) => {
+      const copy = structuredClone(request);
+      setImmediate(() => {
+        if (closed) return;
+        try {
+          serve(copy);
+        } catch (error) {
+          fail(error as Error);
+        }
+      });
+    },
+    listen: (onReply, onFailure) => {
+      reply = onReply;
+      fail = onFailure;
+    },
+    close: () => {
+      closed = true;
+    },
+  };
 }
 
 async function* inChunks(

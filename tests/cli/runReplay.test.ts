@@ -163,13 +163,15 @@ test('a deal counts once: a repeated one is named, one with other content under 
   expect(run.stderr).toBe('1 deal came more than once with the same content and counted once.\n');
 });
 
-test('progress is for terminals', async () => {
-  const many = Array.from({ length: 1000 }, (_, index) => deal(`D-${index}`, { origin: 'partner' })).join(
+test('[CLI3] progress is for terminals', async () => {
+  const many = Array.from({ length: 5000 }, (_, index) => deal(`D-${index}`, { origin: 'partner' })).join(
     '\n',
   );
-  const shown = await replay(['-'], { stdin: many, isTerminal: true });
-  expect(shown.stderr).toContain('Replayed 1,000 deals');
-  expect((await replay(['-'], { stdin: many })).stderr).toBe('');
+  const shown = await replay(['-'], { stdin: many, isTerminal: true, chunkSize: 65_536 });
+  expect(shown.stderr).toMatch(/\rRead [\d,]+ deals/);
+  expect(shown.stderr).toContain('\rReplayed 4,096 of 5,000 deals');
+  expect(shown.stderr).toMatch(/\u001b\[K$/);
+  expect((await replay(['-'], { stdin: many, chunkSize: 65_536 })).stderr).toBe('');
 });
 
 test.each([
@@ -178,6 +180,8 @@ test.each([
   [['empty.jsonl'], '"empty.jsonl" holds no deals.'],
   [['-', '-'], 'Standard input ("-") can be read only once.'],
   [['both.jsonl', '--trace=D-3'], 'There is no deal "D-3" here. Did you mean "D-1"?'],
+  [['both.jsonl', '--jobs=0'], '"0" is no value of "--jobs": give a whole number from 1 to 256.'],
+  [['both.jsonl', '--jobs=many'], '"many" is no value of "--jobs": give a whole number from 1 to 256.'],
   [['both.jsonl', '--baseline=nowhere.json'], 'There is no file "nowhere.json".'],
 ])('refuses %j', async (args, message) => {
   const { exitCode, stdout, stderr } = await replay(args);
