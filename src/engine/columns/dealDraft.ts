@@ -2,7 +2,7 @@ import { ContentHash } from './contentHash.ts';
 import { Entries, EVENT, EventStore } from './eventStore.ts';
 import { grown, NONE, Rows } from './growing.ts';
 import { decodeText, encodeText, roomFor } from './textBytes.ts';
-import { EMPTY_HASH, hashByte, TextPool } from './textPool.ts';
+import { EMPTY_HASH, hashByte, type TextPool } from './textPool.ts';
 import { TimeReader } from './timeReader.ts';
 
 /** Places within a partner of a draft; its facts begin where those of the partner before end. */

@@ -2,6 +2,7 @@ import type { Deal, DealEvent, FactValue, JsonValue, Partner } from '../../core/
 import { PARTNER, type DealDraft } from './dealDraft.ts';
 import { EVENT, VALUE, type Entries } from './eventStore.ts';
 import { NONE } from './growing.ts';
+import { printNested } from './nestedValue.ts';
 import type { TimeReader } from './timeReader.ts';
 
 /** Parts of a deal that the columns do not keep, told apart in its content. */
@@ -71,15 +72,6 @@ function draftValue(draft: DealDraft, entries: Entries, name: string, value: Jso
   else if (typeof value === 'boolean') entries.add(id, value ? VALUE.true : VALUE.false, NONE);
   else if (value === null) entries.add(id, VALUE.null, NONE);
   else entries.add(id, VALUE.nested, draft.pool.internText(printNested(value)));
-}
-
-/** A nested value as JSON that is read back exactly, also a negative zero. */
-export function printNested(value: JsonValue): string {
-  if (Object.is(value, -0)) return '-0';
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item: JsonValue) => printNested(item)).join()}]`;
-  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${printNested(item)}`);
-  return `{${entries.join()}}`;
 }
 
 function idOf(draft: DealDraft, text: string | undefined): number {

@@ -244,9 +244,9 @@ export class JsonBytes {
   }
 }
 
-/** Keys as `JsonBytes.readKey` takes them: with the quote that ends them. */
-export function keysOf<Names extends readonly string[]>(...names: Names): readonly Uint8Array[] {
-  return names.map((name) => asciiOf(`${name}"`));
+/** Keys, given with spaces between them, as `JsonBytes.readKey` takes them: with the quote that ends them. */
+export function keysOf(names: string): readonly Uint8Array[] {
+  return names.split(' ').map((name) => asciiOf(`${name}"`));
 }
 
 /** A text of plain letters as bytes. */

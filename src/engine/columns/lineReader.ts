@@ -1,32 +1,20 @@
-import type { JsonValue } from '../../core/index.ts';
 import { PARTNER, type DealDraft } from './dealDraft.ts';
 import { EVENT, VALUE, type Entries } from './eventStore.ts';
 import { NONE } from './growing.ts';
-import { printNested, REST } from './draftDeal.ts';
+import { REST } from './draftDeal.ts';
+import { readNested } from './nestedValue.ts';
 import type { ReaderMemo } from './readerMemo.ts';
 import { asciiOf, BYTE, JsonBytes, keysOf, UNUSUAL } from './jsonBytes.ts';
-import { decodeForeign } from './textBytes.ts';
 import type { TimeReader } from './timeReader.ts';
 
 const DEAL_KEYS = keysOf(
-  ...([
-    'format',
-    'id',
-    'account',
-    'partnerType',
-    'partners',
-    'facts',
-    'lead',
-    'outcome',
-    'closedAt',
-  ] as const),
-  ...(['asOf', 'source', 'links', 'edgeCase', 'events'] as const),
+  'format id account partnerType partners facts lead outcome closedAt asOf source links edgeCase events',
 );
-const PARTNER_KEYS = keysOf('id', 'name', 'type', 'since', 'facts');
-const SOURCE_KEYS = keysOf('system', 'ref');
-const LINK_KEYS = keysOf('type', 'deal');
-const EVENT_KEYS = keysOf('at', 'type', 'object', 'by', 'data');
-const BY_KEYS = keysOf('side', 'role', 'partner');
+const PARTNER_KEYS = keysOf('id name type since facts');
+const SOURCE_KEYS = keysOf('system ref');
+const LINK_KEYS = keysOf('type deal');
+const EVENT_KEYS = keysOf('at type object by data');
+const BY_KEYS = keysOf('side role partner');
 const OUTCOMES = ['won', 'lost', 'open'] as const;
 /** How most events begin, by its first and its last four bytes. */
 const AT = '{"at":"';
@@ -36,13 +24,9 @@ const AT_START = AT_VIEW.getInt32(0);
 const AT_END = AT_VIEW.getInt32(AT_LENGTH - 4);
 const FORMAT = 'cosell-deal/1';
 const [TRUE, FALSE, NULL] = [asciiOf('true'), asciiOf('false'), asciiOf('null')];
-const [LETTER_T, LETTER_F, LETTER_N, ZERO, NINE, MINUS, BACKSLASH] = [
-  0x74, 0x66, 0x6e, 0x30, 0x39, 0x2d, 0x5c,
-];
+const [LETTER_T, LETTER_F, LETTER_N, ZERO, NINE, MINUS] = [0x74, 0x66, 0x6e, 0x30, 0x39, 0x2d];
 /** With more named values than this, looking for a repeated one takes too long here. */
 const MOST_ENTRIES = 64;
-/** Less than what `parseDealLine` refuses. */
-const DEEPEST = 60;
 
 /** Reads lines that are written in the usual way straight into a draft. What is unusual in any way is left to `parseDealLine`. */
 export class LineReader {
@@ -319,29 +303,7 @@ export class LineReader {
     else if (byte === LETTER_N) {
       json.takeWord(NULL);
       entries.add(name, VALUE.null, NONE);
-    } else entries.add(name, VALUE.nested, this.#readNested());
-  }
-
-  /** A list or record within data; there are few different ones, and they are read by the platform. */
-  #readNested(): number {
-    const { bytes, at: start } = this.#json;
-    let at = start;
-    let depth = 0;
-    let within = false;
-    do {
-      const byte = bytes[at] ?? 0;
-      if (byte < 0x20) throw UNUSUAL;
-      if (within) {
-        if (byte === BACKSLASH) at += 1;
-        else if (byte === BYTE.quote) within = false;
-      } else if (byte === BYTE.quote) within = true;
-      else if (byte === BYTE.open || byte === BYTE.openList) depth += 1;
-      else if (byte === BYTE.close || byte === BYTE.closeList) depth -= 1;
-      if (depth > DEEPEST) throw UNUSUAL;
-      at += 1;
-    } while (depth > 0);
-    this.#json.at = at;
-    return this.#draft.pool.internText(printNested(parseOrLeave(decodeForeign(bytes, start, at))));
+    } else entries.add(name, VALUE.nested, this.#draft.pool.internText(readNested(json)));
   }
 
   #readOutcome(): 'won' | 'lost' | 'open' {
@@ -418,13 +380,4 @@ function quoteAfter(bytes: Uint8Array, start: number): number {
   let end = start;
   for (let byte = bytes[end] ?? 0; byte !== BYTE.quote && byte >= 0x20; byte = bytes[end] ?? 0) end += 1;
   return end;
-}
-
-function parseOrLeave(text: string): JsonValue {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch (error) {
-    if (error instanceof SyntaxError) throw UNUSUAL;
-    throw error;
-  }
 }

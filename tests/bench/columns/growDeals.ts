@@ -8,7 +8,14 @@ interface Record {
   events: { at: string; data?: { [name: string]: unknown } }[];
 }
 
-const ACCOUNTS = ['Müller & Söhne GmbH', '東京電力', 'O\'Neil "North"', 'Back\\slash Ltd', 'Łódź Energia', 'Plain Brewing'];
+const ACCOUNTS = [
+  'Müller & Söhne GmbH',
+  '東京電力',
+  'O\'Neil "North"',
+  'Back\\slash Ltd',
+  'Łódź Energia',
+  'Plain Brewing',
+];
 
 /** Grows recorded deals into many: other ids, accounts, times and amounts; every fifth line escapes all that is not ASCII. */
 export function growDeals(lines: readonly string[], seed: number): (index: number) => string {
@@ -28,6 +35,9 @@ export function growDeals(lines: readonly string[], seed: number): (index: numbe
     for (const event of deal.events) event.at = moved(event.at);
     const line = JSON.stringify(deal);
     if (index % 5 !== 0) return line;
-    return line.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return line.replace(
+      /[\u0080-\uffff]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
   };
 }

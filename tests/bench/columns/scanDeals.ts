@@ -40,7 +40,9 @@ export function measure(lines: readonly string[], count: number, print: (line: s
   print(`${count} deals, ${columns.events} events, blocks of ${BLOCK} deals in turn`);
   print(`JSON.parse    ${parsedRate.toFixed(0)} MB/s (median)`);
   print(`line scanner  ${scanned.toFixed(0)} MB/s (median)`);
-  print(`ratio         ${median(rates.map(({ scan, parse }) => scan / parse)).toFixed(2)} (median of blocks)`);
+  print(
+    `ratio         ${median(rates.map(({ scan, parse }) => scan / parse)).toFixed(2)} (median of blocks)`,
+  );
   print(
     `columns       ${(weight / columns.events).toFixed(1)} bytes an event, ${(weight / count).toFixed(0)} a deal; ${columns.shapes.length} shapes, ${columns.headers.length} headers`,
   );

@@ -142,7 +142,7 @@ function partly<T extends Record<string, fc.Arbitrary<Json>>>(
   fields: T,
   needed: readonly (keyof T)[],
 ): fc.Arbitrary<JsonRecord> {
-  return fc.record(fields, { requiredKeys: [...needed], noNullPrototype: true }) as fc.Arbitrary<JsonRecord>;
+  return fc.record(fields, { requiredKeys: [...needed], noNullPrototype: true });
 }
 
 const event = partly(

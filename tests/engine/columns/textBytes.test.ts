@@ -12,7 +12,8 @@ it('gives every text back, halves of surrogate pairs too', () => {
         const bytes = new Uint8Array(roomFor(whole) + 3);
         const end = encodeText(whole, bytes, 3);
         expect(decodeText(bytes, 3, end)).toBe(whole);
-        if (whole.isWellFormed()) expect(bytes.slice(3, end)).toEqual(new TextEncoder().encode(whole));
+        if (!/[\ud800-\udfff]/u.test(whole))
+          expect(bytes.slice(3, end)).toEqual(new TextEncoder().encode(whole));
       },
     ),
     { numRuns: 500 },
