@@ -140,7 +140,7 @@ const object = fc.oneof(
 /** Some of a record's fields; `null` now and then. */
 function partly<T extends Record<string, fc.Arbitrary<Json>>>(
   fields: T,
-  needed: readonly (keyof T)[],
+  needed: readonly (keyof T & string)[],
 ): fc.Arbitrary<JsonRecord> {
   return fc.record(fields, { requiredKeys: [...needed], noNullPrototype: true });
 }
