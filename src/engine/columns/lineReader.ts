@@ -211,6 +211,7 @@ export class LineReader {
   /** Takes an event that begins with its time in the usual spelling and goes on as a remembered one does. */
   #recallsEvent(): boolean {
     const json = this.#json;
+    this.#timeEnd = 0;
     json.peek();
     const { bytes, view, at } = json;
     if (at + AT_LENGTH > json.end || view.getInt32(at) !== AT_START || view.getInt32(at + 3) !== AT_END)
@@ -234,17 +235,16 @@ export class LineReader {
   }
 
   #timeLength = 25;
-  /** Where the time at the beginning of an event ends, its quote included. */
+  /** Where the time at the beginning of an event ends, its quote included; 0 when there is none. */
   #timeEnd = 0;
 
   #readEvent(): void {
     const draft = this.#draft;
     const json = this.#json;
-    const { at } = json;
     this.#row = draft.own.begin();
     if ((this.#readFields(EVENT_KEYS, this.#eventField) & 3) !== 3) throw UNUSUAL;
     draft.endEvent(this.#row);
-    if (this.#timeEnd > at) this.#memo.events.meet(json.bytes, this.#timeEnd, json.at, draft.own);
+    if (this.#timeEnd > 0) this.#memo.events.meet(json.bytes, this.#timeEnd, json.at, draft.own);
   }
 
   readonly #eventField = (key: number): void => {

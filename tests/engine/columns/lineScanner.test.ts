@@ -153,17 +153,30 @@ describe('[BU2] the scanner of deal lines', () => {
         cuts,
         (records, order, sizes) => {
           const lines = order.map((place, turn) => {
-            const { format, ...record } = records[place % records.length] ?? {};
-            const moved = JSON.stringify({ format: format ?? null, ...record, id: `D-${turn % 20}` });
-            return moved
-              .replace('"format":null,', '')
-              .replaceAll('2025-', turn % 2 === 0 ? '2025-' : '2026-');
+            const { events, ...record } = records[place % records.length] ?? {};
+            const moved = (Array.isArray(events) ? events : []).map(({ at, ...rest }: JsonRecord) =>
+              turn % 3 === 0 ? { ...rest, at: at ?? '' } : { at: at ?? '', ...rest },
+            );
+            const line = JSON.stringify({ ...record, id: `D-${String(turn % 20)}`, events: moved });
+            return line.replaceAll('2025-', turn % 2 === 0 ? '2025-' : '2026-');
           });
           expectSame(new TextEncoder().encode(lines.join('\n')), sizes);
         },
       ),
       { numRuns: 200 },
     );
+  });
+
+  it('remembers nothing of an event that begins otherwise where another one had its time', () => {
+    const timed = '{"at":"2026-01-05T00:00:00Z","type":"x"}';
+    const untimed = `{"type":"${'t'.repeat(18)}","by":{"side":"vendor"},"at":"2026-01-05"}`;
+    const wrong = '{"at":"2026-02-05T00:00:00Z","by":{"side":"vendor"},"at":"2026-01-05"}';
+    const builder = createColumnsBuilder();
+    const scanner = createLineScanner(builder);
+    [timed, untimed, timed, untimed, timed, untimed, wrong].forEach((event, turn) =>
+      scanner.push(new TextEncoder().encode(`{"id":"D-${String(turn)}","events":[${event}]}\n`)),
+    );
+    expect(scanner.finish().rejected.map(({ line }) => line)).toEqual([7]);
   });
 
   it('reads and rejects what the plain path does after any damage', () => {
