@@ -22,11 +22,13 @@ const LONGEST_LINE = LONGEST_LINE_MB << 20;
 /**
  * Reads `*.deals.jsonl` files straight into columns; their text is never held. Lines that are no deal, and records under an id that another
  * record has, are left out and reported with their line. Refuses unreadable files and files without any deal.
+ * `place` may put the columns elsewhere; whatever it is given is then let go.
  */
 export async function readDeals(
   io: Io,
   names: readonly string[],
   onProgress: (deals: number) => void,
+  place: (columns: DealColumns) => DealColumns,
 ): Promise<Result<DealFiles, Refusal>> {
   const builder = createColumnsBuilder();
   const inputs: DealsInput[] = [];
@@ -53,5 +55,5 @@ export async function readDeals(
     }
     inputs.push({ name, digest: read.value.digest, deals: records, rejectedLines: rejected });
   }
-  return ok({ columns: builder.build(), inputs, repeated: builder.duplicates().repeated });
+  return ok({ columns: place(builder.build()), inputs, repeated: builder.duplicates().repeated });
 }

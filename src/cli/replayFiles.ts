@@ -18,7 +18,6 @@ import {
   DealShare,
   printTogether,
   replayTogether,
-  shareColumns,
   type Member,
 } from '../engine/share/index.ts';
 import { tool } from './buildInfo.ts';
@@ -31,14 +30,17 @@ import { createProgress } from './progress.ts';
 import type { DealFiles } from './readDeals.ts';
 import { printFindings, type ReportedRun, type ReportHead } from './replayJson.ts';
 
-/** Deals that are worth a worker of their own. */
-const WORTH_A_WORKER = 20_000;
+/** Deals that are worth a worker of their own: it has to learn every kind of deal again, but replays those with findings one by one. */
+const WORTH_A_WORKER = { text: 250_000, json: 20_000 } as const;
 
 /** What is asked of a replay, as it was understood. */
 export interface ReplayOrder {
   readonly framework: CheckedFile & { readonly framework: Framework };
   readonly gate: Gate;
   readonly options: ReportHead['options'];
+  readonly format: 'text' | 'json';
+  /** The report goes to where progress is shown. */
+  readonly isOnScreen: boolean;
   /** Id of the deal to tell step by step. */
   readonly traced: string | undefined;
   /** How many work at the same time; undefined leaves it to the number of deals. */
@@ -54,7 +56,10 @@ export interface ReplayedFiles {
   runs(): Iterable<ReportedRun>;
 }
 
-/** Replays deals and hands what came of it to `use`; whoever works for it is let go afterwards. */
+/**
+ * Replays deals and hands what came of it to `use`; whoever works for it is let go afterwards. Columns that several work on
+ * must be in memory that threads share.
+ */
 export async function replayFiles<T>(
   io: Io,
   files: DealFiles,
@@ -64,12 +69,17 @@ export async function replayFiles<T>(
   const traced = findTraced(files.columns, order.traced);
   if (!traced.ok) return traced;
   const compiled = compileFramework(order.framework.framework);
-  const { columns, members } = gatherMembers(io, compiled, files.columns, order);
+  const { columns } = files;
+  // The first member works here, each other one in a worker.
+  const share = new DealShare(compiled, columns, printFindings);
+  const members = [createLocalMember(share, () => io.pause())];
   try {
+    while (members.length < countJobs(io, order, columns.deals))
+      members.push(createRemoteMember(io.workers.start(), order.framework.text, columns));
     const progress = createProgress(io, 'Replayed', columns.deals);
     const replayed = await replayTogether(members, columns.deals, (done) => progress.report(done));
     await progress.end();
-    const head = await createHead(io, compiled, { ...files, columns }, order, traced.value, replayed);
+    const head = await createHead(io, compiled, files, order, traced.value, replayed);
     return ok(
       await use({
         head,
@@ -77,7 +87,7 @@ export async function replayFiles<T>(
           const index = findDeal(columns, deal);
           return index === undefined ? [] : replayDeal(compiled, dealAt(columns, index)).findings;
         },
-        findings: () => listFindings(io, members, replayed),
+        findings: () => listFindings(io, members, replayed, order),
         runs: () => listRuns(compiled, columns, replayed),
       }),
     );
@@ -86,21 +96,10 @@ export async function replayFiles<T>(
   }
 }
 
-/** The first member works here, each other one in a worker. */
-function gatherMembers(
-  io: Io,
-  compiled: CompiledFramework,
-  own: DealColumns,
-  order: ReplayOrder,
-): { readonly columns: DealColumns; readonly members: readonly Member[] } {
-  const worthwhile = Math.min(io.workers.cores, Math.floor(own.deals / WORTH_A_WORKER));
-  const jobs = Math.max(1, Math.min(order.jobs ?? worthwhile, own.deals));
-  const columns = jobs === 1 ? own : shareColumns(own);
-  const share = new DealShare(compiled, columns, printFindings);
-  const members = [createLocalMember(share, () => io.pause())];
-  while (members.length < jobs)
-    members.push(createRemoteMember(io.workers.start(), order.framework.text, columns));
-  return { columns, members };
+/** How many work at the same time on so many deals. */
+export function countJobs(io: Io, { jobs, format }: ReplayOrder, deals: number): number {
+  const worthwhile = Math.min(io.workers.cores, Math.floor(deals / WORTH_A_WORKER[format]));
+  return Math.max(1, Math.min(jobs ?? worthwhile, deals));
 }
 
 async function createHead(
@@ -138,6 +137,7 @@ async function* listFindings(
   io: Io,
   members: readonly Member[],
   { kinds, kindOf }: KindsOfDeals,
+  { isOnScreen }: ReplayOrder,
 ): AsyncGenerator<string> {
   const has = Uint8Array.from(kinds, ({ findings }) => (findings.length > 0 ? 1 : 0));
   const deals = kindOf.map((_, deal) => deal).filter((deal) => has[kindOf[deal] ?? 0] === 1);
@@ -146,7 +146,7 @@ async function* listFindings(
   for await (const printed of printTogether(members, deals)) {
     yield printed.text;
     done += printed.deals;
-    if (!io.stdout.isTerminal) progress.report(done);
+    if (!isOnScreen) progress.report(done);
   }
   await progress.end();
 }

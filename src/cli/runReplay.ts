@@ -1,4 +1,5 @@
 import { ok, refused, type Result } from '../core/index.ts';
+import { shareColumns } from '../engine/share/index.ts';
 import { parseBaseline, parseGate, type Gate } from './gate.ts';
 import type { ExitCode, Io } from './io.ts';
 import { loadUsableFramework } from './loadFramework.ts';
@@ -7,7 +8,7 @@ import { parseOptions, type Options, type Refusal } from './parseOptions.ts';
 import { createProgress } from './progress.ts';
 import { readDeals } from './readDeals.ts';
 import { readWhole } from './readInput.ts';
-import { replayFiles, type ReplayedFiles, type ReplayOrder } from './replayFiles.ts';
+import { countJobs, replayFiles, type ReplayedFiles, type ReplayOrder } from './replayFiles.ts';
 import { printReplayJson, type ReportHead } from './replayJson.ts';
 import { printReplayText } from './replayText.ts';
 import { refuse, writeResult } from './writeResult.ts';
@@ -43,7 +44,12 @@ export async function runReplay(args: readonly string[], io: Io): Promise<ExitCo
   const order = await readOrder(io, options, name);
   if (!order.ok) return refuse(io, order.error);
   const reading = createProgress(io, 'Read');
-  const files = await readDeals(io, dealFiles, (count) => reading.report(count));
+  const files = await readDeals(
+    io,
+    dealFiles,
+    (count) => reading.report(count),
+    (columns) => (countJobs(io, order.value, columns.deals) > 1 ? shareColumns(columns) : columns),
+  );
   await reading.end();
   if (!files.ok) return refuse(io, files.error);
   const result = await replayFiles(io, files.value, order.value, async (replayed) => {
@@ -58,11 +64,10 @@ export async function runReplay(args: readonly string[], io: Io): Promise<ExitCo
 function printReport(
   io: Io,
   options: Options,
-  { framework, gate }: ReplayOrder,
+  { framework, format, gate }: ReplayOrder,
   { head, findingsOf, findings, runs }: ReplayedFiles,
 ): string | AsyncIterable<string> {
-  if (options.text('format') === 'json')
-    return printReplayJson(head, findings(), options.isSet('runs') ? runs() : undefined);
+  if (format === 'json') return printReplayJson(head, findings(), options.isSet('runs') ? runs() : undefined);
   const paint = createPaint(io, options.isSet('output'));
   return printReplayText(framework.framework, head, findingsOf, gate.accepted, paint);
 }
@@ -74,8 +79,11 @@ async function readOrder(io: Io, options: Options, name: string): Promise<Result
   if (!gate.ok) return gate;
   const framework = await loadUsableFramework(io, name);
   if (!framework.ok) return framework;
+  const output = options.text('output');
   return ok({
     framework: framework.value,
+    format: options.text('format') === 'json' ? 'json' : 'text',
+    isOnScreen: io.stdout.isTerminal && (output === undefined || output === '-'),
     gate: gate.value,
     options: describeOptions(options, gate.value),
     traced: options.text('trace'),
