@@ -77,6 +77,15 @@ test('deals come through a pipe', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ inputs: [{ name: '-', deals: 1 }], deals: { replayed: 1 } });
 });
 
+test('[CLI5] workers of the built program give the same bytes', async () => {
+  const args = ['replay', 'f.jsonc', 'many.jsonl', '--format=json', '--runs', '--jobs'];
+  const [one, three] = await Promise.all([start([...args, '1']), start([...args, '3'])]);
+  expect(three.stderr).toBe('');
+  expect(three.exitCode).toBe(1);
+  expect(three.stdout.length).toBeGreaterThan(1_000_000);
+  expect(three.stdout).toBe(one.stdout);
+});
+
 test('a whole large report reaches a slow reader', async () => {
   const { stdout } = await start(['replay', 'f.jsonc', 'many.jsonl', '--format=json', '--runs']);
   expect((JSON.parse(stdout) as { runs: unknown[] }).runs).toHaveLength(3000);
@@ -85,7 +94,7 @@ test('a whole large report reaches a slow reader', async () => {
 test('a reader that goes away is no mistake of ours', async () => {
   const child = spawn(
     process.execPath,
-    [cosell, 'replay', 'f.jsonc', 'many.jsonl', '--format=json', '--runs'],
+    [cosell, 'replay', 'f.jsonc', 'many.jsonl', '--format=json', '--runs', '--jobs=2'],
     {
       cwd: directory,
       stdio: ['ignore', 'pipe', 'pipe'],
