@@ -6,6 +6,7 @@ import {
   refused,
   replayDeal,
   type CompiledFramework,
+  type DealRun,
   type Finding,
   type Framework,
   type Result,
@@ -79,13 +80,15 @@ export async function replayFiles<T>(
     const progress = createProgress(io, 'Replayed', columns.deals);
     const replayed = await replayTogether(members, columns.deals, (done) => progress.report(done));
     await progress.end();
-    const head = await createHead(io, compiled, files, order, traced.value, replayed);
+    const head = await createHead(io, compiled, files, order, traced.value, replayed, (deal) =>
+      share.runOf(deal),
+    );
     return ok(
       await use({
         head,
         findingsOf: (deal) => {
           const index = findDeal(columns, deal);
-          return index === undefined ? [] : replayDeal(compiled, dealAt(columns, index)).findings;
+          return index === undefined ? [] : share.runOf(index).findings;
         },
         findings: () => listFindings(io, members, replayed, order),
         runs: () => listRuns(compiled, columns, replayed),
@@ -109,8 +112,9 @@ async function createHead(
   { framework, gate, options }: ReplayOrder,
   traced: number | undefined,
   replayed: KindsOfDeals,
+  runOf: (deal: number) => DealRun,
 ): Promise<ReportHead> {
-  const tally = tallyColumns(compiled, columns, replayed);
+  const tally = tallyColumns(compiled, columns, replayed, runOf);
   const { passed, reasons, outdated } = judgeGate(gate, replayed, tally.survival);
   if (repeated.length > 0) {
     await io.stderr.write(

@@ -3,6 +3,7 @@ import {
   replayDeal,
   tallyRuns,
   type CompiledFramework,
+  type DealRun,
   type ReplayTally,
   type RunKind,
 } from '../../core/index.ts';
@@ -15,11 +16,12 @@ export interface KindsOfDeals {
   readonly kindOf: Uint32Array;
 }
 
-/** Adds up replayed deals, given the kind of each. */
+/** Adds up replayed deals, given the kind of each. `runOf` replays one of them. */
 export function tallyColumns(
   compiled: CompiledFramework,
   columns: DealColumns,
   { kinds, kindOf }: KindsOfDeals,
+  runOf = (deal: number): DealRun => replayDeal(compiled, dealAt(columns, deal)),
 ): ReplayTally {
   return tallyRuns(compiled, {
     deals: kindOf.length,
@@ -29,7 +31,6 @@ export function tallyColumns(
     idOf: (deal) => textAt(columns.ids, deal),
     // Words of a question may hold numbers of the deal.
     questionOf: (deal, { break: id, question }) =>
-      replayDeal(compiled, dealAt(columns, deal)).findings.find((finding) => finding.break === id)
-        ?.question ?? question,
+      runOf(deal).findings.find((finding) => finding.break === id)?.question ?? question,
   });
 }

@@ -3,6 +3,8 @@ import { BulkReplay, type KindsOfDeals } from '../bulk/index.ts';
 import { dealAt, type DealColumns } from '../columns/index.ts';
 import type { PrintRuns } from './messages.ts';
 
+/** So few deals are replayed one by one: learning from them would take longer. */
+const FEW = 500;
 /** Deals between two reports of progress. */
 const STEP = 4096;
 
@@ -11,6 +13,8 @@ export class DealShare {
   readonly #compiled: CompiledFramework;
   readonly #columns: DealColumns;
   readonly #print: PrintRuns;
+  /** Runs of few deals, to have them again. */
+  readonly #runs = new Map<number, DealRun>();
 
   constructor(compiled: CompiledFramework, columns: DealColumns, print: PrintRuns) {
     this.#compiled = compiled;
@@ -20,6 +24,10 @@ export class DealShare {
 
   /** Replays the deals from `from` up to `to`, not included; stops now and then to say how many are done. */
   *replay(from: number, to: number): Generator<number, KindsOfDeals> {
+    if (to - from <= FEW) {
+      const kinds = Array.from({ length: to - from }, (_, place) => this.runOf(from + place));
+      return { kinds, kindOf: Uint32Array.from(kinds.keys()) };
+    }
     const bulk = new BulkReplay(this.#compiled, this.#columns);
     const kindOf = new Uint32Array(to - from);
     for (let deal = from; deal < to; deal += 1) {
@@ -32,10 +40,19 @@ export class DealShare {
 
   /** Replays deals one by one and prints their runs. */
   print(deals: Uint32Array): string {
-    return this.#print(this.#runs(deals));
+    return this.#print(this.#runsOf(deals));
   }
 
-  *#runs(deals: Uint32Array): Generator<DealRun> {
-    for (const deal of deals) yield replayDeal(this.#compiled, dealAt(this.#columns, deal));
+  /** The run of one deal. */
+  runOf(deal: number): DealRun {
+    const known = this.#runs.get(deal);
+    if (known) return known;
+    const run = replayDeal(this.#compiled, dealAt(this.#columns, deal));
+    if (this.#columns.deals <= FEW) this.#runs.set(deal, run);
+    return run;
+  }
+
+  *#runsOf(deals: Uint32Array): Generator<DealRun> {
+    for (const deal of deals) yield this.runOf(deal);
   }
 }

@@ -93,7 +93,7 @@ describe('a team', () => {
 });
 
 describe('members', () => {
-  const columns = randomColumns(300);
+  const columns = randomColumns(900);
   const local = createLocalMember(new DealShare(compiled, columns, printIds), () => Promise.resolve());
 
   function createRemote(): Member {
@@ -118,6 +118,13 @@ describe('members', () => {
     const there = await remote.replay(20, 250, () => undefined);
     expect(there).toEqual(here);
     expect(there.kindOf).toHaveLength(230);
+    const learned = await local.replay(20, columns.deals, () => undefined);
+    expect(await remote.replay(20, columns.deals, () => undefined)).toEqual(learned);
+    expect(learned.kinds.length).toBeLessThan(learned.kindOf.length);
+    here.kindOf.forEach((kind, deal) => {
+      const other = learned.kinds[learned.kindOf[deal] ?? 0];
+      expect(other?.verdict).toBe(here.kinds[kind]?.verdict);
+    });
     const first = here.kinds[here.kindOf[0] ?? 0];
     expect(first?.verdict).toBe(replayDeal(compiled, dealAt(columns, 20)).verdict);
     expect(await remote.print(Uint32Array.of(4, 2))).toBe('D-4 D-2');
