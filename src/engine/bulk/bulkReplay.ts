@@ -34,6 +34,7 @@ interface Explained {
   readonly parts: readonly { readonly part: ReplayPart; readonly tree: BehaviourTree<Found> }[];
 }
 
+const NOBODY = { deal: '', partners: [], outcome: 'open' } as const;
 const QUESTIONS = REPLAY_PARTS.filter((part) => part !== 'explanation');
 
 /**
@@ -50,6 +51,8 @@ export class BulkReplay {
   /** By part: (combination so far, what the part found) -> combination. */
   readonly #combinations = QUESTIONS.map(() => new PairTable());
   readonly #ofCombination: number[] = [];
+  /** Deals that are replayed alone may still turn out alike. */
+  readonly #ofContent = new Map<string, number>();
   readonly #behaviours: RunKind[] = [];
   #explained = 0;
   #found = 0;
@@ -129,10 +132,8 @@ export class BulkReplay {
     });
     const known = this.#ofCombination[combination];
     if (known !== undefined) return known;
-    const number = this.#keep(
-      explained.explanation,
-      found.map(({ part }) => part),
-    );
+    const parts = found.map(({ part }) => part);
+    const number = this.#keep(assembleRun(NOBODY, explained.explanation, parts));
     this.#ofCombination[combination] = number;
     return number;
   }
@@ -140,12 +141,15 @@ export class BulkReplay {
   #alone(deal: number): number {
     this.replayed += 1;
     const run = replayInParts(this.#compiled, dealAt(this.#columns, deal));
-    return this.#keep(run.explanation, run.parts);
+    const kind = assembleRun(NOBODY, run.explanation, run.parts);
+    const content = contentOf(kind);
+    const known = this.#ofContent.get(content) ?? this.#keep(kind);
+    this.#ofContent.set(content, known);
+    return known;
   }
 
-  #keep(explanation: Explanation, parts: readonly RunPart[]): number {
-    const nobody = { deal: '', partners: [], outcome: 'open' } as const;
-    this.#behaviours.push(assembleRun(nobody, explanation, parts));
+  #keep(kind: RunKind): number {
+    this.#behaviours.push(kind);
     return this.#behaviours.length - 1;
   }
 
@@ -159,4 +163,15 @@ export class BulkReplay {
     });
     return places;
   }
+}
+
+/** All of a run but names, instants and the size of numbers. */
+function contentOf(kind: RunKind): string {
+  const { verdict, follows, cost, fitness, states, answers, baseline, coverage } = kind;
+  return JSON.stringify([
+    ...[verdict, follows, cost, fitness, Object.values(states), answers, baseline, coverage],
+    kind.findings.map(({ event, until, tied, stage, rules, causedBy, assumed, break: id }) => [
+      ...[id, event, until, tied, stage, rules, causedBy, assumed],
+    ]),
+  ]);
 }
