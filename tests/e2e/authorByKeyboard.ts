@@ -233,4 +233,91 @@ export async function shapeLeadTable(keys: Keyboard): Promise<void> {
   await expect(menu.getByRole('menuitem').first()).toBeVisible();
   await keys.press('End', 'Enter');
   await expect(sheet.getByRole('columnheader', { name: /^stage/i })).toHaveCount(0);
+  await keys.press('ArrowDown', 'Home', 'ArrowRight', 'Alt+ArrowLeft', 'Home');
+}
+
+/** A row of the table: its cells from left to right, the answer and the note. */
+export type LeadRule = readonly [
+  customer: string,
+  origin: string,
+  partnerType: string,
+  lead: string,
+  note: string,
+];
+
+/** Types the rules of the lead into the sheet, of which the first row stands already. */
+export async function addLeadRules(keys: Keyboard, rules: readonly LeadRule[]): Promise<void> {
+  const sheet = keys.page.getByRole('grid', { name: 'Who leads the customer?' });
+  const focused = sheet.locator(':focus');
+  for (const [index, [customer, origin, partnerType, lead, note]] of rules.entries()) {
+    if (index > 0) await keys.find('add a rule', 'Add a rule to this decision');
+    await expect(focused).toHaveAttribute('aria-colindex', '2');
+    await expect(sheet.getByRole('row')).toHaveCount(index + 2);
+    for (const text of [customer, origin, partnerType, lead]) {
+      if (text !== '') await keys.type(text);
+      await keys.press('Tab');
+    }
+    if (note === '') continue;
+    await keys.type(note);
+    await keys.press('Enter');
+  }
+}
+
+export interface DutyWords {
+  readonly stage: string;
+  readonly activity: string;
+  readonly responsible: string;
+  readonly accountable: string;
+  /** Of those who are the only role on their side, nothing is asked. */
+  readonly consulted: readonly { readonly role: string; readonly only: boolean }[];
+  readonly how: string;
+}
+
+/** Adds a duty in the outline, then says in the matrix who is consulted, and in its form how it is done. */
+export async function addDuty(keys: Keyboard, tree: Tree, duty: DutyWords): Promise<void> {
+  const { page } = keys;
+  await tree.enter();
+  await tree.goTo(duty.stage);
+  await keys.press('ControlOrMeta+Insert');
+  const form = page.getByRole('form', { name: `New duty at ${duty.stage}` });
+  await expect(form.getByLabel('What is done')).toBeFocused();
+  await keys.tabTo(form.getByLabel('Name of the activity'));
+  await keys.type(duty.activity);
+  await keys.tabTo(form.getByLabel('Who does it'));
+  await keys.choose(duty.responsible);
+  await keys.tabTo(form.getByLabel('Who answers for it'));
+  await keys.choose(duty.accountable);
+  await keys.tabTo(form.getByRole('button', { name: 'Add' }));
+  await keys.press('Enter');
+  await expect(
+    tree.line(new RegExp(`^${duty.activity}, ${duty.responsible} does it and answers for it`)),
+  ).toBeFocused();
+
+  await keys.press('Enter');
+  const matrix = page.getByRole('grid', { name: /^Who does what/ }).first();
+  await expect(matrix.locator('[aria-selected=true]:focus')).toHaveCount(1);
+  for (const [index, { role, only }] of duty.consulted.entries()) {
+    if (index > 0) await keys.press('ArrowRight');
+    await keys.press('c');
+    const list = page.getByRole('listbox', { name: /^C Who / });
+    if (!only) {
+      await expect(list).toBeFocused();
+      await keys.type(role.charAt(0));
+      await expect(list.getByRole('option', { selected: true })).toContainText(role);
+      await keys.press('Enter');
+    }
+    await expect(matrix.locator('[aria-selected=true]')).toHaveAttribute('aria-label', new RegExp(role));
+  }
+  await keys.press('Enter');
+  const inspector = page.getByRole('complementary', { name: 'The selected duty' });
+  await keys.tabTo(inspector.getByLabel('How', { exact: true }));
+  await keys.type(duty.how);
+  await keys.press('ControlOrMeta+Enter', 'Escape');
+  await expect(matrix.locator('[aria-selected=true]:focus')).toHaveCount(1);
+}
+
+/** Saves to a file, which here is a download, and answers where it lies. */
+export async function saveToFile({ page, press }: Keyboard): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press('ControlOrMeta+s')]);
+  return download.path();
 }
