@@ -73,5 +73,12 @@ test('60 states in nested groups: words stand clear of states and of each other,
         : [],
     );
   });
+  const loose = drawn.edges.filter(({ id, source, target }) => {
+    const { points } = layout.routes.get(id)!;
+    const touches = ({ x, y }: { x: number; y: number }, box: Rectangle): boolean =>
+      overlaps({ x: x - 2, y: y - 2, width: 4, height: 4 }, box);
+    return !touches(points[0]!, boxes.get(source)!) || !touches(points.at(-1)!, boxes.get(target)!);
+  });
+  expect(loose).toEqual([]);
   expect({ underStates, onEachOther, through }).toEqual({ underStates: [], onEachOther: [], through: [] });
 });
