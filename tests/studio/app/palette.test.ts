@@ -23,6 +23,18 @@ test('whole words come before beginnings, and beginnings before scattered letter
   expect(find('  ')).toEqual(titles);
 });
 
+test('a slip of the fingers and accents do not matter, and exact finds come first', () => {
+  expect(find('soruce')).toEqual(['Draw › Source', 'Source beside the room']);
+  expect(find('colorus')).toEqual(['Colours: dark']);
+  expect(find('sourrce')).toEqual(['Draw › Source', 'Source beside the room']);
+  expect(find('plqyer')).toEqual(['Replay › Player']);
+  expect(find('Plàyer')).toEqual(['Replay › Player']);
+  expect(find('und')).toEqual(['Undo']);
+  expect(find('umd')).toEqual([]);
+  const ranked = rankMatches(['Lost', 'List'], 'list', (title) => title);
+  expect(ranked.map(({ item }) => item)).toEqual(['List', 'Lost']);
+});
+
 test('keys are named alike wherever they are pressed', () => {
   const key = { key: 'Z', ctrlKey: false, metaKey: true, shiftKey: true, altKey: false };
   expect(nameOfKey(key)).toBe('mod+shift+z');
