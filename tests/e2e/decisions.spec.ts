@@ -249,7 +249,7 @@ async function openBlank(page: Page): Promise<void> {
   await expect(page.getByText(/\d+ of 240 deals survive/)).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('New framework');
-  await page.getByRole('option', { name: /^New framework/ }).click();
+  await page.getByRole('option', { name: /^New framework/ }).first().click();
   await page.goto('./#/draw/decisions/customerLead');
   await expect(page.getByRole('heading', { level: 1, name: 'Who leads the customer?' })).toBeVisible();
 }
