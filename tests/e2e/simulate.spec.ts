@@ -141,6 +141,15 @@ test('a deal is simulated by keyboard alone', async ({ page }) => {
   await expect(panel(page).getByRole('heading', { name: /^R1/ })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(panel(page).getByRole('button', { name: /^Registration approved/ })).toBeFocused();
+
+  const present = log(page).locator('[aria-current=step]');
+  await present.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(present).toBeFocused();
+  await expect(present).toContainText('The deal begins');
+  await expect(panel(page).getByRole('heading', { name: /^R1/ })).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(panel(page).getByRole('heading', { name: /^R1/ })).toBeVisible();
 });
 
 test('nothing on the screen of a simulation keeps anybody out', async ({ page }) => {

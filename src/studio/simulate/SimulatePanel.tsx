@@ -29,14 +29,14 @@ export function SimulatePanel() {
           onClick={() => session.simulator.send({ type: 'simulation.hide' })}
         />
         {desk ? <NowLine desk={desk} /> : null}
+        {halted === undefined ? null : (
+          <p className="simulate-halted" role="status">
+            {desk
+              ? `The text has an error, so the simulation stands on the last version that could run. ${halted}`
+              : `The framework cannot run yet. ${halted}`}
+          </p>
+        )}
       </header>
-      {halted === undefined ? null : (
-        <p className="simulate-halted" role="status">
-          {desk
-            ? `The text has an error, so the simulation stands on the last version that could run. ${halted}`
-            : `The framework cannot run yet. ${halted}`}
-        </p>
-      )}
       {desk ? (
         <>
           <TimeControls desk={desk} />

@@ -119,13 +119,14 @@ function listSources(framework: Framework, { type, object }: EventOffer): readon
   return [...sources];
 }
 
-/** "Deal", "R1". */
+/** "Deal", "R1", "Quote Q1". */
 export function nameObject(key: string): string {
-  const [kind, id] = key.split('/');
-  return id ?? titleOfKey(kind ?? key);
+  const [kind = key, id] = key.split('/');
+  if (id === undefined) return titleOfKey(kind);
+  return kind === 'registration' ? id : `${titleOfKey(kind)} ${id}`;
 }
 
-/** Where an object stands: "Discovery", "Legal and Price". */
+/** Where an object stands: "Discovery", "Close › Legal and Close › Price". */
 export function phraseLeaves(leaves: readonly string[]): string {
-  return leaves.map((leaf) => titleOfKey(leaf.split('.').at(-1) ?? leaf)).join(' and ');
+  return leaves.map((leaf) => leaf.split('.').map(titleOfKey).join(' › ')).join(' and ');
 }
