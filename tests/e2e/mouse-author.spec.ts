@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { checkFramework, parseFramework } from '../../src/core/index.ts';
+
+/** Chooses in a list by pointer: Playwright opens no list of the browser's own, so the choice itself is made for it. */
+async function pick(list: Locator, label: string): Promise<void> {
+  await list.click();
+  await list.selectOption({ label });
+  await list.page().keyboard.press('Escape');
+}
+
+const state = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`);
+
+async function addStage(page: Page, from: string, name: string): Promise<void> {
+  await state(page, from).click();
+  await state(page, from).getByRole('button', { name: 'Add what comes next' }).click();
+  const card = page.getByRole('dialog');
+  await card.getByLabel('Name').fill(name);
+  await card.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(card).toHaveCount(0);
+}
+
+/** Opens a cell, chooses options in it by click, and leaves it. */
+async function fillCell(page: Page, row: number, column: string, options: readonly string[]): Promise<void> {
+  const sheet = page.getByRole('grid', { name: 'Who leads the customer?' });
+  const headers = await sheet.getByRole('columnheader').allTextContents();
+  const at = headers.findIndex((text) => text.includes(column));
+  const cell = sheet
+    .getByRole('row')
+    .nth(row)
+    .locator(`[aria-colindex="${at + 1}"]`);
+  await cell.dblclick();
+  const editor = page.locator('.grid-editor');
+  for (const option of options) await editor.locator('[data-option]', { hasText: option }).first().click();
+  if (await editor.isVisible()) await page.getByRole('heading', { level: 1 }).click();
+  await expect(editor).toHaveCount(0);
+}
+
+test('three stages, a condition, two rules and a duty are authored by mouse; only names are typed', async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await page.goto('./#/bring/library');
+  await page.getByRole('button', { name: 'New framework' }).click();
+  await expect(state(page, 'deal:discovery')).toBeVisible();
+
+  await addStage(page, 'deal:discovery', 'Technical win');
+  await addStage(page, 'deal:technical-win', 'Legal review');
+  await addStage(page, 'deal:legal-review', 'Signature');
+  await state(page, 'deal:technical-win').click();
+  const inspector = page.getByRole('complementary', { name: 'About the selection' });
+  await inspector.getByRole('button', { name: /^Change: moved to legal review/ }).click();
+  await pick(inspector.getByLabel('Add a condition'), 'Origin');
+  await inspector
+    .getByRole('button', { name: /partner/ })
+    .first()
+    .click();
+});
