@@ -321,3 +321,81 @@ export async function saveToFile({ page, press }: Keyboard): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), press('ControlOrMeta+s')]);
   return download.path();
 }
+
+/** Adds a path with its first state, and comes to that state. */
+export async function addPath(keys: Keyboard, tree: Tree, name: string, first: string): Promise<void> {
+  await tree.enter();
+  await tree.goTo('Paths');
+  await keys.press('Insert');
+  await keys.type(name);
+  await keys.press('Enter');
+  await expect(tree.line(`${name} path`)).toBeFocused();
+  await keys.press('ArrowRight', 'ArrowRight', 'F2');
+  await keys.retype(first.toLowerCase());
+  await keys.press('Enter');
+  await expect(tree.line(first)).toBeFocused();
+}
+
+/** Adds a length of time of so many days. */
+export async function addDuration(keys: Keyboard, tree: Tree, name: string): Promise<void> {
+  await openWords(keys, tree, 'Durations', 'duration');
+  await keys.type(name);
+  await keys.press('Enter');
+  await expect(keys.page.getByRole('heading', { level: 2, name })).toBeVisible();
+}
+
+export interface WayWords {
+  readonly from: string;
+  readonly to: string;
+  /** The state is there already. */
+  readonly known?: boolean;
+  /** An event nobody named so far, or the words of a clock. */
+  readonly on: { readonly event: string } | { readonly clock: string };
+}
+
+/** Adds a way out that happens on an event of its own or when a clock has run out. */
+export async function addWay(keys: Keyboard, tree: Tree, way: WayWords): Promise<void> {
+  await tree.goTo(way.from);
+  await keys.press('ControlOrMeta+ArrowRight');
+  const card = keys.page.getByRole('dialog', { name: `After ${way.from}` });
+  await expect(card.getByLabel('Leads to')).toBeFocused();
+  if (way.known) await keys.choose(way.to);
+  else {
+    await keys.tabTo(card.getByLabel('Name'));
+    await keys.retype(way.to);
+  }
+  await keys.tabTo(card.getByLabel('When'));
+  if ('event' in way.on) {
+    await keys.choose('Another event');
+    await keys.tabTo(card.getByLabel('What happens'));
+    await keys.type(way.on.event);
+  } else await keys.choose(way.on.clock);
+  await keys.tabTo(card.getByRole('button', { name: way.known ? 'Connect' : 'Add' }));
+  await keys.press('Enter');
+  await expect(tree.line(way.known ? way.from : way.to)).toBeFocused();
+}
+
+/** Says in the form of a transition's line when alone it may happen. */
+export async function addCondition(
+  keys: Keyboard,
+  tree: Tree,
+  {
+    from,
+    line,
+    column,
+    value,
+  }: { readonly from: string; readonly line: RegExp; readonly column: string; readonly value: string },
+): Promise<void> {
+  await tree.enter();
+  await tree.goTo(from);
+  await keys.press('ArrowDown');
+  await expect(tree.line(line)).toBeFocused();
+  await keys.press('Enter');
+  const form = keys.page.getByRole('complementary', { name: 'About the selection' });
+  await keys.tabTo(form.getByLabel('Add a condition'));
+  await keys.choose(column);
+  await keys.press('Enter');
+  await keys.tabTo(form.getByRole('group', { name: /what fits/ }).getByRole('button', { name: value }));
+  await keys.press('Space', 'Escape');
+  await expect(tree.line(line)).toHaveAttribute('aria-label', /only when/);
+}

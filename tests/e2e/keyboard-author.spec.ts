@@ -4,11 +4,15 @@ import { execFile } from 'node:child_process';
 import { parseFramework, type Decision, type Framework } from '../../src/core/index.ts';
 import { expect, test } from '@playwright/test';
 import {
+  addCondition,
+  addDuration,
   addDuty,
   addFact,
   addLeadRules,
   addNextState,
+  addPath,
   addRole,
+  addWay,
   reviseOrigin,
   saveToFile,
   shapeLeadTable,
@@ -132,6 +136,38 @@ test('a framework is authored, saved and checked by keyboard alone', async ({ pa
       .filter(({ activity }) => activity === 'account-mapping')
       .map((duty) => toPlain({ ...duty, index: 0 })),
   );
+});
+
+test('clocks and conditions of a registration are authored by keyboard alone', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await page.goto('./#/draw/canvas');
+  const keys = createKeyboard(page);
+  const tree = createTree(keys);
+  await keys.find('new framework', 'New framework');
+  await addDuration(keys, tree, 'Protection');
+  await addPath(keys, tree, 'Registration', 'Submitted');
+  await addWay(keys, tree, { from: 'Submitted', to: 'Protected', on: { event: 'registration.approved' } });
+  await addWay(keys, tree, { from: 'Protected', to: 'Lapsed', on: { clock: 'after 30 days' } });
+  const extended = { event: 'registration.extended' };
+  await addWay(keys, tree, { from: 'Lapsed', to: 'Protected', known: true, on: extended });
+  const line = /^registration extended: to protected/i;
+  await addCondition(keys, tree, { from: 'Lapsed', line, column: 'Stage', value: 'close' });
+
+  const saved = await saveToFile(keys);
+  expect((await checkFile(saved)).exitCode).toBe(0);
+  const [authored, northwind] = await Promise.all([readFramework(saved), readFramework(NORTHWIND)]);
+  const waysOf = (framework: Framework, key: string): readonly unknown[] =>
+    (framework.lifecycles.get('registration')?.root.states ?? [])
+      .filter((state) => state.key === key)
+      .flatMap((state) =>
+        state.transitions.map(({ trigger, target, guard }) => toPlain({ trigger, target, guard })),
+      );
+  for (const state of ['submitted', 'protected', 'lapsed']) {
+    const ways = waysOf(authored, state);
+    expect(ways).toHaveLength(1);
+    expect(waysOf(northwind, state)).toEqual(expect.arrayContaining([...ways]));
+  }
 });
 
 interface Report {

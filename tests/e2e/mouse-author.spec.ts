@@ -36,7 +36,9 @@ async function fillCell(page: Page, row: number, column: string, options: readon
   await expect(editor).toHaveCount(0);
 }
 
-test('three stages, a condition, two rules and a duty are authored by mouse; only names are typed', async ({ page }) => {
+test('three stages, a condition, two rules and a duty are authored by mouse; only names are typed', async ({
+  page,
+}) => {
   test.setTimeout(90_000);
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   await page.goto('./#/bring/library');
@@ -51,7 +53,46 @@ test('three stages, a condition, two rules and a duty are authored by mouse; onl
   await inspector.getByRole('button', { name: /^Change: moved to legal review/ }).click();
   await pick(inspector.getByLabel('Add a condition'), 'Origin');
   await inspector
+    .getByRole('group', { name: /what fits/ })
     .getByRole('button', { name: /partner/ })
     .first()
     .click();
+  await expect(inspector).toContainText('origin is partner');
+
+  await page.getByRole('link', { name: 'Decisions' }).click();
+  const add = page.getByRole('button', { name: 'Add a rule', exact: true });
+  await add.click();
+  await fillCell(page, 1, 'Origin', ['partner']);
+  await fillCell(page, 1, 'Answer', ['Partner seller']);
+  await add.click();
+  await fillCell(page, 2, 'Origin', ['vendor']);
+  await fillCell(page, 2, 'Answer', ['Account executive']);
+
+  await page.getByRole('link', { name: 'Roles', exact: true }).click();
+  await page.getByLabel('Name of a new activity').click();
+  await page.getByLabel('Name of a new activity').fill('Security questionnaire');
+  await page.getByRole('button', { name: 'Add activity' }).click();
+  await page.getByRole('gridcell', { name: /^Security questionnaire, Legal review, Vendor/ }).click();
+  const duty = page.getByRole('complementary', { name: 'The selected duty' });
+  await duty.getByRole('button', { name: 'Add a duty here' }).click();
+  await pick(duty.getByLabel(/^R · Responsible/), 'Account executive');
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /Save to a file/ }).click(),
+  ]);
+  const parsed = parseFramework(await readFile(await download.path(), 'utf8'));
+  expect(checkFramework(parsed).filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { framework } = parsed;
+  const win = framework?.lifecycles.get('deal')?.root.states.find(({ key }) => key === 'technical-win');
+  expect(win?.transitions.map(({ target, guard }) => [target, guard && [...guard.facts]])).toEqual([
+    ['legal-review', [['origin', ['partner']]]],
+  ]);
+  expect(framework?.decisions.get('customerLead')?.rules.map(({ when, then }) => [[...when], then])).toEqual([
+    [[['origin', ['partner']]], 'partner-ae'],
+    [[['origin', ['vendor']]], 'vendor-ae'],
+  ]);
+  expect(framework?.responsibilities.map(({ stage, responsible }) => [stage, responsible])).toEqual([
+    ['legal-review', 'vendor-ae'],
+  ]);
 });

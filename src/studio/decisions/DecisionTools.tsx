@@ -85,7 +85,12 @@ export function DecisionTools({
         prompt="Add a column…"
         className="decision-add-column"
         disabled={readOnly || offered.length === 0}
-        choices={offered.map(({ column, title }) => ({ value: column, label: title }))}
+        groups={[
+          {
+            label: 'Columns',
+            choices: offered.map(({ column, title }) => ({ value: column, label: title })),
+          },
+        ]}
         onPick={addColumn}
       />
       {finder}
