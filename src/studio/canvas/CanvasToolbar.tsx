@@ -43,6 +43,7 @@ export function CanvasToolbar({
   };
   const find = (id: string): Action | undefined => actions.find((action) => action.id === id);
   const run = (id: string) => () => find(id)?.run();
+  const canUngroup = find('canvas.ungroup')?.enabled === true;
   const { mode, snap } = settings;
   return (
     <div
@@ -84,7 +85,7 @@ export function CanvasToolbar({
         ))}
       </div>
       <div className="canvas-acts" role="group" aria-label="Arrange">
-        {['canvas.tidy', 'canvas.group', 'canvas.ungroup', 'canvas.remove'].map((id) => {
+        {['canvas.tidy', canUngroup ? 'canvas.ungroup' : 'canvas.group', 'canvas.remove'].map((id) => {
           const action = find(id);
           if (!action || action.enabled === false) return null;
           return (

@@ -56,6 +56,8 @@ export function EditorFlow({
   const wrapper = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLDivElement>(null);
   useFollow(true, placed);
+  // While the mouse is down, what it means is settled by the drawing.
+  const pressing = useRef(false);
   const [renaming, setRenaming] = useState<string>();
   const [finding, setFinding] = useState(false);
   const [tidying, setTidying] = useState(false);
@@ -183,9 +185,13 @@ export function EditorFlow({
             if (id === undefined || !event.target.matches('.react-flow__node, .react-flow__edge')) return;
             focus.arrive(id);
             const chosen = states.includes(id) || lines.includes(id);
-            if (!chosen && event.target.matches(':focus-visible')) selectOnly([id]);
+            if (!chosen && !pressing.current) selectOnly([id]);
+          }}
+          onPointerUpCapture={() => {
+            pressing.current = false;
           }}
           onPointerDownCapture={(event) => {
+            pressing.current = true;
             if (!(event.target instanceof Element)) return;
             drafts.close();
             setClock(undefined);
