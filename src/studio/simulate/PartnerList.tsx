@@ -6,8 +6,6 @@ import { createPartner } from './createScript.ts';
 import { FactChip } from './FactChip.tsx';
 import type { SimulationDesk } from './useSimulation.ts';
 
-const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
-
 /** The partners that may register: their names, their types, and what is known of them. */
 export function PartnerList({ desk }: { readonly desk: SimulationDesk }) {
   const { script } = desk.simulation;
@@ -19,9 +17,8 @@ export function PartnerList({ desk }: { readonly desk: SimulationDesk }) {
       partners: script.partners.map((partner) => (partner.id === id ? next : partner)),
     });
   const add = (): void => {
-    const count = script.partners.length;
-    const name = `${ORDINALS[count] ?? `Another ${String(count + 1)}th`} partner`;
-    const partner = createPartner(`P${String(count + 1)}`, name, types[0]?.value);
+    const number = String(script.partners.length + 1);
+    const partner = createPartner(`P${number}`, `Partner ${number}`, types[0]?.value);
     desk.setUp({ ...script, partners: [...script.partners, partner] });
   };
   return (
