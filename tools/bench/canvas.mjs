@@ -8,7 +8,7 @@ import { provideBuild, studio } from '../build.mjs';
 import { chromiumArguments, provideChromium } from '../chromium.mjs';
 import { root } from '../root.mjs';
 import { createStudioServer } from '../server.mjs';
-import { writeManyStages } from './manyStages.mjs';
+import { writeManyStages, writeOneDeal } from './manyStages.mjs';
 import { measureDrag, quantile, settle } from './measureDrag.mjs';
 import { findHandhold, readPicture } from './readPicture.mjs';
 
@@ -52,12 +52,15 @@ const ours = await openPage();
 const bare = await openPage();
 
 await ours.goto(`${studioAddress}#/bring/borrow`);
-await ours.locator('input[type=file]').setInputFiles({
-  name: 'many.cosell.jsonc',
-  mimeType: 'application/json',
-  buffer: Buffer.from(writeManyStages(stages)),
-});
+// With one deal beside it, so that no replay of many works in the background.
+await ours.locator('input[type=file]').setInputFiles(
+  Object.entries({
+    'many.cosell.jsonc': writeManyStages(stages),
+    'one.deals.jsonl': writeOneDeal(),
+  }).map(([name, text]) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) })),
+);
 await ours.getByRole('banner').getByText('Many stages').waitFor();
+await ours.getByRole('banner').getByText('of 1 deal').waitFor();
 
 /** @type {Row[]} */
 const rows = [];

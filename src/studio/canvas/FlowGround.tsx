@@ -8,6 +8,7 @@ import {
   SelectionMode,
   type Connection,
   type NodeChange,
+  type NodeMouseHandler,
   type OnConnectEnd,
   type ReactFlowProps,
 } from '@xyflow/react';
@@ -50,16 +51,20 @@ export function FlowGround({
     if (event.altKey) moves.copyInstead();
   });
   const suspendWithAlt = useSteady((event: { readonly altKey: boolean }) => moves.suspendSnap(event.altKey));
+  const chooseOne = useSteady((...[event, { id }]: Parameters<NodeMouseHandler<DrawnFlowNode>>) => {
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey && bench.states.length > 1)
+      bench.selectOnly([id]);
+  });
   const finishDrag = useSteady(() => moves.finishDrag());
-  const connect = useSteady<[Connection], void>(({ source, target }) => drafts.connect(source, target));
-  const endConnection = useSteady<Parameters<OnConnectEnd>, void>((event, connection) => {
+  const connect = useSteady(({ source, target }: Connection) => drafts.connect(source, target));
+  const endConnection = useSteady((...[event, connection]: Parameters<OnConnectEnd>) => {
     if (connection.isValid === true || !connection.fromNode) return;
     const point = pointOf(event);
     const over = stateAt(point);
     if (over !== undefined) drafts.connect(connection.fromNode.id, over);
     else drafts.dropped(connection.fromNode.id, point);
   });
-  const endReconnection = useSteady<Parameters<OnReconnectEnd>, void>((event, edge, fixed) => {
+  const endReconnection = useSteady((...[event, edge, fixed]: Parameters<OnReconnectEnd>) => {
     const over = stateAt(pointOf(event));
     if (over === undefined) return;
     const ends =
@@ -92,6 +97,7 @@ export function FlowGround({
       nodeDragThreshold={3}
       onNodesChange={changeNodes}
       onEdgesChange={elements.changeEdges}
+      onNodeClick={chooseOne}
       onNodeDragStart={copyWithAlt}
       onSelectionDragStart={copyWithAlt}
       onNodeDrag={suspendWithAlt}
