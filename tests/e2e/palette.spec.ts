@@ -101,3 +101,25 @@ test('a state and a way to it are added without the picture', async ({ page }) =
     outline.getByRole('treeitem', { name: /moved to legal review: to legal review/ }),
   ).toBeVisible();
 });
+
+test('a field undoes its own typing until it is handed on; then the framework is undone', async ({
+  page,
+}) => {
+  await page.goto('./#/draw/words/facts/origin');
+  const question = page.getByLabel('Question', { exact: true });
+  const before = await question.inputValue();
+  await question.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Really?');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(question).toHaveValue(before);
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(question).toHaveValue(`${before} Really?`);
+
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(question).toHaveValue(before);
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+});
