@@ -15,12 +15,13 @@ export function OpenQuestions({
   return (
     <section aria-labelledby="open-questions">
       <h3 id="open-questions">
-        {open.length === 1 ? 'One question is undecided' : `${open.length} questions are undecided`}
+        <Mark tone="silent">
+          {open.length === 1 ? 'one question is undecided' : `${open.length} questions are undecided`}
+        </Mark>
       </h3>
       <ul className="plain-list">
         {open.map(({ name, question }) => (
           <li key={name}>
-            <Mark tone="silent">undecided</Mark>{' '}
             <Link href={`/draw/decisions/${encodeURIComponent(name)}`}>{question ?? name}</Link>
           </li>
         ))}
