@@ -19,7 +19,7 @@ const chosen = (page: Page) =>
 async function middleOf(page: Page, id: string): Promise<{ x: number; y: number }> {
   const box = await state(page, id).boundingBox();
   if (!box) throw new Error(`"${id}" is not to be seen`);
-  return { x: box.x + box.width / 2, y: box.y + 10 };
+  return { x: box.x + box.width * 0.3, y: box.y + box.height / 2 };
 }
 
 test.describe('on a framework of four stages', () => {
@@ -69,9 +69,9 @@ test.describe('on a framework of four stages', () => {
     const area = await page.locator('.react-flow__pane').boundingBox();
     if (!area) throw new Error('there is no canvas');
     const drag = async (): Promise<void> => {
-      await page.mouse.move(area.x + 5, area.y + 5);
+      await page.mouse.move(area.x + 48, area.y + 48);
       await page.mouse.down();
-      await page.mouse.move(area.x + area.width - 10, area.y + area.height - 10, { steps: 6 });
+      await page.mouse.move(area.x + area.width - 48, area.y + area.height - 48, { steps: 6 });
       await page.mouse.up();
     };
     const still = await view();
