@@ -244,12 +244,38 @@ test('of hundreds of rules only those in sight are drawn, and every one can be r
   await expect(cell(grid, 0, 0)).toBeInViewport();
 });
 
+test('answers are put in another order, worded and added, and what a rule gives stays', async ({ page }) => {
+  await page.goto('./#/draw/decisions/registrationConflict');
+  await page.getByRole('button', { name: 'Answers…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Answers/ });
+  const names = (): Promise<string[]> =>
+    dialog
+      .getByRole('textbox', { name: /^Answer \d$/ })
+      .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+  expect((await names()).slice(0, 2)).toEqual(['first', 'second']);
+  await dialog.getByRole('button', { name: 'Move "first" down' }).press('Enter');
+  await expect.poll(names).toEqual(['second', 'first', 'escalate']);
+  await expect(dialog.getByRole('button', { name: 'Move "first" down' })).toBeFocused();
+  await dialog.getByLabel('New answer').fill('they split it');
+  await dialog.getByLabel('New answer').press('Enter');
+  await expect.poll(names).toEqual(['second', 'first', 'escalate', 'they-split-it']);
+  await expect(
+    dialog.getByRole('button', { name: /"first" stays: .*gives? it|rules? give it/ }).first(),
+  ).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  for (let step = 0; step < 2; step++) await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
 async function openBlank(page: Page): Promise<void> {
   await page.goto('./#/draw/decisions/customerLead');
   await expect(page.getByText(/\d+ of 240 deals survive/)).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('New framework');
-  await page.getByRole('option', { name: /^New framework/ }).first().click();
+  await page
+    .getByRole('option', { name: /^New framework/ })
+    .first()
+    .click();
   await page.goto('./#/draw/decisions/customerLead');
   await expect(page.getByRole('heading', { level: 1, name: 'Who leads the customer?' })).toBeVisible();
 }
