@@ -26,7 +26,10 @@ export function SimulatePanel() {
         <IconButton
           icon="close"
           label="Put the simulation away; it stays as it is (T)"
-          onClick={() => session.simulator.send({ type: 'simulation.hide' })}
+          onClick={() => {
+            session.simulator.send({ type: 'simulation.hide' });
+            document.querySelector<HTMLElement>('[data-keys="canvas"]')?.focus();
+          }}
         />
         {desk ? <NowLine desk={desk} /> : null}
         {halted === undefined ? null : (
