@@ -7,7 +7,7 @@ test.beforeEach(async ({ page }) => {
   await openText(page, 'Northwind co-sell', text.replace('"name": "Extension asked",', carried));
 });
 
-test('the whole condition of a transition is put together by mouse, and read as a sentence', async ({
+test('[DC1] the whole condition of a transition is put together by mouse, and read as a sentence', async ({
   page,
 }) => {
   const before = await readText(page);
@@ -46,7 +46,7 @@ test('the whole condition of a transition is put together by mouse, and read as 
   expect(await readText(page)).toBe(before);
 });
 
-test('what an event carries and a range of numbers are conditions too, by keyboard alone', async ({
+test('[DC1] what an event carries and a range of numbers are conditions too, by keyboard alone', async ({
   page,
 }) => {
   await page.getByRole('tab', { name: 'Registration path' }).click();
@@ -70,7 +70,7 @@ test('what an event carries and a range of numbers are conditions too, by keyboa
   await expect(words(page, line)).toContainText('amount is at least 50,000');
 });
 
-test('the length of a clock is changed on its line; whoever shares it is named', async ({ page }) => {
+test('[DC2] the length of a clock is changed on its line; whoever shares it is named', async ({ page }) => {
   await page.getByRole('tab', { name: 'Registration path' }).click();
   const clock = words(page, 'registration:submitted>registration:overdue');
   await expect(clock).toContainText('2 working days');

@@ -16,7 +16,7 @@ const overlaps = (a: Rectangle, b: Rectangle, by = 0): boolean =>
   b.y + by < a.y + a.height;
 const isFamily = (a: string, b: string): boolean => a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
 
-test('60 states in nested groups: words stand clear of states and of each other, lines of strangers', async () => {
+test('[DC7] 60 states in nested groups: words stand clear of states and of each other, lines of strangers', async () => {
   const parsed = parseFramework(writeSixtyStates());
   const drawn = createDrawing(parsed.framework!).lifecycles[0]!;
   expect(drawn.nodes.length).toBeGreaterThanOrEqual(60);
