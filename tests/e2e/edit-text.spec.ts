@@ -61,14 +61,15 @@ test('[ST2] an error of the check is called one of the framework, and leads to i
   page,
 }) => {
   await page.goto('./#/draw/source');
-  await selectInText(page, '"then": "partner-ae"');
-  await page.keyboard.type('"then": "nobody"');
+  await selectInText(page, 'vendor-ae');
+  await page.keyboard.type('somebody');
   await expect(page.getByRole('banner')).toContainText(
     'the framework has an error; deals show the last replay',
   );
   await expect(page.getByRole('banner')).not.toContainText('last good version');
   await page.getByRole('button', { name: /^the framework has an error/ }).click();
   await expect(page.locator('.problem-error').first()).toBeVisible();
+  await page.locator('.problem-error').first().click();
   await expect(page.locator('.monaco-editor .squiggly-error').first()).toBeVisible();
 });
 

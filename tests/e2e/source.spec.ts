@@ -131,3 +131,16 @@ test('[ST7] the cursor in a rule chooses it in its table, and a chosen rule, dut
   await goToText(page, '"vendor-se": {');
   await expect(page).toHaveURL(/words.roles.vendor-se/);
 });
+
+test('[ST7] a transition chosen on the canvas shows its text, and the cursor in one chooses it', async ({
+  page,
+}) => {
+  await page.goto('./#/draw/canvas');
+  await page.getByText('moved to pitch').first().click();
+  const about = page.getByRole('complementary', { name: 'About the selection' });
+  await expect(about).toContainText('From Align');
+  await page.keyboard.press('ControlOrMeta+e');
+  await expect.poll(() => cursorLine(page)).toBe(lineOf('"stage.pitch": "engage"'));
+  await goToText(page, '"stage.close": "win"');
+  await expect(about).toContainText('From Engage');
+});
