@@ -204,7 +204,8 @@ function withoutIds(decision: Decision | undefined): unknown {
 
 /** A part of a framework by its meaning alone: without where it stands in the text. */
 function toPlain(part: unknown): unknown {
-  if (part instanceof Map) return [...part].map(([key, value]) => [key, toPlain(value)]);
+  if (part instanceof Map)
+    return [...(part as ReadonlyMap<unknown, unknown>)].map(([key, value]) => [key, toPlain(value)]);
   if (Array.isArray(part)) return part.map(toPlain);
   if (typeof part !== 'object' || part === null) return part;
   return Object.fromEntries(

@@ -123,3 +123,22 @@ test('a field undoes its own typing until it is handed on; then the framework is
   await expect(question).toHaveValue(before);
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
 });
+
+test('words, scenarios and problems are reached from the palette and by keys', async ({ page }) => {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('add a rle');
+  await expect(page.getByRole('dialog').getByRole('option', { name: /^Add a role/ })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('add a role words');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Name of a new role')).toBeFocused();
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('scenario partner found');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.chip-set')).toContainText('the partner found the opportunity');
+
+  await page.getByRole('main').focus();
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('complementary', { name: 'Source' })).toBeVisible();
+});

@@ -105,7 +105,7 @@ function textOf({ title, group, words = '' }: Action): string {
   return `${title} ${group} ${words}`;
 }
 
-/** Deals are many: they are found, not listed. */
+/** Deals and scenarios are many: they are found, not listed. */
 function isOfferedUnasked({ id }: Action): boolean {
-  return !id.startsWith('deal.open:');
+  return !id.startsWith('deal.open:') && !id.startsWith('lens.set:');
 }
