@@ -95,7 +95,7 @@ const ACCOUNT_MAPPING = {
   how: 'Both sides bring their contacts; old opportunities are put on the table here.',
 };
 
-test('a framework is authored, saved and checked by keyboard alone', async ({ page }) => {
+test('[KB7] a framework is authored, saved and checked by keyboard alone', async ({ page }) => {
   test.setTimeout(240_000);
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   await page.goto('./');
@@ -138,7 +138,7 @@ test('a framework is authored, saved and checked by keyboard alone', async ({ pa
   );
 });
 
-test('clocks and conditions of a registration are authored by keyboard alone', async ({ page }) => {
+test('[KB7] clocks and conditions of a registration are authored by keyboard alone', async ({ page }) => {
   test.setTimeout(120_000);
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   await page.goto('./#/draw/canvas');

@@ -36,7 +36,7 @@ async function fillCell(page: Page, row: number, column: string, options: readon
   await expect(editor).toHaveCount(0);
 }
 
-test('three stages, a condition, two rules and a duty are authored by mouse; only names are typed', async ({
+test('[KB7] three stages, a condition, two rules and a duty are authored by mouse; only names are typed', async ({
   page,
 }) => {
   test.setTimeout(90_000);

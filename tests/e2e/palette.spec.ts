@@ -83,7 +83,7 @@ test('the outline is walked, renamed and removed from with the keyboard alone', 
   await expect(rule).toHaveCount(0);
 });
 
-test('a state and a way to it are added without the picture', async ({ page }) => {
+test('[KB1] a state and a way to it are added without the picture', async ({ page }) => {
   await page.goto('./#/draw/canvas');
   await page.getByRole('button', { name: 'Outline' }).click();
   const outline = page.getByRole('complementary', { name: 'Outline' });
@@ -102,7 +102,7 @@ test('a state and a way to it are added without the picture', async ({ page }) =
   ).toBeVisible();
 });
 
-test('a field undoes its own typing until it is handed on; then the framework is undone', async ({
+test('[KB3] a field undoes its own typing until it is handed on; then the framework is undone', async ({
   page,
 }) => {
   await page.goto('./#/draw/words/facts/origin');
@@ -124,7 +124,7 @@ test('a field undoes its own typing until it is handed on; then the framework is
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
 });
 
-test('words, scenarios and problems are reached from the palette and by keys', async ({ page }) => {
+test('[KB5] words, scenarios and problems are reached from the palette and by keys', async ({ page }) => {
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('add a rle');
   await expect(page.getByRole('dialog').getByRole('option', { name: /^Add a role/ })).toBeVisible();
