@@ -5,7 +5,7 @@ export interface Keyboard {
   readonly page: Page;
   press(...keys: readonly string[]): Promise<void>;
   type(text: string): Promise<void>;
-  /** Replaces what stands in the field that has the focus. */
+  /** Replaces what the field says. */
   retype(text: string): Promise<void>;
   /** Presses Tab, or Shift+Tab, until a control has the focus. */
   tabTo(control: Locator, direction?: 'Tab' | 'Shift+Tab'): Promise<void>;
@@ -15,9 +15,8 @@ export interface Keyboard {
   choose(label: string): Promise<void>;
 }
 
-/** How often Tab may be pressed before a control counts as out of reach. */
+/** As often as Tab may be pressed. */
 const REACH = 60;
-
 export function createKeyboard(page: Page): Keyboard {
   const { keyboard } = page;
   const finder = page.getByRole('dialog', { name: 'Find anything' });
@@ -156,9 +155,13 @@ async function openWords(keys: Keyboard, tree: Tree, heading: string, one: strin
 /** Adds a role and says on which side it stands. */
 export async function addRole(keys: Keyboard, tree: Tree, name: string): Promise<void> {
   await openWords(keys, tree, 'Roles', 'role');
-  await keys.type(name);
-  await keys.press('Enter');
-  await expect(keys.page.getByRole('heading', { level: 2, name })).toBeVisible();
+  await nameWord(keys, name);
+}
+
+async function nameWord({ page, type, press }: Keyboard, name: string): Promise<void> {
+  await type(name);
+  await press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
 }
 
 export interface FactWords {
@@ -172,9 +175,7 @@ export interface FactWords {
 export async function addFact(keys: Keyboard, tree: Tree, fact: FactWords): Promise<void> {
   const { page } = keys;
   await openWords(keys, tree, 'Facts', 'fact');
-  await keys.type(fact.name);
-  await keys.press('Enter');
-  await expect(page.getByRole('heading', { level: 2, name: fact.name })).toBeVisible();
+  await nameWord(keys, fact.name);
   await keys.tabTo(page.getByLabel('Question', { exact: true }));
   await keys.type(fact.question);
   await keys.press('Enter');
@@ -336,12 +337,10 @@ export async function addPath(keys: Keyboard, tree: Tree, name: string, first: s
   await expect(tree.line(first)).toBeFocused();
 }
 
-/** Adds a length of time of so many days. */
+/** Adds a length of time. */
 export async function addDuration(keys: Keyboard, tree: Tree, name: string): Promise<void> {
   await openWords(keys, tree, 'Durations', 'duration');
-  await keys.type(name);
-  await keys.press('Enter');
-  await expect(keys.page.getByRole('heading', { level: 2, name })).toBeVisible();
+  await nameWord(keys, name);
 }
 
 export interface WayWords {

@@ -142,6 +142,7 @@ test('[KB7] clocks and conditions of a registration are authored by keyboard alo
   test.setTimeout(120_000);
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   await page.goto('./#/draw/canvas');
+  await expect(page.getByRole('banner')).toContainText('deals survive');
   const keys = createKeyboard(page);
   const tree = createTree(keys);
   await keys.find('new framework', 'New framework');
