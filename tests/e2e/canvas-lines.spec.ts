@@ -92,6 +92,7 @@ test('[DC2] the length of a clock is changed on its line; whoever shares it is n
     .getByLabel('When')
     .first()
     .selectOption({ label: 'after 3 working days (approvalSla)' });
+  await expect(words(page, other)).toContainText('3 working days');
   await edge(page, other).focus();
   await page.keyboard.press('Enter');
   await expect(card).toContainText(

@@ -245,6 +245,7 @@ test('[DO8] a file another program changed is not written over unasked', async (
   await expect(text(page)).toHaveText('// theirs');
   await page.goto('./#/bring/library');
   await page.getByRole('button', { name: /^Open The Co-Sell Flywheel/ }).click();
+  await expect(banner(page)).toContainText('The Co-Sell Flywheel');
   await page.keyboard.press('ControlOrMeta+s');
   await question.getByRole('button', { name: 'Write mine over it' }).click();
   await expect(banner(page)).toContainText('as in ours.cosell.jsonc');
