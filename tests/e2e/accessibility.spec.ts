@@ -34,10 +34,24 @@ for (const colorScheme of ['light', 'dark'] as const)
       });
 
     test('panels over the rooms have no serious fault', async ({ page }) => {
+      test.slow();
       await page.goto('./#/draw/canvas');
       await settle(page);
       await page.getByRole('button', { name: /^Problems/ }).click();
       await page.getByRole('button', { name: 'Outline' }).click();
+      await page.getByRole('treeitem', { name: /^Align/ }).focus();
+      await page.keyboard.press('ControlOrMeta+ArrowRight');
+      await expect(page.getByRole('dialog', { name: 'After Align' })).toBeVisible();
+      expect(await findFaults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ControlOrMeta+Insert');
+      await expect(page.getByRole('form', { name: /^New duty at/ })).toBeVisible();
+      expect(await findFaults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+F10');
+      await expect(page.getByRole('menu', { name: /^What can be done with Align/ })).toBeVisible();
+      expect(await findFaults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
       await page.getByRole('treeitem', { name: /^Decisions/ }).click();
       await page.keyboard.press('ControlOrMeta+e');
       await expect(page.locator('.monaco-editor').first()).toBeVisible();
@@ -49,6 +63,26 @@ for (const colorScheme of ['light', 'dark'] as const)
       expect(await findFaults(page)).toEqual([]);
     });
   });
+
+test('the simulation has no serious fault', async ({ page }) => {
+  await page.goto('./#/draw/canvas');
+  await settle(page);
+  await page.getByRole('button', { name: 'Simulate' }).click();
+  await page.waitForTimeout(800);
+  expect(await findFaults(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await findFaults(page)).toEqual([]);
+});
+
+test('everything stands in a landmark', async ({ page }) => {
+  await page.goto('./#/draw/canvas');
+  await settle(page);
+  await page.keyboard.press('ControlOrMeta+Shift+l');
+  const { violations } = await new AxeBuilder({ page }).withRules(['region', 'landmark-unique']).analyze();
+  expect(
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`)),
+  ).toEqual([]);
+});
 
 test('the first Tab offers the way into the room, and every stop can be seen', async ({ page }) => {
   await page.goto('./#/fix/breaks');

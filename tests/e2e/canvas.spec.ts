@@ -1,30 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-
-const canvas = (page: Page) => page.locator('.canvas-ground');
-const state = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
-const edge = (page: Page, id: string) => page.locator(`.react-flow__edge[data-id="${id}"]`);
-
-async function openCanvas(page: Page): Promise<void> {
-  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
-  await page.goto('./#/draw/canvas');
-  await expect(page.locator('.react-flow__node').first()).toBeVisible();
-}
-
-/** The framework text as it is saved. */
-async function readText(page: Page): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /Save to a file/ }).click(),
-  ]);
-  return readFile(await download.path(), 'utf8');
-}
-
-async function undoAll(page: Page): Promise<void> {
-  const undo = page.getByRole('button', { name: /^Undo/ });
-  for (let count = 0; count < 40 && (await undo.isEnabled()); count += 1) await undo.click();
-  await expect(undo).toBeDisabled();
-}
+import { edge, ground, openCanvas, readText, state, undoAll } from './drawing.ts';
 
 /** Pulls a line from the right of one state to a place on the screen. */
 async function pullFrom(page: Page, id: string, to: { x: number; y: number }): Promise<void> {
@@ -85,7 +60,7 @@ test('three stages are drawn and connected by mouse; undoing all gives the text 
 
 test('the same is drawn by keyboard alone', async ({ page }) => {
   await openCanvas(page);
-  await canvas(page).focus();
+  await ground(page).focus();
   await page.keyboard.press('n');
   await expect(page.getByRole('dialog').getByLabel('Name')).toBeFocused();
   await page.keyboard.type('Technical win');
@@ -159,7 +134,7 @@ test('a transition gets a condition and another clock in the inspector', async (
   await inspector.getByLabel('When').first().selectOption({ label: 'After another time…' });
   await inspector.getByLabel('After', { exact: true }).fill('12');
   await inspector.getByRole('button', { name: 'Take it over' }).click();
-  await expect(canvas(page).locator('.edge-label', { hasText: '12 days' })).toHaveCount(1);
+  await expect(ground(page).locator('.edge-label', { hasText: '12 days' })).toHaveCount(1);
   await page.getByRole('button', { name: /^Undo/ }).click();
-  await expect(canvas(page).locator('.edge-label', { hasText: '12 days' })).toHaveCount(0);
+  await expect(ground(page).locator('.edge-label', { hasText: '12 days' })).toHaveCount(0);
 });

@@ -164,3 +164,101 @@ test('[DO6] a browser that keeps no data is told, and the text can still be save
   await expect(text(page)).toContainText('// still here');
   await expect(banner(page).getByRole('button', { name: 'Save to a file', exact: true })).toBeVisible();
 });
+
+test('[DO3] a colleague renames a stage on the canvas while one types: neither loses anything', async ({
+  page,
+  context,
+}) => {
+  await page.goto('./#/draw/source');
+  await expect(banner(page)).toContainText('saved on this computer');
+  const other = await context.newPage();
+  await other.goto('./#/draw/canvas');
+  await other.locator('.stage', { hasText: 'Discovery' }).first().click();
+  await other.keyboard.press('F2');
+  await other.keyboard.press('ControlOrMeta+a');
+
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.type('// one word and ');
+  await other.keyboard.type('First meeting');
+  await other.keyboard.press('Enter');
+  await page.keyboard.type('another');
+
+  await expect(text(page)).toContainText('// one word and another');
+  await expect(other.locator('.stage').first()).toContainText('First meeting');
+  await other.goto('./#/draw/source');
+  await expect(text(other)).toContainText('"first-meeting"');
+  await other.locator('.monaco-editor').first().click();
+  await other.keyboard.press('ControlOrMeta+Home');
+  await expect(text(other)).toContainText('// one word and another');
+  const kept = () =>
+    Promise.all(
+      [page, other].map(async (tab) => {
+        await tab.locator('.monaco-editor').first().click();
+        await tab.keyboard.press('ControlOrMeta+f');
+        await tab.getByRole('textbox', { name: 'Find' }).fill('first-meeting');
+        return tab.locator('.matchesCount').innerText();
+      }),
+    );
+  await expect.poll(kept).toEqual([expect.stringMatching(/of [1-9]/), expect.stringMatching(/of [1-9]/)]);
+});
+
+test('[DO7] deals added in one tab appear in the other', async ({ page, context }) => {
+  await page.goto('./#/bring/borrow');
+  await expect(banner(page)).toContainText('saved on this computer');
+  const other = await context.newPage();
+  await other.goto('./#/bring/deals');
+  await expect(banner(other)).toContainText(/of 240 deals survive/);
+  const deals = await readFile('scenarios/twelve-partners/closed.deals.jsonl', 'utf8');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'mine.deals.jsonl',
+    mimeType: 'application/json',
+    buffer: Buffer.from(deals.split('\n').slice(0, 30).join('\n')),
+  });
+  await expect(banner(page)).toContainText(/of 30 deals survive/);
+  await expect(banner(other)).toContainText(/of 30 deals survive/);
+});
+
+test('[DO8] a file another program changed is not written over unasked', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.set(window, 'showSaveFilePicker', async () => {
+      const folder = await navigator.storage.getDirectory();
+      return folder.getFileHandle('ours.cosell.jsonc', { create: true });
+    });
+  });
+  await page.goto('./#/draw/source');
+  await typeAtStart(page, '// one\n');
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(banner(page)).toContainText('as in ours.cosell.jsonc');
+  await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const stream = await (await folder.getFileHandle('ours.cosell.jsonc')).createWritable();
+    await stream.write('// theirs');
+    await stream.close();
+  });
+  await page.keyboard.type('// two\n');
+  await page.keyboard.press('ControlOrMeta+s');
+  const question = page.getByRole('dialog', { name: /was changed by another program/ });
+  await question.getByRole('button', { name: 'Open theirs beside mine' }).click();
+  await expect(text(page)).toHaveText('// theirs');
+  await page.goto('./#/bring/library');
+  await page.getByRole('button', { name: /^Open The Co-Sell Flywheel/ }).click();
+  await expect(banner(page)).toContainText('The Co-Sell Flywheel');
+  await page.keyboard.press('ControlOrMeta+s');
+  await question.getByRole('button', { name: 'Write mine over it' }).click();
+  await expect(banner(page)).toContainText('as in ours.cosell.jsonc');
+});
+
+test('[ST5] a framework is begun from a template', async ({ page }) => {
+  await page.goto('./#/bring/library');
+  await page.getByRole('button', { name: 'New from a template' }).click();
+  await page
+    .getByRole('dialog', { name: 'Templates' })
+    .getByRole('button', { name: 'Northwind co-sell' })
+    .click();
+  await expect(banner(page)).toContainText('My Northwind co-sell');
+  await expect(banner(page)).toContainText('not in a file yet');
+  await expect(page.locator('.stage').first()).toBeVisible();
+});

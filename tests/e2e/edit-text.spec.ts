@@ -57,6 +57,22 @@ test('broken text keeps the last good framework in view and says where the error
   await expect(page.getByRole('banner')).not.toContainText('last good version');
 });
 
+test('[ST2] an error of the check is called one of the framework, and leads to its place', async ({
+  page,
+}) => {
+  await page.goto('./#/draw/source');
+  await selectInText(page, 'vendor-ae');
+  await page.keyboard.type('somebody');
+  await expect(page.getByRole('banner')).toContainText(
+    'the framework has an error; deals show the last replay',
+  );
+  await expect(page.getByRole('banner')).not.toContainText('last good version');
+  await page.getByRole('button', { name: /^the framework has an error/ }).click();
+  await expect(page.locator('.problem-error').first()).toBeVisible();
+  await page.locator('.problem-error').first().click();
+  await expect(page.locator('.monaco-editor .squiggly-error').first()).toBeVisible();
+});
+
 async function survivors(page: Page): Promise<number> {
   const text = await page.locator('.meter-count').innerText();
   return Number(/^([\d,]+)/.exec(text)?.[1]?.replaceAll(',', ''));

@@ -87,6 +87,35 @@ test('a RACI table from a spreadsheet becomes duties, and bad cells are said', a
   await expect(page.getByText('Pitch: Price talk by the partner seller.')).toBeVisible();
 });
 
+test('[GD7] coming back goes on with the same document; reasons are put in order by hand', async ({
+  page,
+}) => {
+  await page.goto('./#/bring/start/9');
+  await page.getByRole('button', { name: /^Later: The customer named/ }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.goto('./#/bring/start/done');
+  await page.getByRole('button', { name: 'Open it and replay the deals' }).click();
+  await expect(page).toHaveURL(/#\/replay\/player/);
+  await page.goto('./#/bring/start/6');
+  await expect(page.getByLabel('In which currency')).toHaveCount(0);
+  await page.getByLabel('somebody else').check();
+  await page.getByLabel('In which currency').fill('CHF');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.goto('./#/bring/start/done');
+  await page.getByRole('button', { name: 'Open it and replay the deals' }).click();
+  await expect(page).toHaveURL(/#\/replay\/player/);
+  await expect(
+    page.getByRole('banner').getByRole('button', { name: /^Undo: Take the answers of the guided start/ }),
+  ).toBeVisible();
+  await page.goto('./#/bring/library');
+  await expect(page.getByRole('textbox', { name: 'Name of Our co-sell programme' })).toHaveCount(1);
+  await page.goto('./#/draw/canvas');
+  const path = page.getByRole('complementary', { name: 'About the path' });
+  await expect(path).toContainText('undecided');
+  await path.getByRole('link', { name: 'Who leads the customer?' }).click();
+  await expect(page).toHaveURL(/decisions.customerLead/);
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`the guided start is accessible in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

@@ -58,3 +58,38 @@ test('a file that is neither is named, and nothing else changes', async ({ page 
   await expect(page.getByText('"notes.txt" is neither')).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('Flywheel');
 });
+
+test('[DO9] a dropped file is saved in place', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.set(DataTransferItem.prototype, 'getAsFileSystemHandle', async () => {
+      const folder = await navigator.storage.getDirectory();
+      return folder.getFileHandle('dropped.cosell.jsonc', { create: true });
+    });
+  });
+  await page.goto('./#/draw/source');
+  await expect(page.getByRole('banner')).toContainText('saved on this computer');
+  const framework = await readFile(resolve(scenario, 'northwind.cosell.jsonc'), 'utf8');
+  await page.evaluate(async (text) => {
+    const folder = await navigator.storage.getDirectory();
+    const stream = await (
+      await folder.getFileHandle('dropped.cosell.jsonc', { create: true })
+    ).createWritable();
+    await stream.write(text);
+    await stream.close();
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'dropped.cosell.jsonc'));
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+  }, framework);
+  await expect(page.getByRole('banner')).toContainText('as in dropped.cosell.jsonc');
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('// mine\n');
+  await expect(page.getByRole('banner')).toContainText('not in the file yet');
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(page.getByRole('banner')).toContainText('as in dropped.cosell.jsonc');
+  const written = await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    return (await (await folder.getFileHandle('dropped.cosell.jsonc')).getFile()).text();
+  });
+  expect(written).toBe(`// mine\n${framework}`);
+});

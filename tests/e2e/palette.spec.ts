@@ -83,7 +83,7 @@ test('the outline is walked, renamed and removed from with the keyboard alone', 
   await expect(rule).toHaveCount(0);
 });
 
-test('a state and a way to it are added without the picture', async ({ page }) => {
+test('[KB1] a state and a way to it are added without the picture', async ({ page }) => {
   await page.goto('./#/draw/canvas');
   await page.getByRole('button', { name: 'Outline' }).click();
   const outline = page.getByRole('complementary', { name: 'Outline' });
@@ -100,4 +100,45 @@ test('a state and a way to it are added without the picture', async ({ page }) =
   await expect(
     outline.getByRole('treeitem', { name: /moved to legal review: to legal review/ }),
   ).toBeVisible();
+});
+
+test('[KB3] a field undoes its own typing until it is handed on; then the framework is undone', async ({
+  page,
+}) => {
+  await page.goto('./#/draw/words/facts/origin');
+  const question = page.getByLabel('Question', { exact: true });
+  const before = await question.inputValue();
+  await question.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Really?');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(question).toHaveValue(before);
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(question).toHaveValue(`${before} Really?`);
+
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(question).toHaveValue(before);
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+});
+
+test('[KB5] words, scenarios and problems are reached from the palette and by keys', async ({ page }) => {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('add a rle');
+  await expect(page.getByRole('dialog').getByRole('option', { name: /^Add a role/ })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('add a role words');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Name of a new role')).toBeFocused();
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('scenario partner found');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.chip-set')).toContainText('the partner found the opportunity');
+
+  await page.getByRole('main').focus();
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('complementary', { name: 'Source' })).toBeVisible();
 });

@@ -147,6 +147,77 @@ test('a duration is read and changed in words', async ({ page }) => {
   await expect(sentence).toContainText('6 days');
 });
 
+test('a row of who does what is dragged, and moved by keys with the focus', async ({ page }) => {
+  await page.goto('./#/draw/roles');
+  const matrix = page.getByRole('grid', { name: /Deal path/ });
+  const rows = matrix.getByRole('rowheader');
+  await expect(rows.first()).toHaveText('Account mapping');
+  await matrix.locator('[data-handle="0"]').dragTo(rows.nth(2), { targetPosition: { x: 60, y: 26 } });
+  await expect(rows.nth(2)).toHaveText('Account mapping');
+  await expect(rows.nth(2)).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(rows.nth(1)).toHaveText('Account mapping');
+  await expect(rows.nth(1)).toBeFocused();
+  for (let step = 0; step < 2; step++) await page.keyboard.press('ControlOrMeta+z');
+  await expect(rows.first()).toHaveText('Account mapping');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
+test('duties pasted from a spreadsheet say who is asked and told; what cannot be read is said first', async ({
+  page,
+}) => {
+  await page.goto('./#/draw/roles');
+  await expect(page.getByRole('grid', { name: /Deal path/ })).toBeVisible();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    const rows = [
+      'Stage\tActivity\tAccount executive\tPartner seller\tWizard',
+      'Pitch\tPricing review\tR\tC,I\tR',
+    ];
+    clipboardData.setData('text/plain', rows.join('\n'));
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  const dialog = page.getByRole('dialog', { name: /Paste duties/ });
+  await expect(dialog).toContainText('1 new duty; new activities: Pricing review.');
+  await expect(dialog).toContainText('No role is called "Wizard".');
+  await dialog.getByRole('button', { name: 'Take them' }).click();
+  await expect(
+    page.getByRole('gridcell', {
+      name: 'Pricing review, Pitch, Partner: Partner seller is asked first and is told',
+    }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('rowheader', { name: /Pricing review/ })).toHaveCount(0);
+});
+
+test('undoing a rename leads the address back, and the same word stays open', async ({ page }) => {
+  await page.goto('./#/draw/words/facts/customer');
+  const key = page.getByLabel('Key in the text');
+  await key.fill('account');
+  await key.press('Enter');
+  await expect(page).toHaveURL(/facts\/account$/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page).toHaveURL(/facts\/customer$/);
+  await expect(key).toHaveValue('customer');
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(page).toHaveURL(/facts\/account$/);
+});
+
+test('a value in use is removed with another in its place', async ({ page }) => {
+  await page.goto('./#/draw/words/facts/customer');
+  await page.getByRole('button', { name: 'Remove "vendor-account"' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(/Who leads the customer\? Rule G-L3/);
+  await dialog.getByLabel('Put in its place').selectOption('shared');
+  await dialog.getByRole('button', { name: 'Replace and remove' }).click();
+  await expect(page.getByRole('textbox', { name: /^Value \d$/ })).toHaveCount(3);
+  await page.goto('./#/draw/decisions/customerLead');
+  const grid = page.getByRole('grid', { name: 'Who leads the customer?' });
+  await expect(grid.locator('[data-row="2"][data-column="1"]')).toContainText('shared');
+});
+
 /** Presses Tab until the control with this label has the focus. */
 async function tabTo(page: Page, label: string): Promise<void> {
   const target = page.getByLabel(label, { exact: true });

@@ -92,3 +92,55 @@ test('each path is shown as XState code that can be copied', async ({ page, cont
   expect(copied).toContain("import { setup } from 'xstate';");
   expect(copied).toContain("id: 'registration'");
 });
+
+test('[ST8] names complete where they mean something; uses and the outline are found', async ({ page }) => {
+  await goToText(page, '"side": "joint"');
+  await page.keyboard.press('ArrowLeft');
+  for (let letter = 0; letter < 'joint'.length; letter += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.press('Control+Space');
+  const names = page.locator('.suggest-widget .monaco-list-row');
+  await expect(names).toHaveCount(3);
+  await page.keyboard.type('par');
+  await expect(names).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => readLines(page)).toContain('"side": "partner"');
+  await goToText(page, '"vendor-ae"');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+F12');
+  await expect(page.locator('.peekview-widget')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+Shift+o');
+  await expect(page.locator('.quick-input-widget')).toContainText('partnerTypes');
+});
+
+test('[ST7] the cursor in a rule chooses it in its table, and a chosen rule, duty or word shows its text', async ({
+  page,
+}) => {
+  await page.goto('./#/draw/decisions/customerLead');
+  await page.keyboard.press('ControlOrMeta+e');
+  await goToText(page, '"id": "G-L3"');
+  await expect(page.locator('[role=gridcell][aria-selected=true], .is-selected').first()).toBeVisible();
+  await page.getByRole('rowheader', { name: /G-L2/ }).click();
+  await expect.poll(() => cursorLine(page)).toBe(lineOf('"id": "G-L2"'));
+
+  await goToText(page, '"id": "G-C1"');
+  await expect(page).toHaveURL(/registrationConflict/);
+
+  await page.goto('./#/draw/words/facts/customer');
+  await expect.poll(() => cursorLine(page)).toBe(lineOf('"customer": {'));
+  await goToText(page, '"vendor-se": {');
+  await expect(page).toHaveURL(/words.roles.vendor-se/);
+});
+
+test('[ST7] a transition chosen on the canvas shows its text, and the cursor in one chooses it', async ({
+  page,
+}) => {
+  await page.goto('./#/draw/canvas');
+  await page.getByText('moved to pitch').first().click();
+  const about = page.getByRole('complementary', { name: 'About the selection' });
+  await expect(about).toContainText('From Align');
+  await page.keyboard.press('ControlOrMeta+e');
+  await expect.poll(() => cursorLine(page)).toBe(lineOf('"stage.pitch": "engage"'));
+  await goToText(page, '"stage.close": "win"');
+  await expect(about).toContainText('From Engage');
+});

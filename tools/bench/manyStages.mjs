@@ -85,3 +85,15 @@ function placesOf(keys) {
     keys.map((key, index) => [key, { x: (index % columns) * COLUMN, y: Math.floor(index / columns) * ROW }]),
   );
 }
+
+/** The record of a deal that took one step. */
+export function writeOneDeal() {
+  return `${JSON.stringify({
+    format: 'cosell-deal/1',
+    id: 'D-1',
+    facts: { origin: 'vendor', customer: 'new' },
+    outcome: 'open',
+    asOf: '2026-02-01',
+    events: [{ at: '2026-01-05T09:00:00Z', type: 'stage.step-2', by: { role: 'vendor-ae' } }],
+  })}\n`;
+}

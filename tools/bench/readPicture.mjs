@@ -62,11 +62,21 @@ export async function findHandhold(pages, { area, viewport, nodes }) {
       y: Math.round(area.top + viewport.y + (position.y + height / 2) * viewport.zoom),
     }))
     .sort((a, b) => distance(a) - distance(b));
-  for (const point of points) {
+  const seen = points.filter(({ x, y }) => isInside(area, x, y));
+  for (const point of seen) {
     const found = await Promise.all(pages.map((page) => page.evaluate(nodeAt, point)));
     if (found.every((id) => id === point.id)) return { x: point.x, y: point.y };
   }
-  throw new Error('No node can be taken hold of on both canvases.');
+  throw new Error(`None of ${seen.length} nodes in view can be taken hold of on both canvases.`);
+}
+
+/**
+ * @param {Picture['area']} area
+ * @param {number} x
+ * @param {number} y
+ */
+function isInside({ left, top, width, height }, x, y) {
+  return x > left && x < left + width && y > top && y < top + height;
 }
 
 /** @param {{ x: number, y: number }} point */

@@ -244,6 +244,14 @@ export type EntryCommand =
       readonly answer: string;
       readonly to: string;
       readonly column?: string;
+    }
+  | {
+      /** Where rules are ranked, the answer declared first wins. */
+      readonly kind: 'answer.move';
+      readonly decision: string;
+      readonly answer: string;
+      readonly to: number;
+      readonly column?: string;
     };
 
 export type FrameworkCommand =

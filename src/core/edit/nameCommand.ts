@@ -136,6 +136,8 @@ export function nameCommand(command: Command): string {
       return `Move value "${command.value}" of "${command.fact}"`;
     case 'answer.rename':
       return `Rename answer "${command.answer}" to "${command.to}"`;
+    case 'answer.move':
+      return `Move answer "${command.answer}"`;
     case 'framework.set':
       return `Change ${command.field} of the framework`;
     case 'tracking.set':

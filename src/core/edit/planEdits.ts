@@ -158,6 +158,7 @@ function carryOut(plan: Plan, command: SingleCommand): Outcome {
     case 'fact.removeValue':
     case 'fact.moveValue':
     case 'answer.rename':
+    case 'answer.move':
       return planEntry(plan, command);
     case 'framework.set':
       setOrRemove(plan.draft, [command.field], command.value);

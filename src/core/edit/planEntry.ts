@@ -1,6 +1,6 @@
 import { assertNever } from '../base/assert.ts';
 import { DERIVED_FACTS, REGISTRATION_FACTS } from '../check/knownNames.ts';
-import type { Framework } from '../model/framework.ts';
+import type { Decision, Framework, Phrases } from '../model/framework.ts';
 import { CHALLENGE_EVENTS, NEUTRAL_EVENTS } from '../model/reserved.ts';
 import type { NameGrammar } from '../text/fieldReader.ts';
 import type { EntryCommand, Section } from './command.ts';
@@ -76,6 +76,8 @@ export function planEntry(plan: Plan, command: EntryCommand): Outcome {
       return planFactValue(plan, command);
     case 'answer.rename':
       return renameAnswer(plan, command);
+    case 'answer.move':
+      return moveAnswer(plan, command);
     default:
       return assertNever(command);
   }
@@ -150,9 +152,8 @@ function renameAnswer(
 ): Outcome {
   const decision = plan.framework.decisions.get(name);
   if (!decision) return refuseUnknown('decision', name, plan.framework.decisions.keys());
-  const { output, rules, defers } = decision;
-  const single = output.kind === 'columns' ? output.columns.get(column ?? '') : output;
-  const values = single?.kind === 'enum' ? single.values : new Map<string, undefined>();
+  const { rules, defers } = decision;
+  const values = answersOf(decision, column);
   if (!values.has(answer)) return refuseUnknown('answer', answer, values.keys(), ` of "${name}"`);
   if (answer === to) return undefined;
   if (values.has(to)) return refuseTaken('answer', to, ` of "${name}"`);
@@ -170,7 +171,32 @@ function renameAnswer(
       ? [{ part: 'value', path: [...path, 'defers', index], named: (other) => other }]
       : [],
   );
-  const at =
-    column === undefined ? [...path, 'output', 'values'] : [...path, 'output', 'columns', column, 'values'];
-  return renameUses(plan, [...uses, ...postponed, findPhrase(plan, at, answer)], to);
+  return renameUses(plan, [...uses, ...postponed, findPhrase(plan, answersPath(name, column), answer)], to);
+}
+
+function moveAnswer(
+  plan: Plan,
+  { decision: name, answer, to, column }: Extract<EntryCommand, { readonly kind: 'answer.move' }>,
+): Outcome {
+  const decision = plan.framework.decisions.get(name);
+  if (!decision) return refuseUnknown('decision', name, plan.framework.decisions.keys());
+  const keys = [...answersOf(decision, column).keys()];
+  if (!keys.includes(answer)) return refuseUnknown('answer', answer, keys, ` of "${name}"`);
+  plan.draft.move(
+    answersPath(name, column),
+    keys.indexOf(answer),
+    Math.max(0, Math.min(to, keys.length - 1)),
+  );
+  return undefined;
+}
+
+/** The declared answers of a decision, or of one of its columns. */
+function answersOf({ output }: Decision, column: string | undefined): Phrases {
+  const single = output.kind === 'columns' ? output.columns.get(column ?? '') : output;
+  return single?.kind === 'enum' ? single.values : new Map();
+}
+
+function answersPath(decision: string, column: string | undefined): readonly string[] {
+  const output = ['decisions', decision, 'output'];
+  return column === undefined ? [...output, 'values'] : [...output, 'columns', column, 'values'];
 }

@@ -40,7 +40,7 @@ export function describeAnswer(answers: GuideAnswers, id: QuestionId): readonly 
         ...(readChoice(value('large'), ['same', 'other']) === 'same'
           ? []
           : [
-              `From ${readWhole(value('from'), 100_000, 1_000_000_000)} ${readText(value('currency')).toUpperCase()}, the ${lower(readText(value('largeBy'), 'account executive'))} approves.`,
+              `From ${group(readWhole(value('from'), 100_000, 1_000_000_000))} ${readText(value('currency')).toUpperCase()}, the ${lower(readText(value('largeBy'), 'account executive'))} approves.`,
             ]),
       ];
     case 'protection':
@@ -142,6 +142,11 @@ function joinNames(names: readonly string[]): string {
 
 function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
+/** "100,000" */
+function group(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function lower(name: string): string {

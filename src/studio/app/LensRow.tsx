@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { useActions } from '../hooks/useActions.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { findLensFacts, type LensFact } from '../session/findLensFacts.ts';
 
@@ -12,6 +13,17 @@ export function LensRow() {
   const lens = useStudio((state) => state.lens);
   const facts = useMemo(() => (framework ? findLensFacts(framework) : []), [framework]);
   const [all, setAll] = useState(false);
+  useActions(
+    facts.flatMap((fact) =>
+      fact.choices.map(({ label, value }) => ({
+        id: `lens.set:${fact.column}:${label}`,
+        title: `Scenario: ${label}`,
+        group: 'Scenario',
+        words: `${fact.name} lens`,
+        run: () => session.setLens(fact.column, value),
+      })),
+    ),
+  );
   if (facts.length === 0) return null;
   const shown = all ? facts : facts.filter((fact, index) => index < SHOWN || lens.values.has(fact.column));
   return (

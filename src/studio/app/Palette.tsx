@@ -33,7 +33,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   }, [at, typed]);
   const run = (action: Action | undefined): void => {
     if (!action) return;
-    onClose();
+    // Closed first: the dialog gives the focus back, and what runs may want it elsewhere.
+    dialog.current?.close();
     action.run();
   };
   const press = (event: React.KeyboardEvent): void => {
@@ -100,11 +101,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 
 const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
-function textOf({ title, group }: Action): string {
-  return `${title} ${group}`;
+function textOf({ title, group, words = '' }: Action): string {
+  return `${title} ${group} ${words}`;
 }
 
-/** Deals are many: they are found, not listed. */
+/** Deals and scenarios are many: they are found, not listed. */
 function isOfferedUnasked({ id }: Action): boolean {
-  return !id.startsWith('deal.open:');
+  return !id.startsWith('deal.open:') && !id.startsWith('lens.set:');
 }

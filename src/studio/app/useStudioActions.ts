@@ -3,6 +3,8 @@ import { useActions } from '../hooks/useActions.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import type { Action } from '../session/actionRegistry.ts';
 import type { Theme } from '../session/studioState.ts';
+import { WORD_SECTIONS } from '../vocabulary/wordSections.ts';
+import { enterRoom } from './enterRoom.ts';
 import { VERBS } from './rooms.ts';
 
 const THEMES: readonly { readonly theme: Theme; readonly title: string }[] = [
@@ -20,6 +22,7 @@ export function useStudioActions(open: (panel: 'palette' | 'keys') => void): voi
   const hasDocument = useStudio((state) => state.document !== undefined);
   const replaying = useStudio((state) => state.replay.status === 'running');
   const hasDeals = useStudio((state) => state.deals.sets.length > 0);
+  const hasChange = useStudio((state) => state.replay.change !== undefined);
   const hasLens = useStudio((state) => state.lens.values.size > 0);
   const catalog = useStudio((state) => state.catalog);
   const rooms = VERBS.flatMap((verb) =>
@@ -30,6 +33,17 @@ export function useStudioActions(open: (panel: 'palette' | 'keys') => void): voi
       run: () => navigate(room.path),
     })),
   );
+  const words = WORD_SECTIONS.map(({ section, one }): Action => ({
+    id: `word.add:${section}`,
+    title: `Add ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`,
+    group: 'Words',
+    words: 'new',
+    enabled: hasDocument,
+    run() {
+      navigate(`/draw/words/${section}`);
+      enterRoom('.words-add input');
+    },
+  }));
   const scenarios = catalog.flatMap((scenario) =>
     scenario.frameworks.map((framework): Action => ({
       id: `scenario.open:${scenario.name}/${framework.file}`,
@@ -141,6 +155,25 @@ export function useStudioActions(open: (panel: 'palette' | 'keys') => void): voi
       enabled: replaying,
       run: session.stopReplay,
     },
+    {
+      id: 'change.dismiss',
+      title: 'Dismiss what the last edits changed',
+      group: 'Deals',
+      enabled: hasChange,
+      run: session.dismissChange,
+    },
+    {
+      id: 'duty.add',
+      title: 'Add an activity to who does what',
+      group: 'Roles',
+      words: 'new duty responsibility raci',
+      enabled: hasDocument,
+      run() {
+        navigate('/draw/roles');
+        enterRoom('.add-activity input');
+      },
+    },
+    ...words,
     ...rooms,
     ...scenarios,
   ]);

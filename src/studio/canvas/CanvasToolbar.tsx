@@ -22,9 +22,7 @@ export function CanvasToolbar({
   const bar = useRef<HTMLDivElement>(null);
   const last = useRef<Element>(undefined);
   useLayoutEffect(() => {
-    const buttons = listButtons(bar.current);
-    const stop = buttons.find((button) => button === last.current) ?? buttons[0];
-    for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
+    markStop(bar.current, last.current);
   });
   const press = (event: KeyboardEvent): void => {
     const buttons = listButtons(bar.current);
@@ -37,12 +35,11 @@ export function CanvasToolbar({
     }[event.key];
     if (here < 0 || next === undefined) return;
     event.preventDefault();
-    const button = buttons[next];
-    for (const other of buttons) other.tabIndex = other === button ? 0 : -1;
-    button?.focus();
+    buttons[next]?.focus();
   };
   const find = (id: string): Action | undefined => actions.find((action) => action.id === id);
   const run = (id: string) => () => find(id)?.run();
+  const canUngroup = find('canvas.ungroup')?.enabled === true;
   const { mode, snap } = settings;
   return (
     <div
@@ -53,6 +50,7 @@ export function CanvasToolbar({
       onKeyDown={press}
       onFocus={(event) => {
         last.current = event.target;
+        markStop(bar.current, event.target);
       }}
     >
       <div className="canvas-modes" role="group" aria-label="Dragging">
@@ -84,7 +82,7 @@ export function CanvasToolbar({
         ))}
       </div>
       <div className="canvas-acts" role="group" aria-label="Arrange">
-        {['canvas.tidy', 'canvas.group', 'canvas.ungroup', 'canvas.remove'].map((id) => {
+        {['canvas.tidy', canUngroup ? 'canvas.ungroup' : 'canvas.group', 'canvas.remove'].map((id) => {
           const action = find(id);
           if (!action || action.enabled === false) return null;
           return (
@@ -119,6 +117,13 @@ const SHORT: Readonly<Record<string, string>> = {
 function withKey({ title, defaultHotkey }: Action): string {
   if (defaultHotkey === undefined) return title;
   return `${title} (${printHotkey(defaultHotkey, isApple()).join('+')})`;
+}
+
+/** Leaves one button to the Tab key: the one that had the focus last, if it is still there. */
+function markStop(bar: HTMLElement | null, last: Element | undefined): void {
+  const buttons = listButtons(bar);
+  const stop = buttons.find((button) => button === last) ?? buttons[0];
+  for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
 }
 
 function listButtons(bar: HTMLElement | null): readonly HTMLButtonElement[] {

@@ -99,12 +99,19 @@ export function DraftCard({
       : `After ${titleOfKey(from.key)}`
     : 'New on the canvas';
   return (
+    // Escape closes the card wherever in it the focus is.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       ref={card}
       className={draft.at ? 'draft-card is-floating' : 'draft-card'}
       style={draft.at && { left: draft.at.x, top: draft.at.y }}
       role="dialog"
       aria-label={title}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

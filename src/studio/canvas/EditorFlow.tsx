@@ -8,16 +8,11 @@ import { readOwnership } from '../session/readOwnership.ts';
 import { Button } from '../widgets/Button.tsx';
 import { calmly } from './calmly.ts';
 import { CANVAS_KEYS, type CanvasBench } from './canvasBench.ts';
+import { CanvasCards } from './CanvasCards.tsx';
 import { CanvasEditingContext, type CanvasEditing } from './CanvasEditing.ts';
-import { CanvasMenu } from './CanvasMenu.tsx';
 import { CanvasToolbar } from './CanvasToolbar.tsx';
-import { ClockCard } from './ClockCard.tsx';
-import { DraftCard } from './DraftCard.tsx';
-import { FindOnCanvas } from './FindOnCanvas.tsx';
 import { FlowGround } from './FlowGround.tsx';
 import { GuideLines } from './GuideLines.tsx';
-import { listMenuGroups } from './menuGroups.ts';
-import { listPins } from './planMoves.ts';
 import { loosenEdges, toEditorFlow, withTabStop, type PlacedLifecycle } from './toEditorFlow.ts';
 import type { DrawnFlowEdge, DrawnFlowNode } from './toFlow.ts';
 import { useCanvasActions } from './useCanvasActions.ts';
@@ -34,11 +29,6 @@ import { useSharedSelection } from './useSharedSelection.ts';
 
 const FIT = { padding: 0.08, maxZoom: 1 };
 const TIDYING_MS = 360;
-const MENU_LABELS = {
-  state: 'What to do with what is chosen',
-  line: 'What to do with the line',
-  ground: 'The canvas',
-};
 
 /** The canvas on which one lifecycle is drawn by mouse and by keyboard. */
 export function EditorFlow({
@@ -56,6 +46,8 @@ export function EditorFlow({
   const wrapper = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLDivElement>(null);
   useFollow(true, placed);
+  // While the mouse is down, what it means is settled by the drawing.
+  const pressing = useRef(false);
   const [renaming, setRenaming] = useState<string>();
   const [finding, setFinding] = useState(false);
   const [tidying, setTidying] = useState(false);
@@ -183,9 +175,13 @@ export function EditorFlow({
             if (id === undefined || !event.target.matches('.react-flow__node, .react-flow__edge')) return;
             focus.arrive(id);
             const chosen = states.includes(id) || lines.includes(id);
-            if (!chosen && event.target.matches(':focus-visible')) selectOnly([id]);
+            if (!chosen && !pressing.current) selectOnly([id]);
+          }}
+          onPointerUpCapture={() => {
+            pressing.current = false;
           }}
           onPointerDownCapture={(event) => {
+            pressing.current = true;
             if (!(event.target instanceof Element)) return;
             drafts.close();
             setClock(undefined);
@@ -211,45 +207,16 @@ export function EditorFlow({
             Show everything (Ctrl+.)
           </Button>
         ) : null}
-        {drafts.draft ? (
-          <DraftCard
-            key={JSON.stringify(drafts.draft)}
-            framework={framework}
-            draft={drafts.draft}
-            pins={listPins(
-              placed.lifecycle,
-              placed.layout.boxes,
-              framework.layout.get(placed.lifecycle.name),
-            )}
-            onDone={(command, path) => {
-              if (!commands.run(command)) return false;
-              drafts.close();
-              focus.focus(`${placed.lifecycle.name}:${path.join('.')}`);
-              return true;
-            }}
-            onClose={leaveCards}
-          />
-        ) : null}
-        {clock && clockEdge ? (
-          <ClockCard framework={framework} edge={clockEdge} at={clock.at} onClose={leaveCards} />
-        ) : null}
-        {finding ? (
-          <FindOnCanvas lifecycle={placed.lifecycle} onFound={focus.reveal} onClose={leaveCards} />
-        ) : null}
-        {menu.open ? (
-          <CanvasMenu
-            label={MENU_LABELS[menu.open.subject]}
-            at={menu.open.at}
-            groups={listMenuGroups(actions, menu.open.subject)}
-            onClose={(action) => {
-              const here = menu.open?.here === true && action?.id === 'canvas.add' ? menu.open.at : undefined;
-              menu.close();
-              focus.comeBack();
-              if (here) drafts.at(here);
-              else action?.run();
-            }}
-          />
-        ) : null}
+        <CanvasCards
+          framework={framework}
+          bench={bench}
+          actions={actions}
+          menu={menu}
+          clock={clock && clockEdge ? { edge: clockEdge, at: clock.at } : undefined}
+          finding={finding}
+          onComeBack={focus.comeBack}
+          onLeave={leaveCards}
+        />
       </CanvasEditingContext>
       <p className="visually-hidden" role="status">
         {states.length > 1 ? `${states.length} states chosen` : ''}

@@ -6,6 +6,11 @@ import {
   MiniMap,
   ReactFlow,
   SelectionMode,
+  type Connection,
+  type NodeChange,
+  type NodeMouseHandler,
+  type OnConnectEnd,
+  type ReactFlowProps,
 } from '@xyflow/react';
 import type { CanvasBench } from './canvasBench.ts';
 import { ArrowHead, CanvasLegend } from './CanvasLegend.tsx';
@@ -15,6 +20,9 @@ import { StageNode } from './StageNode.tsx';
 import { StateNodeView } from './StateNodeView.tsx';
 import type { DrawnFlowEdge, DrawnFlowNode } from './toFlow.ts';
 import type { FlowElements } from './useFlowElements.ts';
+import { useSteady } from './useSteady.ts';
+
+type OnReconnectEnd = NonNullable<ReactFlowProps<DrawnFlowNode, DrawnFlowEdge>['onReconnectEnd']>;
 
 const NODE_TYPES = { container: ContainerNode, stage: StageNode, state: StateNodeView };
 const EDGE_TYPES = { routed: RoutedEdge };
@@ -36,6 +44,33 @@ export function FlowGround({
 }) {
   const { settings, moves, drafts, commands, placed } = bench;
   const pointer = settings.mode === 'pointer';
+  const changeNodes = useSteady((changes: NodeChange<DrawnFlowNode>[]) =>
+    elements.changeNodes(moves.snapChanges(changes)),
+  );
+  const copyWithAlt = useSteady((event: { readonly altKey: boolean }) => {
+    if (event.altKey) moves.copyInstead();
+  });
+  const suspendWithAlt = useSteady((event: { readonly altKey: boolean }) => moves.suspendSnap(event.altKey));
+  const chooseOne = useSteady((...[event, { id }]: Parameters<NodeMouseHandler<DrawnFlowNode>>) => {
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey && bench.states.length > 1)
+      bench.selectOnly([id]);
+  });
+  const finishDrag = useSteady(() => moves.finishDrag());
+  const connect = useSteady(({ source, target }: Connection) => drafts.connect(source, target));
+  const endConnection = useSteady((...[event, connection]: Parameters<OnConnectEnd>) => {
+    if (connection.isValid === true || !connection.fromNode) return;
+    const point = pointOf(event);
+    const over = stateAt(point);
+    if (over !== undefined) drafts.connect(connection.fromNode.id, over);
+    else drafts.dropped(connection.fromNode.id, point);
+  });
+  const endReconnection = useSteady((...[event, edge, fixed]: Parameters<OnReconnectEnd>) => {
+    const over = stateAt(pointOf(event));
+    if (over === undefined) return;
+    const ends =
+      fixed === 'source' ? { source: edge.source, target: over } : { source: over, target: edge.target };
+    commands.reconnect(edge.id, ends);
+  });
   return (
     <ReactFlow<DrawnFlowNode, DrawnFlowEdge>
       nodes={nodes}
@@ -60,34 +95,19 @@ export function FlowGround({
       zoomOnDoubleClick={false}
       disableKeyboardA11y
       nodeDragThreshold={3}
-      onNodesChange={(changes) => elements.changeNodes(moves.snapChanges(changes))}
+      onNodesChange={changeNodes}
       onEdgesChange={elements.changeEdges}
-      onNodeDragStart={(event) => {
-        if (event.altKey) moves.copyInstead();
-      }}
-      onSelectionDragStart={(event) => {
-        if (event.altKey) moves.copyInstead();
-      }}
-      onNodeDrag={(event) => moves.suspendSnap(event.altKey)}
-      onNodeDragStop={moves.finishDrag}
-      onSelectionDragStop={moves.finishDrag}
-      onConnect={({ source, target }) => drafts.connect(source, target)}
-      onConnectEnd={(event, connection) => {
-        if (connection.isValid === true || !connection.fromNode) return;
-        const point = pointOf(event);
-        const over = stateAt(point);
-        if (over !== undefined) drafts.connect(connection.fromNode.id, over);
-        else drafts.dropped(connection.fromNode.id, point);
-      }}
+      onNodeClick={chooseOne}
+      onNodeDragStart={copyWithAlt}
+      onSelectionDragStart={copyWithAlt}
+      onNodeDrag={suspendWithAlt}
+      onNodeDragStop={finishDrag}
+      onSelectionDragStop={finishDrag}
+      onConnect={connect}
+      onConnectEnd={endConnection}
       edgesReconnectable
       reconnectRadius={14}
-      onReconnectEnd={(event, edge, fixed) => {
-        const over = stateAt(pointOf(event));
-        if (over === undefined) return;
-        const ends =
-          fixed === 'source' ? { source: edge.source, target: over } : { source: over, target: edge.target };
-        commands.reconnect(edge.id, ends);
-      }}
+      onReconnectEnd={endReconnection}
       onReconnect={ignore}
       onlyRenderVisibleElements={nodes.length > 400}
       proOptions={{ hideAttribution: true }}

@@ -4,6 +4,7 @@ import { phraseEventType, titleOfKey } from '../session/phraseEvent.ts';
 import { Button } from '../widgets/Button.tsx';
 import { RefusalNote } from '../widgets/RefusalNote.tsx';
 import { TextField } from '../widgets/TextField.tsx';
+import { OpenQuestions } from './OpenQuestions.tsx';
 import { toStateKey } from './proposeStateKey.ts';
 import { TransitionForm } from './TransitionForm.tsx';
 
@@ -31,6 +32,7 @@ export function PathForm({
         Double-click the canvas to add something, or press N. Choose a state or a line to change it; press ?
         for all keys.
       </p>
+      <OpenQuestions framework={framework} lifecycle={name} />
       {fixed ? null : (
         <section>
           <TextField

@@ -8,6 +8,7 @@ import {
   type Rectangle,
   type Route,
 } from './routeAround.ts';
+import { shiftRoute } from './shiftRoute.ts';
 
 /** Where the states of one lifecycle stand and how its lines run, in its own coordinates. Boxes are relative to their parents. */
 export interface LifecycleLayout {
@@ -32,18 +33,17 @@ export function arrangeLifecycle(
   for (const base of [computed, shown]) {
     if (!base) continue;
     const before = toAbsolute(lifecycle, base.boxes);
-    const untouched = isAsComputed(before, now);
     for (const edge of lifecycle.edges) {
       const route = base.routes.get(edge.id);
       const shift = shiftOf(before.get(edge.source), now.get(edge.source));
       const other = shiftOf(before.get(edge.target), now.get(edge.target));
       if (routes.has(edge.id) || !route || !shift || !other || shift.x !== other.x || shift.y !== other.y)
         continue;
-      const moved = move(route, shift);
+      const moved = shiftRoute(route, shift);
       const words = moved.label ? around(moved.label, labelSize(edge)) : undefined;
       const strangers = [...now].filter(([id]) => !isFamily(id, edge.source) && !isFamily(id, edge.target));
       const blocked = strangers.some(([, box]) => (words && meets(words, box)) || crosses(moved, box));
-      if (blocked && !untouched) continue;
+      if (blocked) continue;
       routes.set(edge.id, moved);
       if (words) occupied.labels.push(words);
       moved.points.slice(1).forEach((point, index) => {
@@ -63,18 +63,6 @@ function shiftOf(
 ): { readonly x: number; readonly y: number } | undefined {
   if (!from || !to || from.width !== to.width || from.height !== to.height) return undefined;
   return { x: Math.round(to.x - from.x), y: Math.round(to.y - from.y) };
-}
-
-function isAsComputed(before: ReadonlyMap<string, Box>, now: ReadonlyMap<string, Box>): boolean {
-  return [...now].every(([id, box]) => {
-    const shift = shiftOf(before.get(id), box);
-    return shift?.x === 0 && shift.y === 0;
-  });
-}
-
-function move(route: Route, shift: { readonly x: number; readonly y: number }): Route {
-  const at = ({ x, y }: { readonly x: number; readonly y: number }) => ({ x: x + shift.x, y: y + shift.y });
-  return { points: route.points.map(at), ...(route.label ? { label: at(route.label) } : {}) };
 }
 
 function around(

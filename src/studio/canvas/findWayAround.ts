@@ -21,7 +21,7 @@ export interface Surroundings {
 }
 
 const CLEAR = 12;
-const LANES = [CLEAR, CLEAR + 14, CLEAR + 28];
+const LANES = [CLEAR, CLEAR + 16];
 const BEND = 45;
 const ALONG = 160;
 const OVER_WORDS = 220;
@@ -56,21 +56,21 @@ export function findWayAround(
   const along = indexLines(lines);
 
   // A place counts once for each way of arriving there: flat (even) or upright (odd).
-  const best = new Map<number, number>();
-  const from = new Map<number, number>();
+  const best = new Float64Array(xs.length * ys.length * 2).fill(Infinity);
+  const from = new Int32Array(best.length).fill(-1);
   const open = createHeap();
   const ahead = ({ x, y }: Point): number =>
     Math.min(...ends.map(({ outside }) => Math.abs(outside.x - x) + Math.abs(outside.y - y)));
   for (const { outside, upright, toll } of starts) {
     const state = indexOf(outside) * 2 + (upright ? 1 : 0);
-    best.set(state, toll);
+    best[state] = toll;
     open.push(state, toll + ahead(outside));
   }
   const goals = new Map(
     ends.map((door) => [indexOf(door.outside) * 2 + (door.upright ? 1 : 0), door] as const),
   );
   for (let state = open.pop(); state !== undefined; state = open.pop()) {
-    const paid = best.get(state) ?? Infinity;
+    const paid = best[state] ?? Infinity;
     const goal = goals.get(state);
     if (goal) return trace(state, from, pointAt, starts, goal.at);
     const cell = state >> 1;
@@ -80,10 +80,11 @@ export function findWayAround(
       const [x, y] = [xs[column + dx], ys[row + dy]];
       if (x === undefined || y === undefined) continue;
       const there = { x, y };
-      const middle = { x: (x + here.x) / 2, y: (y + here.y) / 2 };
-      if (near.some((box) => holds(box, middle))) continue;
       const upright = dy !== 0;
       const next = (cell + dx + dy * xs.length) * 2 + (upright ? 1 : 0);
+      if ((best[next] ?? 0) <= paid) continue;
+      const middle = { x: (x + here.x) / 2, y: (y + here.y) / 2 };
+      if (near.some((box) => holds(box, middle))) continue;
       const cost =
         paid +
         Math.abs(x - here.x) +
@@ -91,9 +92,9 @@ export function findWayAround(
         (upright === (state % 2 === 1) ? 0 : BEND) +
         (along(here, there) ? ALONG : 0) +
         (words.some((box) => holds(box, middle)) ? OVER_WORDS : 0);
-      if (cost >= (best.get(next) ?? Infinity)) continue;
-      best.set(next, cost);
-      from.set(next, state);
+      if (cost >= (best[next] ?? 0)) continue;
+      best[next] = cost;
+      from[next] = state;
       open.push(next, cost + ahead(there));
     }
   }
@@ -150,18 +151,16 @@ function listTracks(values: readonly number[], doors: readonly number[]): readon
 
 function trace(
   last: number,
-  from: ReadonlyMap<number, number>,
+  from: Int32Array,
   pointAt: (cell: number) => Point,
   starts: readonly Door[],
   end: Point,
 ): readonly Point[] {
   const points: Point[] = [end];
-  let state: number | undefined = last;
   let first = last;
-  while (state !== undefined) {
+  for (let state = last; state >= 0; state = from[state] ?? -1) {
     points.push(pointAt(state >> 1));
     first = state;
-    state = from.get(state);
   }
   const beginning = pointAt(first >> 1);
   const door = starts.find(

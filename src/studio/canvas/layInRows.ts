@@ -1,16 +1,23 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { LifecycleLayout } from './arrangeLifecycle.ts';
+import { cutIntoRows } from './cutIntoRows.ts';
 import type { DrawnEdge, DrawnLifecycle, DrawnNode } from './createDrawing.ts';
 import { ELK_LABEL, ELK_OPTIONS, readElkLayout } from './elkGraph.ts';
-import { toAbsolute, type Box } from './placeBoxes.ts';
+import { sizeAround, toAbsolute, type Box } from './placeBoxes.ts';
+
 import { labelSize, type Route } from './routeAround.ts';
+import { shiftRoute } from './shiftRoute.ts';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Lays one graph out. */
 export type RunElk = (graph: ElkNode) => Promise<ElkNode>;
 
 const WIDEST = 1100;
 const WIDEST_SHAPE = 2.4;
-const WRAPPED = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE', 'elk.aspectRatio': '1.7' };
 const IN_ORDER = {
   'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
@@ -23,30 +30,28 @@ const IN_ORDER = {
 export async function layInRows(lifecycle: DrawnLifecycle, run: RunElk): Promise<LifecycleLayout> {
   const boxes = new Map<string, Box>();
   const routes: { readonly id: string; readonly parent: string | undefined; readonly route: Route }[] = [];
-  const layLevel = async (parent: DrawnNode | undefined): Promise<ElkNode> => {
+  const layLevel = async (parent: DrawnNode | undefined): Promise<Size> => {
     const nodes = lifecycle.nodes.filter((node) => node.parent === parent?.id);
-    const children: ElkNode[] = [];
+    const children: (Size & { readonly id: string })[] = [];
     for (const node of nodes) {
-      const { width = node.width, height = node.height } =
-        node.shape === 'container' ? await layLevel(node) : node;
+      const { width, height } = node.shape === 'container' ? await layLevel(node) : node;
       children.push({ id: node.id, width, height });
     }
-    const graph = (options: Readonly<Record<string, string>>): ElkNode => ({
+    const graph = await run({
       id: parent?.id ?? lifecycle.name,
-      layoutOptions: { ...ELK_OPTIONS, ...IN_ORDER, ...options },
-      children: children.map((child) => ({ ...child })),
+      layoutOptions: { ...ELK_OPTIONS, ...IN_ORDER },
+      children,
       edges: listEdges(lifecycle, nodes),
     });
-    const row = await run(graph({}));
-    const { width = 0, height = 1 } = row;
-    const level = width > WIDEST && width / height > WIDEST_SHAPE ? await run(graph(WRAPPED)) : row;
-    const read = readElkLayout(level);
-    for (const [id, box] of read.boxes) boxes.set(id, box);
+    const { width = 0, height = 1 } = graph;
+    const row = readElkLayout(graph);
+    const level = width > WIDEST && width / height > WIDEST_SHAPE ? cutIntoRows(row, lifecycle.edges) : row;
+    for (const [id, box] of level.boxes) boxes.set(id, box);
     for (const { id } of lifecycle.edges) {
-      const route = read.routes.get(id);
+      const route = level.routes.get(id);
       if (route) routes.push({ id, parent: parent?.id, route });
     }
-    return level;
+    return sizeAround([...level.boxes.values()]);
   };
   await layLevel(undefined);
   const absolute = toAbsolute(lifecycle, boxes);
@@ -84,9 +89,4 @@ function toElkEdge(edge: DrawnEdge): ElkExtendedEdge {
     targets: [edge.target],
     labels: [{ text: edge.id, ...labelSize(edge), layoutOptions: ELK_LABEL }],
   };
-}
-
-function shiftRoute(route: Route, by: { readonly x: number; readonly y: number }): Route {
-  const at = ({ x, y }: { readonly x: number; readonly y: number }) => ({ x: x + by.x, y: y + by.y });
-  return { points: route.points.map(at), ...(route.label ? { label: at(route.label) } : {}) };
 }

@@ -4,6 +4,7 @@ import { computeLayout } from './computeLayout.ts';
 import type { Drawing } from './createDrawing.ts';
 import { PADDING, TITLE, type Box } from './placeBoxes.ts';
 import type { Route } from './routeAround.ts';
+import { shiftRoute } from './shiftRoute.ts';
 
 /** Where everything stands. Boxes are relative to their parents; lifecycle boxes are keyed by their name. */
 export interface Layout {
@@ -48,9 +49,4 @@ export async function layoutDrawing(drawing: Drawing, framework: Framework): Pro
     shelf.height = Math.max(shelf.height, size.height);
   }
   return { boxes, routes };
-}
-
-function shiftRoute(route: Route, by: { readonly x: number; readonly y: number }): Route {
-  const at = ({ x, y }: { readonly x: number; readonly y: number }) => ({ x: x + by.x, y: y + by.y });
-  return { points: route.points.map(at), ...(route.label ? { label: at(route.label) } : {}) };
 }

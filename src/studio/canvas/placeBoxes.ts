@@ -52,12 +52,7 @@ export function placeBoxes(
       );
     }
     const all = children.flatMap(({ id }) => boxes.get(id) ?? []);
-    return {
-      x: 0,
-      y: 0,
-      width: Math.max(SMALLEST.width, ...all.map((box) => box.x + box.width + PADDING)),
-      height: Math.max(SMALLEST.height, ...all.map((box) => box.y + box.height + PADDING)),
-    };
+    return { x: 0, y: 0, ...sizeAround(all) };
   };
   const sizeOf = (node: DrawnNode): { readonly width: number; readonly height: number } => {
     if (node.shape !== 'container') return { width: node.width, height: node.height };
@@ -68,6 +63,14 @@ export function placeBoxes(
   };
   placeChildren(undefined);
   return boxes;
+}
+
+/** The size of a container around what it holds. */
+export function sizeAround(boxes: readonly Box[]): { readonly width: number; readonly height: number } {
+  return {
+    width: Math.max(SMALLEST.width, ...boxes.map((box) => box.x + box.width + PADDING)),
+    height: Math.max(SMALLEST.height, ...boxes.map((box) => box.y + box.height + PADDING)),
+  };
 }
 
 /** Boxes in the coordinates of the lifecycle, containers before what they hold. */

@@ -22,6 +22,8 @@ const LANE = 16;
 const CLEARANCE = 14;
 /** What the best of the plain ways may cost before a better one is searched for. */
 const GOOD_ENOUGH = 1600;
+/** How far from the ends of a line its surroundings count: looking everywhere takes too long among hundreds of states. */
+const REACH = 600;
 
 /** Room for an edge's words: one line per transition, and one for its condition. */
 export function labelSize(edge: DrawnEdge): { readonly width: number; readonly height: number } {
@@ -58,23 +60,26 @@ export function routeAround(
   const source = boxes.get(edge.source);
   const target = boxes.get(edge.target);
   if (!source || !target) return { points: [] };
-  const obstacles = [...boxes].filter(([id]) => !isOnTheWay(id, edge)).map(([, box]) => box);
+  const region = inflate(spanOf(source, target), REACH);
+  const obstacles = listObstacles(edge, boxes).filter((box) => overlaps(box, region));
+  const words = occupied.labels.filter((label) => overlaps(label, region));
+  const lines = occupied.lines.filter(([a, b]) => overlaps(asBox(a, b), region));
   const near = obstacles.map((box) => inflate(box, 9));
   const blocking = [...near, inflate(source, -3), inflate(target, -3)];
-  const solid = [...occupied.labels, ...obstacles, source, target];
+  const solid = [...words, ...obstacles, source, target];
   const size = labelSize(edge);
   let best:
-    { readonly cost: number; readonly points: readonly Point[]; readonly words: Rectangle } | undefined;
+    { readonly cost: number; readonly points: readonly Point[]; readonly label: Rectangle } | undefined;
   const consider = (points: readonly Point[]): void => {
     const parts = segments(points);
     const hits = blocking.filter((box) => parts.some(([a, b]) => overlaps(asBox(a, b), box))).length;
-    const shared = parts.filter((part) => occupied.lines.some((line) => runsAlong(part, line))).length;
+    const shared = parts.filter((part) => lines.some((line) => runsAlong(part, line))).length;
     const run = lengthOf(points) + points.length * 30 + hits * 10_000 + shared * 700;
-    for (const words of labelPlaces(parts, size)) {
-      const covered = solid.filter((box) => overlaps(words, box)).length;
-      const struck = occupied.lines.filter(([a, b]) => overlaps(asBox(a, b), words)).length;
+    for (const place of labelPlaces(parts, size)) {
+      const covered = solid.filter((box) => overlaps(place, box)).length;
+      const struck = lines.filter(([a, b]) => overlaps(asBox(a, b), place)).length;
       const cost = run + covered * 2500 + struck * 500;
-      if (!best || cost < best.cost) best = { cost, points, words };
+      if (!best || cost < best.cost) best = { cost, points, label: place };
     }
   };
   if (edge.source === edge.target) consider(loopWay(source));
@@ -82,18 +87,24 @@ export function routeAround(
     for (const points of [...acrossWays(source, target), ...laneWays(source, target, obstacles)])
       consider(points);
   if ((!best || best.cost > GOOD_ENOUGH) && !isFamily(edge.source, edge.target)) {
-    const way = findWayAround(source, target, {
-      solid: obstacles,
-      words: occupied.labels,
-      lines: occupied.lines,
-    });
+    const way = findWayAround(source, target, { solid: obstacles, words, lines });
     if (way) consider(way);
   }
   if (!best) return { points: [] };
-  occupied.labels.push(best.words);
+  occupied.labels.push(best.label);
   occupied.lines.push(...segments(best.points));
-  const { words } = best;
-  return { points: best.points, label: { x: words.x + words.width / 2, y: words.y + words.height / 2 } };
+  const { points, label } = best;
+  return { points, label: { x: label.x + label.width / 2, y: label.y + label.height / 2 } };
+}
+
+/** The states in the way, without what is inside them. Its own ends, and the containers around and inside them, are none. */
+function listObstacles(edge: DrawnEdge, boxes: ReadonlyMap<string, Rectangle>): readonly Rectangle[] {
+  const strangers = [...boxes.keys()].filter((id) => !isOnTheWay(id, edge));
+  const names = new Set(strangers);
+  return strangers.flatMap((id) => {
+    const box = names.has(id.slice(0, id.lastIndexOf('.'))) ? undefined : boxes.get(id);
+    return box ? [box] : [];
+  });
 }
 
 /** One holds the other, or both are the same. */
@@ -101,7 +112,6 @@ export function isFamily(a: string, b: string): boolean {
   return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
 }
 
-/** Its own ends, and the containers around and inside them, are no obstacles. */
 function isOnTheWay(id: string, edge: DrawnEdge): boolean {
   return [edge.source, edge.target].some((end) => isFamily(end, id));
 }
@@ -188,6 +198,12 @@ function asBox(a: Point, b: Point): Rectangle {
     width: Math.abs(a.x - b.x),
     height: Math.abs(a.y - b.y),
   };
+}
+
+function spanOf(a: Rectangle, b: Rectangle): Rectangle {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  const [right, below] = [Math.max(a.x + a.width, b.x + b.width), Math.max(a.y + a.height, b.y + b.height)];
+  return { x, y, width: right - x, height: below - y };
 }
 
 function inflate(box: Rectangle, by: number): Rectangle {

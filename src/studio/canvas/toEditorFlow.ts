@@ -68,6 +68,12 @@ export function withTabStop<T extends { readonly id: string; domAttributes?: obj
   );
 }
 
+/** The last answer for lines, with the states that were moving: it stays the same while they move on. */
+const loosened = new WeakMap<
+  readonly DrawnFlowEdge[],
+  { readonly moving: string; readonly edges: DrawnFlowEdge[] }
+>();
+
 /** While states are being moved, lines at them leave their worked-out course. */
 export function loosenEdges(present: EditorFlow, flow: EditorFlow): DrawnFlowEdge[] {
   const places = new Map(flow.nodes.map((node) => [node.id, node.position]));
@@ -76,13 +82,17 @@ export function loosenEdges(present: EditorFlow, flow: EditorFlow): DrawnFlowEdg
     return place && (place.x !== position.x || place.y !== position.y) ? [id] : [];
   });
   if (moving.length === 0) return present.edges;
+  const known = loosened.get(present.edges);
+  if (known?.moving === moving.join('\n')) return known.edges;
   const isMoving = (id: string): boolean =>
     moving.some((other) => id === other || id.startsWith(`${other}.`));
-  return present.edges.map((edge) =>
+  const edges = present.edges.map((edge) =>
     edge.data && (isMoving(edge.source) || isMoving(edge.target))
       ? { ...edge, data: { ...edge.data, route: { points: [] } } }
       : edge,
   );
+  loosened.set(present.edges, { moving: moving.join('\n'), edges });
+  return edges;
 }
 
 /** The side of a box at which a line ends. */

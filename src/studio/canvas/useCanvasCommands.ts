@@ -166,10 +166,23 @@ export function useCanvasCommands(framework: Framework, placed: PlacedLifecycle)
       async tidy(states) {
         const command = await planTidy(placed, states, computeLayout);
         if (session.store.get().reading.framework !== framework) return;
-        if (command) run(command);
+        if (!command || !run(command)) return;
+        const moved = countMoved(command, lifecycle.name, layout.boxes);
+        if (moved > 0)
+          session.notify(`Moved ${moved === 1 ? 'one state' : `${moved} states`}. Undo puts them back.`);
       },
     };
   }, [session, framework, placed]);
+}
+
+/** How many states a step sets elsewhere than they are seen. */
+function countMoved(command: Command, lifecycle: string, boxes: ReadonlyMap<string, Position>): number {
+  const steps = command.kind === 'steps' ? command.steps : [command];
+  const places = steps.flatMap((step) => (step.kind === 'layout.place' ? step.places : []));
+  return places.filter(({ path, position }) => {
+    const box = boxes.get(`${lifecycle}:${path.join('.')}`);
+    return position && box && (Math.abs(position.x - box.x) > 1 || Math.abs(position.y - box.y) > 1);
+  }).length;
 }
 
 function nameOf(id: string): string {

@@ -1,4 +1,4 @@
-import { useReactFlow, useStore } from '@xyflow/react';
+import { useNodesInitialized, useReactFlow, useStore } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useStudio } from '../hooks/useSession.ts';
 
@@ -14,7 +14,8 @@ export function useFollow(follow: boolean, drawn: object | undefined): void {
   const highlight = useStudio((state) => state.highlight);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const movable = useStore((state) => state.panZoom !== null);
+  const measured = useNodesInitialized();
+  const movable = useStore((state) => state.panZoom !== null) && measured;
   const lit = (highlight?.objects ?? [])
     .flatMap(({ object, states }) => states.map((state) => `${object.split('/')[0] ?? ''}:${state}`))
     .join(' ');

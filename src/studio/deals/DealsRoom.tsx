@@ -13,7 +13,7 @@ export function DealsRoom() {
   const session = useSession();
   const { sets, rows, rejected } = useStudio((state) => state.deals);
   return (
-    <div className="gallery">
+    <div className="deals-room">
       <header className="room-head">
         <h1>{rows.length === 0 ? 'Bring deals' : `${phraseCount(rows.length)} deals are open`}</h1>
         <p>

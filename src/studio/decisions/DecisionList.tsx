@@ -76,7 +76,12 @@ export function DecisionList({
         <PickField
           label="Add a decision"
           prompt="Add a decision…"
-          choices={events.map(({ type, label }) => ({ value: type, label: `when ${label}` }))}
+          groups={[
+            {
+              label: 'Events',
+              choices: events.map(({ type, label }) => ({ value: type, label: `when ${label}` })),
+            },
+          ]}
           onPick={addFor}
         />
       ) : null}

@@ -1,11 +1,14 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { HitPolicy } from '../../core/index.ts';
 import { useActions } from '../hooks/useActions.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { Button } from '../widgets/Button.tsx';
 import { PickField } from '../widgets/PickField.tsx';
+import { listAnswerLists } from './answerCommands.ts';
+import { AnswerDialog } from './AnswerDialog.tsx';
 import type { DecisionTable } from './decisionTable.ts';
 import { listColumnsOnOffer } from './listColumnsOnOffer.ts';
+import { isReservedDecision } from './newDecision.ts';
 
 const POLICIES: Readonly<Record<HitPolicy, { readonly label: string; readonly hint: string }>> = {
   UNIQUE: { label: 'must not happen', hint: 'Two rules that fit at once contradict each other.' },
@@ -29,6 +32,8 @@ export function DecisionTools({
   const { framework, decision } = table;
   const name = decision.name;
   const offered = listColumnsOnOffer(framework, decision);
+  const [answering, setAnswering] = useState(false);
+  const hasAnswers = listAnswerLists(decision).length > 0 || !isReservedDecision(name);
   const addColumn = (column: string): void =>
     void session.runCommand({ kind: 'column.add', decision: name, column });
   const setPolicy = (hitPolicy: HitPolicy): void =>
@@ -85,9 +90,19 @@ export function DecisionTools({
         prompt="Add a column…"
         className="decision-add-column"
         disabled={readOnly || offered.length === 0}
-        choices={offered.map(({ column, title }) => ({ value: column, label: title }))}
+        groups={[
+          {
+            label: 'Columns',
+            choices: offered.map(({ column, title }) => ({ value: column, label: title })),
+          },
+        ]}
         onPick={addColumn}
       />
+      {hasAnswers ? (
+        <Button disabled={readOnly} onClick={() => setAnswering(true)}>
+          Answers…
+        </Button>
+      ) : null}
       {finder}
       <span className="decision-tools-end">
         <Button
@@ -104,6 +119,7 @@ export function DecisionTools({
           Delete decision
         </Button>
       </span>
+      {answering ? <AnswerDialog table={table} onClose={() => setAnswering(false)} /> : null}
     </div>
   );
 }

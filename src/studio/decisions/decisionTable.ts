@@ -142,7 +142,7 @@ const SHORT: Readonly<Record<string, string>> = {
 export function titleOf(framework: Framework, column: string): string {
   const short = framework.facts.has(column) ? undefined : SHORT[column];
   if (short !== undefined) return short;
-  const name = nameColumn(framework, column).replace(/^the /, '');
+  const name = nameColumn(framework, column).replace(/^the (number of )?/, '');
   return sentenceCase(name.replace(/^(.+) of the ((?:first|second) registration)$/, '$1 ($2)'));
 }
 

@@ -2,6 +2,8 @@ import { domainOfColumn, isRegistrationDecision, type Decision, type Framework }
 import { titleOf } from './decisionTable.ts';
 
 const DERIVED = ['partnerType', 'stage', 'registration', 'activeRegistrations', 'hoursInStage'];
+/** Counts the days since an event. */
+const DAYS_SINCE = 'daysSince.';
 const OF_REGISTRATIONS = ['incumbentState', 'incumbentPartnerType', 'challengerPartnerType', 'hoursApart'];
 
 /** What a decision may ask about that it does not ask about yet. */
@@ -19,6 +21,7 @@ export function listColumnsOnOffer(
     ...(registration ? aboutPair : []),
     ...DERIVED,
     ...[...framework.lifecycles.keys()].map((name) => `state.${name}`),
+    ...[...framework.events.keys()].map((type) => `${DAYS_SINCE}${type}`),
   ];
   return [...new Set(names)]
     .filter((name) => !decision.inputs.includes(name) && domainOfColumn(framework, name, { registration }))

@@ -19,6 +19,11 @@ export const RESERVED: Readonly<Record<string, { readonly question: string; read
   },
 };
 
+/** Decisions the engine asks by itself. */
+export function isReservedDecision(name: string): boolean {
+  return name in RESERVED;
+}
+
 const OUTPUTS: Readonly<Record<string, JsonObject>> = {
   customerLead: { type: 'role' },
   registrationConflict: {

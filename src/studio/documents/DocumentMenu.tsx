@@ -53,7 +53,11 @@ export function DocumentMenu() {
         <button
           type="button"
           className="link document-error"
-          title="Show where the error is"
+          title={
+            stale
+              ? 'The rooms show the last good version. Click to see where the error is.'
+              : 'The deals show the last replay. Click to see where the error is.'
+          }
           onClick={() => session.toggleProblems(true)}
         >
           {stale ? 'the text has an error' : 'the framework has an error'}

@@ -6,6 +6,7 @@ import { Button, IconButton } from '../widgets/Button.tsx';
 import { TextField } from '../widgets/TextField.tsx';
 import { CheckpointList } from './CheckpointList.tsx';
 import { phraseWhen } from './phraseWhen.ts';
+import { TemplateMenu } from './TemplateMenu.tsx';
 
 /** Bring › Library: everything kept in this browser, side by side. */
 export function LibraryRoom() {
@@ -28,6 +29,7 @@ export function LibraryRoom() {
           <Button icon="plus" look="primary" onClick={start}>
             New framework
           </Button>
+          <TemplateMenu />
           <Button icon="file" onClick={() => void session.openFromComputer()}>
             Open a file
           </Button>

@@ -42,7 +42,10 @@ export function Popover({
     element.addEventListener('focusout', ({ relatedTarget }) => leave(relatedTarget), options);
     element.addEventListener(
       'click',
-      ({ target }) => target instanceof Element && target.closest('[data-closes]') && close(),
+      ({ target }) => {
+        // What was clicked acts first: it must not be gone by then.
+        if (target instanceof Element && target.closest('[data-closes]')) requestAnimationFrame(close);
+      },
       options,
     );
     element.addEventListener(

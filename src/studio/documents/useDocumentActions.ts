@@ -9,6 +9,7 @@ export function useDocumentActions(): void {
   const [, navigate] = useLocation();
   const open = useStudio((state) => state.document?.id);
   const documents = useStudio((state) => state.documents);
+  const catalog = useStudio((state) => state.catalog);
   const checkpoints = useStudio((state) => state.checkpoints);
   useActions([
     {
@@ -20,6 +21,17 @@ export function useDocumentActions(): void {
         navigate('/draw/canvas');
       },
     },
+    ...catalog.flatMap(({ name: scenario, frameworks }) =>
+      frameworks.map(({ file, name }): Action => ({
+        id: `document.startFrom:${scenario}/${file}`,
+        title: `New framework from ${name}`,
+        group: 'Documents',
+        run: () =>
+          void session.startFrom(scenario, file, name).then((begun) => {
+            if (begun) navigate('/draw/canvas');
+          }),
+      })),
+    ),
     {
       id: 'document.duplicate',
       title: 'Duplicate this document',

@@ -36,7 +36,7 @@ export function AnswerTable({
     );
   };
   return (
-    <div className="guide-table">
+    <div className={`guide-table guide-table-${field.columns.length}`}>
       <table ref={table}>
         <caption className="field-label">{field.label}</caption>
         <thead>

@@ -37,6 +37,8 @@ export function useActionKeys(): void {
   useEffect(() => {
     const typing = watchTyping(document);
     const listen = (event: KeyboardEvent): void => {
+      // A field that takes Enter for itself has handed its text on.
+      if (event.key === 'Enter' && event.defaultPrevented) typing.forget();
       const key = nameOfKey(event);
       if (key === undefined || event.defaultPrevented) return;
       const { target } = event;

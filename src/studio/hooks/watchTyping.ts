@@ -4,7 +4,7 @@ export interface TypingWatch {
   canUndo(target: EventTarget | null): boolean;
   /** Whether somebody types in a field, so that what was taken back there can be done again. */
   canRedo(target: EventTarget | null): boolean;
-  /** The fields were changed from outside. */
+  /** The text was handed on, or the fields were changed from outside. */
   forget(): void;
   stop(): void;
 }

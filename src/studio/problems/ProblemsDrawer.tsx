@@ -1,4 +1,7 @@
 import './problems.css';
+import { useRef } from 'react';
+import type { Diagnostic } from '../../core/index.ts';
+import { useActions } from '../hooks/useActions.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { Icon } from '../widgets/Icon.tsx';
 
@@ -14,6 +17,32 @@ export function ProblemsDrawer() {
   const open = useStudio((state) => state.problemsOpen);
   const diagnostics = useStudio((state) => state.reading.diagnostics);
   const document = useStudio((state) => state.document);
+  const last = useRef<Diagnostic>(undefined);
+  const goOn = (by: 1 | -1): void => {
+    const at = last.current ? diagnostics.indexOf(last.current) : by > 0 ? -1 : 0;
+    const next = diagnostics[(at + by + diagnostics.length) % diagnostics.length];
+    last.current = next;
+    if (next) session.revealSource(next.range);
+  };
+  const some = { group: 'Studio', enabled: diagnostics.length > 0 };
+  useActions([
+    {
+      ...some,
+      id: 'problem.next',
+      title: 'Go to the next problem',
+      defaultHotkey: 'F8',
+      words: 'error warning',
+      run: () => goOn(1),
+    },
+    {
+      ...some,
+      id: 'problem.previous',
+      title: 'Go to the problem before',
+      defaultHotkey: 'shift+F8',
+      words: 'error warning previous',
+      run: () => goOn(-1),
+    },
+  ]);
   if (!document) return null;
   const counts = SEVERITIES.flatMap(({ severity, one, many }) => {
     const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;

@@ -94,11 +94,11 @@ export function RaciDialog({
   );
 }
 
-/** "12 duties added, 2 changed; new activities: Pricing review." */
+/** "12 new duties, 2 changed; new activities: Pricing review." */
 export function phraseRaci({ command, added, changed, activities }: RaciPlan): string {
   if (!command) return 'Nothing of it is new.';
   const parts = [
-    added > 0 ? `${phraseCount(added)} ${added === 1 ? 'duty' : 'duties'} added` : '',
+    added > 0 ? `${phraseCount(added)} new ${added === 1 ? 'duty' : 'duties'}` : '',
     changed > 0 ? `${phraseCount(changed)} changed` : '',
   ].filter(Boolean);
   const names = activities.length === 0 ? '' : `; new activities: ${activities.join(', ')}`;

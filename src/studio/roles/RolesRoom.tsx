@@ -115,11 +115,13 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
       session.notify(`${place.row.name} cleared. Ctrl+Z brings it back.`);
   };
   const moveRow = (activity: string, by: number): void => {
-    const rows =
-      sections.find((section) => section.rows.some((row) => row.activity === activity))?.rows ?? [];
-    const names = rows.map((row) => row.activity);
+    const section = sections.find(({ rows }) => rows.some((row) => row.activity === activity));
+    const names = (section?.rows ?? []).map((row) => row.activity);
     const command = moveActivity(framework, names, activity, names.indexOf(activity) + by);
-    if (command && runner.run(command)) setEnter(enter + 1);
+    if (!section || !command || !runner.run(command)) return;
+    if (spot?.activity !== activity)
+      select({ section: section.key, activity, place: undefined, facing: 'vendor' });
+    setEnter(enter + 1);
   };
   const takeDuties = (plan: RaciPlan): void => {
     setPasting(undefined);
@@ -170,7 +172,7 @@ function OpenRoles({ framework }: { readonly framework: Framework }) {
             <p>
               {phraseCount(framework.responsibilities.length)} duties for {phraseCount(framework.roles.size)}{' '}
               roles. Arrows walk, <kbd>Enter</kbd> edits, <kbd>R</kbd> <kbd>A</kbd> <kbd>C</kbd> <kbd>I</kbd>{' '}
-              assign, <kbd>Delete</kbd> clears.
+              assign, <kbd>Delete</kbd> clears, <kbd>Alt</kbd> <kbd>↑</kbd> moves the row.
             </p>
           </header>
           <div className="roles-bar">

@@ -17,6 +17,8 @@ export interface OpenActions {
   openDocument(id: string): Promise<boolean>;
   /** Begins a framework from the blank template. */
   startBlank(name: string): void;
+  /** Begins a framework of one's own from a bundled one, beside one's own deals; false when it could not be read. */
+  startFrom(scenario: string, framework: string, name: string): Promise<boolean>;
   /** Makes a copy of a document and opens it; false when it is gone. */
   duplicateDocument(id: string): Promise<boolean>;
 }
@@ -50,6 +52,11 @@ export function createOpenActions(context: SessionContext, desk: Desk): OpenActi
     const { origin, opened, name } = found;
     desk.lay({ id, origin, opened, ...(name === undefined ? {} : { name }) }, shared, sets);
     return true;
+  }
+
+  /** A sample's deals stay with the sample. */
+  function ownSets(): readonly DealSet[] {
+    return store.get().deals.sets.filter(({ origin }) => origin.kind !== 'scenario');
   }
 
   /** A document of the same origin in which nothing was changed, if there is one with this text. */
@@ -104,8 +111,17 @@ export function createOpenActions(context: SessionContext, desk: Desk): OpenActi
       return true;
     },
     startBlank(name) {
-      const own = store.get().deals.sets.filter(({ origin }) => origin.kind === 'file');
-      layNew(createBlankFramework(name), { kind: 'new', file: nameFile(name) }, own);
+      layNew(createBlankFramework(name), { kind: 'new', file: nameFile(name) }, ownSets());
+    },
+    async startFrom(scenario, framework, name) {
+      const [read] = await Promise.allSettled([loadScenarioFile(scenario, framework)]);
+      if (read.status === 'rejected') {
+        context.notify(`The template "${name}" could not be read. Try it once more.`, 'problem');
+        return false;
+      }
+      const own = `My ${name}`;
+      layNew(read.value, { kind: 'new', file: nameFile(own) }, ownSets(), own);
+      return true;
     },
     async duplicateDocument(id) {
       await context.flush();

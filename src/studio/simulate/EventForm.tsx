@@ -108,7 +108,7 @@ export function EventForm({
               : judgement.kind === 'noted'
                 ? 'is written down; no path moves'
                 : judgement.kind === 'unknown'
-                  ? `say ${judgement.missing.map(phraseMissing).join(' and ')} first`
+                  ? `say ${phraseMissing(judgement.missing)} first`
                   : 'cannot happen so'}
         </span>
       </div>

@@ -3,23 +3,22 @@ import { IconButton } from '../widgets/Button.tsx';
 import { ChoiceField } from '../widgets/ChoiceField.tsx';
 import { TextField } from '../widgets/TextField.tsx';
 import { createPartner } from './createScript.ts';
+import { FactChip } from './FactChip.tsx';
 import type { SimulationDesk } from './useSimulation.ts';
 
-const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
-
-/** The partners that may register: their names and types. */
+/** The partners that may register: their names, their types, and what is known of them. */
 export function PartnerList({ desk }: { readonly desk: SimulationDesk }) {
   const { script } = desk.simulation;
   const types = [...desk.framework.partnerTypes].map(([value, { name }]) => ({ value, label: name }));
+  const told = [...desk.framework.facts].flatMap(([name, { of }]) => (of === 'partner' ? [name] : []));
   const change = (id: string, next: Partner): void =>
     desk.setUp({
       ...script,
       partners: script.partners.map((partner) => (partner.id === id ? next : partner)),
     });
   const add = (): void => {
-    const count = script.partners.length;
-    const name = `${ORDINALS[count] ?? `Another ${String(count + 1)}th`} partner`;
-    const partner = createPartner(`P${String(count + 1)}`, name, types[0]?.value);
+    const number = String(script.partners.length + 1);
+    const partner = createPartner(`P${number}`, `Partner ${number}`, types[0]?.value);
     desk.setUp({ ...script, partners: [...script.partners, partner] });
   };
   return (
@@ -49,6 +48,21 @@ export function PartnerList({ desk }: { readonly desk: SimulationDesk }) {
                 }}
               />
             )}
+            {told.map((fact) => (
+              <FactChip
+                key={fact}
+                framework={desk.framework}
+                column={fact}
+                value={partner.facts.get(fact)}
+                optional
+                onChange={(value) => {
+                  const facts = new Map(partner.facts);
+                  if (value === undefined) facts.delete(fact);
+                  else facts.set(fact, value);
+                  change(partner.id, { ...partner, facts });
+                }}
+              />
+            ))}
           </li>
         ))}
       </ul>

@@ -11,11 +11,14 @@ import type { SimulationDesk } from './useSimulation.ts';
 export function SaveCase({ desk }: { readonly desk: SimulationDesk }) {
   const session = useSession();
   const rows = useStudio((state) => state.deals.rows);
+  // While deals are read, it is not known which names are taken.
+  const reading = useStudio((state) => state.deals.reading !== undefined);
   const [title, setTitle] = useState('');
   const [saved, setSaved] = useState<string>();
   const { simulation } = desk;
   const { deal, refused, run } = simulation;
   const empty = deal.events.length === 0;
+  const ready = !empty && !reading && title.trim() !== '';
   const save = (): void => {
     const taken = new Set(rows.map(({ id }) => id.replace(/^E-/, '')));
     const tag = proposeKey('roles', title, taken);
@@ -31,7 +34,7 @@ export function SaveCase({ desk }: { readonly desk: SimulationDesk }) {
         className="save-case"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!empty && title.trim() !== '') save();
+          if (ready) save();
         }}
       >
         <label className="field">
@@ -43,7 +46,7 @@ export function SaveCase({ desk }: { readonly desk: SimulationDesk }) {
             onChange={(event) => setTitle(event.target.value)}
           />
         </label>
-        <Button type="submit" icon="plus" disabled={empty || title.trim() === ''}>
+        <Button type="submit" icon="plus" disabled={!ready}>
           Save as edge case
         </Button>
       </form>

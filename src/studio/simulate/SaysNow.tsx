@@ -27,7 +27,7 @@ export function SaysNow({ desk }: { readonly desk: SimulationDesk }) {
   );
   const findings = frames.slice(since).flatMap((step) => step.findings);
   return (
-    <section className="says-now" aria-labelledby="simulate-says" aria-live="polite">
+    <section className="says-now" aria-labelledby="simulate-says">
       <h3 id="simulate-says">The framework says now</h3>
       <dl>
         <dt>Who leads the customer</dt>
@@ -76,12 +76,14 @@ export function SaysNow({ desk }: { readonly desk: SimulationDesk }) {
           ) : null}
         </dd>
       </dl>
-      {findings.map((finding) => (
-        <p key={finding.break} className="says-finding">
-          <Mark tone={finding.kind}>{KIND_WORDS[finding.kind].short}</Mark> {finding.question}
-          <span className="fine">{finding.detail}</span>
-        </p>
-      ))}
+      <div role="status">
+        {findings.map((finding) => (
+          <p key={finding.break} className="says-finding">
+            <Mark tone={finding.kind}>{KIND_WORDS[finding.kind].short}</Mark> {finding.question}
+            <span className="fine">{finding.detail}</span>
+          </p>
+        ))}
+      </div>
     </section>
   );
 }

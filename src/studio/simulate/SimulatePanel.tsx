@@ -26,17 +26,20 @@ export function SimulatePanel() {
         <IconButton
           icon="close"
           label="Put the simulation away; it stays as it is (T)"
-          onClick={() => session.simulator.send({ type: 'simulation.hide' })}
+          onClick={() => {
+            session.simulator.send({ type: 'simulation.hide' });
+            document.querySelector<HTMLElement>('[data-keys="canvas"]')?.focus();
+          }}
         />
         {desk ? <NowLine desk={desk} /> : null}
+        {halted === undefined ? null : (
+          <p className="simulate-halted" role="status">
+            {desk
+              ? `The text has an error, so the simulation stands on the last version that could run. ${halted}`
+              : `The framework cannot run yet. ${halted}`}
+          </p>
+        )}
       </header>
-      {halted === undefined ? null : (
-        <p className="simulate-halted" role="status">
-          {desk
-            ? `The text has an error, so the simulation stands on the last version that could run. ${halted}`
-            : `The framework cannot run yet. ${halted}`}
-        </p>
-      )}
       {desk ? (
         <>
           <TimeControls desk={desk} />

@@ -86,8 +86,17 @@ function LogEntry({
       type="button"
       className={`log-line ${position > present ? 'is-undone' : ''} ${refused === undefined ? '' : 'is-refused'}`}
       aria-current={isPresent ? 'step' : undefined}
+      tabIndex={isPresent ? 0 : -1}
       ref={isPresent ? showLine : undefined}
       onClick={() => onGo(position)}
+      onKeyDown={(event) => {
+        const next = { ArrowLeft: position - 1, ArrowRight: position + 1 }[event.key];
+        if (next === undefined) return;
+        event.preventDefault();
+        onGo(next);
+        const list = event.currentTarget.closest('ol');
+        requestAnimationFrame(() => list?.querySelector<HTMLElement>('[aria-current]')?.focus());
+      }}
     >
       <b>{title}</b>
       {who === undefined ? null : <span className="fine">{who}</span>}

@@ -17,10 +17,10 @@ export function phraseCondition(framework: Framework, condition: SeenCondition):
 
 function phraseWanted(framework: Framework, { part, column, wanted }: SeenCondition): string {
   if (part === 'facts') return phraseTest(framework, column, wanted);
-  const values = (typeof wanted === 'object' ? wanted : [wanted]).map(String);
-  if (part === 'data') return `${phraseKey(column)} is ${values.map(phraseKey).join(' or ')}`;
+  const values = typeof wanted === 'object' ? wanted : [wanted];
+  if (part === 'data') return `${phraseKey(column)} is ${values.map(sayPlainly).join(' or ')}`;
   const names = values.map((value) =>
-    column === 'side' ? `the ${nameSide(framework, value)}` : phraseRole(framework, value),
+    column === 'side' ? `the ${nameSide(framework, String(value))}` : phraseRole(framework, String(value)),
   );
   return `${names.join(' or ')} does it`;
 }
@@ -34,6 +34,7 @@ function phraseSeen(framework: Framework, { part, column, value }: SeenCondition
   const recorded = framework.facts.has(column) || column === 'partnerType';
   if (value === undefined) return recorded ? 'this deal does not say' : 'that is not known';
   if (value === Infinity) return 'it has not happened';
+  if (value === 'none' && !recorded) return 'there is none now';
   const said = nameSeen(framework, column, value);
   return recorded ? `this deal says ${said}` : `it is ${said} now`;
 }
@@ -89,16 +90,18 @@ export function phraseWhyNot(simulation: Simulation, offer: EventOffer, ways: re
       return from.length === 0 ? 'not from here' : `only from ${from.map(titleOfKey).join(', ')}`;
     }
     case 'unknown':
-      return `depends on ${offer.judgement.missing.map(phraseMissing).join(' and ')}`;
+      return `depends on ${phraseMissing(offer.judgement.missing)}`;
     default:
       return '';
   }
 }
 
-/** "by.role" is who does it, "data.evidence" what it says. */
-export function phraseMissing(name: string): string {
-  if (name === 'by.role' || name === 'by.side') return 'who does it';
-  return phraseKey(name.replace(/^data\./, ''));
+/** What is not said yet, by the names the judgement gives: "who does it and evidence". */
+export function phraseMissing(names: readonly string[]): string {
+  const said = names.map((name) =>
+    name === 'by.role' || name === 'by.side' ? 'who does it' : phraseKey(name.replace(/^data\./, '')),
+  );
+  return [...new Set(said)].join(' and ');
 }
 
 /** States of the object's path that listen to the event. */
@@ -116,13 +119,14 @@ function listSources(framework: Framework, { type, object }: EventOffer): readon
   return [...sources];
 }
 
-/** "Deal", "R1". */
+/** "Deal", "R1", "Quote Q1". */
 export function nameObject(key: string): string {
-  const [kind, id] = key.split('/');
-  return id ?? titleOfKey(kind ?? key);
+  const [kind = key, id] = key.split('/');
+  if (id === undefined) return titleOfKey(kind);
+  return kind === 'registration' ? id : `${titleOfKey(kind)} ${id}`;
 }
 
-/** Where an object stands: "Discovery", "Legal and Price". */
+/** Where an object stands: "Discovery", "Close › Legal and Close › Price". */
 export function phraseLeaves(leaves: readonly string[]): string {
-  return leaves.map((leaf) => titleOfKey(leaf.split('.').at(-1) ?? leaf)).join(' and ');
+  return leaves.map((leaf) => leaf.split('.').map(titleOfKey).join(' › ')).join(' and ');
 }

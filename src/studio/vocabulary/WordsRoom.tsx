@@ -1,3 +1,4 @@
+import '../widgets/wordedList.css';
 import './vocabulary.css';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';

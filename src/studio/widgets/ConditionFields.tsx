@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { CellSource, Domain } from '../../core/index.ts';
 import { IconButton } from './Button.tsx';
 import { CellField } from './CellField.tsx';
-import { ChoiceField } from './ChoiceField.tsx';
+import { PickField } from './PickField.tsx';
 import type { ValueChoice } from './ValueChips.tsx';
 
 /** A column a condition may test. */
@@ -59,14 +59,7 @@ export function ConditionFields({
         />
       ))}
       {free.length > 0 ? (
-        <ChoiceField
-          label="Add a condition"
-          hideLabel
-          value={undefined}
-          none="Add a condition…"
-          groups={groups}
-          onChange={setOpen}
-        />
+        <PickField label="Add a condition" prompt="Add a condition…" groups={groups} onPick={setOpen} />
       ) : null}
     </div>
   );

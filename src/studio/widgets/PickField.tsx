@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Choice } from './ChoiceField.tsx';
+import type { Choice, ChoiceGroup } from './ChoiceField.tsx';
 
 /**
  * A list of things to be done with one pick, such as columns to add. While it is closed, arrows and letters only go to a
@@ -8,7 +8,7 @@ import type { Choice } from './ChoiceField.tsx';
 export function PickField({
   label,
   prompt,
-  choices,
+  groups,
   disabled = false,
   className,
   onPick,
@@ -16,7 +16,8 @@ export function PickField({
   readonly label: string;
   /** Stands in the field: "Add a column…". */
   readonly prompt: string;
-  readonly choices: readonly Choice[];
+  /** A single group goes without its heading. */
+  readonly groups: readonly ChoiceGroup[];
   readonly disabled?: boolean;
   readonly className?: string;
   readonly onPick: (value: string) => void;
@@ -54,11 +55,21 @@ export function PickField({
       onChange={(event) => (walking.current ? setChosen(event.target.value) : take(event.target.value))}
     >
       <option value="">{prompt}</option>
-      {choices.map(({ value, label: text }) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
+      {groups.length === 1
+        ? groups[0]?.choices.map(toOption)
+        : groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              {group.choices.map(toOption)}
+            </optgroup>
+          ))}
     </select>
+  );
+}
+
+function toOption({ value, label }: Choice) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
   );
 }

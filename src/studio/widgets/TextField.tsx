@@ -43,7 +43,7 @@ export function TextField({
       return true;
     }
     const done = onCommit(text);
-    setTyped({ text, over: value, refused: !done });
+    setTyped(done ? undefined : { text, over: value, refused: true });
     return done;
   };
   const shared = {

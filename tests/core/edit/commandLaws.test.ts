@@ -6,6 +6,7 @@ import { errorsOf, json, model, NESTED, run, SCENARIOS } from './editFixtures.ts
 import { NORTHWIND } from '../../support/framework.ts';
 import { renamings, smallChanges, someCommand } from './someCommand.ts';
 import { commentsOf, writeJson, type Habit } from './writtenJson.ts';
+import { cases, spread } from '../../support/searchHarder.ts';
 
 const TEXTS: readonly string[] = [NORTHWIND, NESTED, ...SCENARIOS.values()];
 
@@ -52,7 +53,7 @@ describe('commands', () => {
             JSON.stringify(command),
           ).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(150) },
     );
   });
 
@@ -74,14 +75,14 @@ describe('commands', () => {
         }
         expect(run(text, { kind: 'steps', name: 'Several', steps })).toBe(present);
       }),
-      { numRuns: 150 },
+      { numRuns: cases(40) },
     );
   });
 
   it('small changes make no new error and touch no line outside their part of the file', () => {
     for (const text of TEXTS) {
       const { rangeOf } = parseFramework(text);
-      for (const [command, part] of smallChanges(model(text))) {
+      for (const [command, part] of spread(smallChanges(model(text)), 30)) {
         const edits = planEdits(text, command);
         if (!edits.ok) throw new Error(edits.error.message);
         expect(errorsOf(applyEdits(text, edits.value)), JSON.stringify(command)).toEqual([]);
@@ -96,9 +97,7 @@ describe('commands', () => {
 
   it('renaming and renaming back gives the same text, everywhere without a new error', () => {
     for (const text of TEXTS) {
-      const all = renamings(model(text));
-      const step = Math.ceil(all.length / 70);
-      for (const { there, back } of all.filter((_, index) => index % step === 0)) {
+      for (const { there, back } of spread(renamings(model(text)), 25)) {
         const renamed = run(text, there);
         expect(renamed, JSON.stringify(there)).not.toBe(text);
         expect(errorsOf(renamed), JSON.stringify(there)).toEqual([]);

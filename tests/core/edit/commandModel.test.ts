@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/core/edit/index.ts';
 import { json, model, NESTED, run, SCENARIOS } from './editFixtures.ts';
+import { spread } from '../../support/searchHarder.ts';
 
 type Plain = Record<string, unknown>;
 
@@ -159,8 +160,7 @@ describe('a command means what it says', () => {
   it.each([['nested', NESTED] as const, ...SCENARIOS])('in %s', (_, text) => {
     const before = json(text);
     const all = commandsFor(text);
-    const step = Math.ceil(all.length / 150);
-    for (const command of all.filter((_, index) => index % step === 0)) {
+    for (const command of spread(all, 60)) {
       expect(json(run(text, command)), JSON.stringify(command)).toEqual(interpret(before, command));
     }
     const name = 'Several';

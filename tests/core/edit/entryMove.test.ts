@@ -19,3 +19,20 @@ it('[ED6] an entry moves within its section with its comments, and beyond the en
   expect(run(text, move(first, 0))).toBe(text);
   expect(refusalOf(text, move('nobody', 0)).kind).toBe('target.unknown');
 });
+
+it('[ED6] so does a declared answer, with its phrase', () => {
+  const answers = (text: string): readonly string[] => {
+    const output = model(text).decisions.get('registrationConflict')!.output;
+    return output.kind === 'enum' ? [...output.values.keys()] : [];
+  };
+  const raise = (answer: string): Command => ({
+    kind: 'answer.move',
+    decision: 'registrationConflict',
+    answer,
+    to: 0,
+  });
+  const [first = '', second = '', ...others] = answers(NORTHWIND);
+  expect(answers(run(NORTHWIND, raise(second)))).toEqual([second, first, ...others]);
+  expect(refusalOf(NORTHWIND, raise('nobody')).kind).toBe('target.unknown');
+  expect(refusalOf(NORTHWIND, { ...raise(first), decision: 'none' } as Command).kind).toBe('target.unknown');
+});

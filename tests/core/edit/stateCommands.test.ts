@@ -5,6 +5,7 @@ import { stateTreeOf } from '../../../src/core/check/stateTree.ts';
 import type { Command } from '../../../src/core/edit/index.ts';
 import type { Framework, JsonObject } from '../../../src/core/model/framework.ts';
 import { errorsOf, json, model, NESTED, refusalOf, run, SCENARIOS } from './editFixtures.ts';
+import { cases, spread } from '../../support/searchHarder.ts';
 
 /** Every way through a lifecycle: where from, on what, where to; and where every state begins. */
 function graphOf(
@@ -39,7 +40,7 @@ describe('moving states', () => {
     for (const text of TEXTS) {
       const framework = model(text);
       for (const lifecycle of framework.lifecycles.values()) {
-        for (const { node, parent } of stateTreeOf(lifecycle).entries) {
+        for (const { node, parent } of spread(stateTreeOf(lifecycle).entries, 8)) {
           if (!parent) continue;
           const from = node.path.join('.');
           const to = node.path.with(-1, 'renamed').join('.');
@@ -98,7 +99,7 @@ describe('moving states', () => {
           );
         },
       ),
-      { numRuns: 150 },
+      { numRuns: cases(60) },
     );
   });
 
@@ -106,7 +107,7 @@ describe('moving states', () => {
     for (const text of TEXTS) {
       const framework = model(text);
       for (const lifecycle of framework.lifecycles.values()) {
-        for (const { node, parent } of stateTreeOf(lifecycle).entries) {
+        for (const { node, parent } of spread(stateTreeOf(lifecycle).entries, 8)) {
           if (!parent) continue;
           if (!parent.parent && parent.children.size === 1) continue;
           const after = run(text, { kind: 'state.remove', lifecycle: lifecycle.name, path: node.path });

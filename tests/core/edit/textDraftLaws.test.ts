@@ -8,6 +8,7 @@ import type { JsonPath } from '../../../src/core/diagnostics/index.ts';
 import type { JsonValue } from '../../../src/core/model/framework.ts';
 import { parseJsonText } from '../../../src/core/text/parseJsonText.ts';
 import { commentsOf, jsonValue, writtenJson } from './writtenJson.ts';
+import { cases } from '../../support/searchHarder.ts';
 
 type Change =
   | { readonly kind: 'set'; readonly where: number; readonly value: JsonValue }
@@ -42,7 +43,7 @@ describe('a draft', () => {
           expect(edit.start).toBeGreaterThan(edits[index - 1]?.end ?? -1);
         });
       }),
-      { numRuns: 3000 },
+      { numRuns: cases(1000) },
     );
   });
 
@@ -75,7 +76,7 @@ describe('a draft', () => {
           expect(at).toBeLessThan(to + 1);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(1000) },
     );
   });
 });

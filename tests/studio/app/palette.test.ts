@@ -23,6 +23,18 @@ test('whole words come before beginnings, and beginnings before scattered letter
   expect(find('  ')).toEqual(titles);
 });
 
+test('[KB5] a slip of the fingers and accents do not matter, and exact finds come first', () => {
+  expect(find('soruce')).toEqual(['Draw › Source', 'Source beside the room']);
+  expect(find('colorus')).toEqual(['Colours: dark']);
+  expect(find('sourrce')).toEqual(['Draw › Source', 'Source beside the room']);
+  expect(find('plqyer')).toEqual(['Replay › Player']);
+  expect(find('Plàyer')).toEqual(['Replay › Player']);
+  expect(find('und')).toEqual(['Undo']);
+  expect(find('umd')).toEqual([]);
+  const ranked = rankMatches(['Lost', 'List'], 'list', (title) => title);
+  expect(ranked.map(({ item }) => item)).toEqual(['List', 'Lost']);
+});
+
 test('keys are named alike wherever they are pressed', () => {
   const key = { key: 'Z', ctrlKey: false, metaKey: true, shiftKey: true, altKey: false };
   expect(nameOfKey(key)).toBe('mod+shift+z');
@@ -54,4 +66,17 @@ test('a room brings its actions and takes them away', () => {
   expect(registry.findByKey('m')).toBeUndefined();
   withdraw();
   expect(registry.findByKey('n')?.id).toBe('a.one');
+});
+
+test('[KB4] keys of a part of the page count there only, and comings and goings are told', () => {
+  const registry = createActionRegistry();
+  let told = 0;
+  registry.subscribe(() => (told += 1));
+  const action = { id: 'tree.rename', title: 'Rename', group: 'Tree', defaultHotkey: 'F2', within: 'tree' };
+  const withdraw = registry.offer(() => [{ ...action, run: () => undefined }]);
+  expect(registry.findByKey('F2')).toBeUndefined();
+  expect(registry.findByKey('F2', ['page', 'tree'])?.id).toBe('tree.rename');
+  expect(registry.list()).toHaveLength(1);
+  withdraw();
+  expect([told, registry.revision()]).toEqual([2, 2]);
 });

@@ -16,7 +16,7 @@ const overlaps = (a: Rectangle, b: Rectangle, by = 0): boolean =>
   b.y + by < a.y + a.height;
 const isFamily = (a: string, b: string): boolean => a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
 
-test('60 states in nested groups: words stand clear of states and of each other, lines of strangers', async () => {
+test('[DC7] 60 states in nested groups: words stand clear of states and of each other, lines of strangers', async () => {
   const parsed = parseFramework(writeSixtyStates());
   const drawn = createDrawing(parsed.framework!).lifecycles[0]!;
   expect(drawn.nodes.length).toBeGreaterThanOrEqual(60);
@@ -73,5 +73,12 @@ test('60 states in nested groups: words stand clear of states and of each other,
         : [],
     );
   });
+  const loose = drawn.edges.filter(({ id, source, target }) => {
+    const { points } = layout.routes.get(id)!;
+    const touches = ({ x, y }: { x: number; y: number }, box: Rectangle): boolean =>
+      overlaps({ x: x - 2, y: y - 2, width: 4, height: 4 }, box);
+    return !touches(points[0]!, boxes.get(source)!) || !touches(points.at(-1)!, boxes.get(target)!);
+  });
+  expect(loose).toEqual([]);
   expect({ underStates, onEachOther, through }).toEqual({ underStates: [], onEachOther: [], through: [] });
 });

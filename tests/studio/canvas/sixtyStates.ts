@@ -23,7 +23,10 @@ export function writeSixtyStates(): string {
       id: 'sixty',
       name: 'Sixty states',
       version: '1.0.0',
-      roles: { 'vendor-ae': { name: 'Account executive', side: 'vendor' } },
+      roles: {
+        'vendor-ae': { name: 'Account executive', side: 'vendor' },
+        'partner-ae': { name: 'Partner seller', side: 'partner' },
+      },
       facts: { origin: { type: 'enum', values: ['vendor', 'partner', 'joint'] } },
       durations: { answer: { length: 'P5D' }, patience: { length: 'P30D' } },
       lifecycles: { deal: { id: 'deal', initial: PHASES[0], states } },

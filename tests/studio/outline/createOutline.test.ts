@@ -107,7 +107,7 @@ test('the arrow keys walk, open and close as in any tree', () => {
   expect(moveInRows(rows, 'Paths', 'x')).toBeUndefined();
 });
 
-test('a stage says who leads there and how much leads away', () => {
+test('[KB2] a stage says who leads there and how much leads away', () => {
   const said = line('Pitch').said!;
   expect(said).toMatch(/(the (vendor|partner)|nobody) leads in \d+.* of \d+ scenarios, \d+ transitions?$/);
   const all = { vendor: 0, partner: 0.375, silent: 0.625, ambiguous: 0, scenarios: 8, roles: [] };
@@ -118,7 +118,7 @@ test('a stage says who leads there and how much leads away', () => {
   );
 });
 
-test('problems are counted at what they are about, and at everything around it', () => {
+test('[KB2] problems are counted at what they are about, and at everything around it', () => {
   const text = NORTHWIND.replace('"stage.close": "close"', '"stage.close": "closed"');
   const broken = checkFramework(parseFramework(text)).filter(({ path }) => path.includes('pitch'));
   expect(broken.length).toBeGreaterThan(0);
@@ -132,7 +132,7 @@ test('problems are counted at what they are about, and at everything around it',
   ]);
 });
 
-test('what is moved up and down again is the text it was', () => {
+test('[KB1] what is moved up and down again is the text it was', () => {
   for (const node of lines.filter(({ down }) => down)) {
     const move = (text: string, command: Command): string => {
       const planned = planEdits(text, command);
@@ -147,7 +147,7 @@ test('what is moved up and down again is the text it was', () => {
   }
 });
 
-test('typed letters find the next line that begins with them', () => {
+test('[KB2] typed letters find the next line that begins with them', () => {
   const rows = listRows(outline, () => true);
   const id = (label: string) => line(label).id;
   expect(findTyped(rows, 'Paths', 'p')).toBe(id('Pitch'));

@@ -418,3 +418,23 @@ test('[DO9] the browser is asked to keep what it holds once a person has changed
   await tab.settle();
   expect(browser.askedToKeep).toBeGreaterThan(0);
 });
+
+test('[ST5] a framework begun from a template is a new one of its own, beside one’s own deals only', async () => {
+  const tab = await openFakeBrowser().openTab();
+  const text = createBlankFramework('Theirs');
+  vi.stubGlobal('fetch', () => Promise.resolve({ ok: true, text: () => Promise.resolve(text) }));
+  tab.session.startBlank('One');
+  tab.session.addDeals('mine.deals.jsonl', '{}');
+  expect(await tab.session.startFrom('sample', 'theirs.cosell.jsonc', 'Theirs')).toBe(true);
+  await tab.settle();
+  const { document, deals } = tab.session.store.get();
+  expect(document).toMatchObject({
+    name: 'My Theirs',
+    text,
+    origin: { kind: 'new', file: 'my-theirs.cosell.jsonc' },
+  });
+  expect(deals.sets.map(({ name }) => name)).toEqual(['mine.deals.jsonl']);
+  vi.stubGlobal('fetch', () => Promise.resolve({ ok: false, status: 404 }));
+  expect(await tab.session.startFrom('sample', 'gone.cosell.jsonc', 'Gone')).toBe(false);
+  expect(tab.session.store.get().notices.at(-1)?.text).toContain('could not be read');
+});

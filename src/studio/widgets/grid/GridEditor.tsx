@@ -160,11 +160,16 @@ export function GridEditor({
           },
         })}
       </div>
-      <p className="grid-editor-keys" id={hint}>
-        {multiline
-          ? 'Enter takes it · Alt+Enter begins a line · Esc leaves it as it was'
-          : 'Enter takes it · ↓ to choose · Esc leaves it as it was'}
-      </p>
+      <div className="grid-editor-foot">
+        <p id={hint}>
+          {multiline
+            ? 'Enter takes it · Alt+Enter begins a line · Esc leaves it as it was'
+            : 'Enter takes it · ↓ to choose · Esc leaves it as it was'}
+        </p>
+        <button type="button" tabIndex={-1} onClick={() => onCommit({ text, stay: true })}>
+          Done
+        </button>
+      </div>
     </div>
   );
 }

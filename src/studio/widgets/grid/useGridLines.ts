@@ -15,6 +15,8 @@ export function useGridLines(
   ids: readonly string[],
   keep: readonly number[],
 ): { readonly lines: readonly GridLine[]; readonly measure: (row: HTMLElement | null) => void } {
+  // Nothing here is memoised by a compiler.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const list = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
