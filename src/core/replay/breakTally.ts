@@ -1,7 +1,7 @@
 import type { Break } from '../model/report.ts';
 import type { Finding } from '../model/run.ts';
 import { compareText } from './findingBuilder.ts';
-import type { DealFacts, Replayed, RunKind } from './tallyRuns.ts';
+import type { DealFacts, Replayed, RunKind } from './replayed.ts';
 
 /** Findings that count: those that stand on their own. */
 export function ownFindings({ findings }: RunKind): readonly Finding[] {

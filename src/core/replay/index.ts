@@ -7,6 +7,7 @@ export { listObjects } from './listObjects.ts';
 export { readDealFacts, replayDeal, replayInParts, type PartedRun } from './replayDeal.ts';
 export { assembleRun, type Explanation, type RunPart } from './runParts.ts';
 export { summariseRuns } from './summariseRuns.ts';
-export { tallyRuns, type DealFacts, type Replayed, type ReplayTally, type RunKind } from './tallyRuns.ts';
+export type { DealFacts, Replayed, RunKind } from './replayed.ts';
+export { tallyRuns, type ReplayTally } from './tallyRuns.ts';
 export { REPLAY_PARTS } from './witness.ts';
 export type { DueSource, InstantSource, ReplayPart, Witness } from './witness.ts';

@@ -9,7 +9,7 @@ import { askRegistrations } from './askRegistrations.ts';
 import { askRoles } from './askRoles.ts';
 import { checkSharing } from './checkSharing.ts';
 import type { CompiledFramework } from './compileFramework.ts';
-import type { DealFacts } from './tallyRuns.ts';
+import type { DealFacts } from './replayed.ts';
 import { DealHistory } from './dealHistory.ts';
 import type { DealWalk, WalkStep } from './dealWalk.ts';
 import { createWalk, nameState } from './dealWalk.ts';
