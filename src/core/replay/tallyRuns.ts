@@ -1,6 +1,6 @@
 import { round6, wilsonInterval } from '../base/statistics.ts';
 import type { GroupSurvival, ReplaySummary, Survival } from '../model/report.ts';
-import type { AnswerCounts, DealRun, Finding } from '../model/run.ts';
+import type { AnswerCounts, DealRun } from '../model/run.ts';
 import { BreakTally, ownFindings } from './breakTally.ts';
 import type { Replayed, RunKind } from './replayed.ts';
 import type { CompiledFramework } from './compileFramework.ts';
