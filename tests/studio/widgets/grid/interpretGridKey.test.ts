@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { GRID_KEYS } from '../../../../src/studio/widgets/grid/gridKeys.ts';
 import { interpretGridKey } from '../../../../src/studio/widgets/grid/interpretGridKey.ts';
 
 function press(combination: string) {
@@ -55,4 +56,21 @@ describe('keys of the grid', () => {
       expect(press(combination)).toBeUndefined();
     },
   );
+});
+
+describe('the keys that the sheet of keys tells of tables', () => {
+  const WORDS: Readonly<Record<string, string>> = { mod: 'Ctrl', shift: 'Shift', alt: 'Alt' };
+  const told = GRID_KEYS.flatMap(({ hotkeys, does }) =>
+    hotkeys.map((hotkey) => [
+      hotkey
+        .split('+')
+        .map((part) => WORDS[part] ?? part)
+        .join('+'),
+      does,
+    ]),
+  );
+
+  it.each(told)('%s does what is said', (hotkey, does) => {
+    expect(press(hotkey ?? '')?.kind).toBe(does);
+  });
 });
