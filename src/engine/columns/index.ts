@@ -15,4 +15,3 @@ export type {
 export { dealAt, textAt } from './dealAt.ts';
 export { findFact } from './findFact.ts';
 export { createLineScanner, type LineScanner, type ScannedLines } from './lineScanner.ts';
-export { sliceColumns, transferables } from './sliceColumns.ts';

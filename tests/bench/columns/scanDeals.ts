@@ -1,4 +1,4 @@
-import { createColumnsBuilder, createLineScanner, transferables } from '../../../src/engine/columns/index.ts';
+import { createColumnsBuilder, createLineScanner } from '../../../src/engine/columns/index.ts';
 import { growDeals } from './growDeals.ts';
 
 const BLOCK = 5000;
@@ -34,7 +34,7 @@ export function measure(lines: readonly string[], count: number, print: (line: s
   const columns = builder.build();
   if (rejected.length > 0 || columns.deals !== count || columns.events !== parsed)
     throw new Error(`scanned ${columns.deals} deals, ${columns.events} events, rejected ${rejected.length}`);
-  const weight = transferables(columns).reduce((sum, buffer) => sum + buffer.byteLength, 0);
+  const weight = weigh(columns);
   const scanned = median(rates.map(({ scan }) => scan));
   const parsedRate = median(rates.map(({ parse }) => parse));
   print(`${count} deals, ${columns.events} events, blocks of ${BLOCK} deals in turn`);
@@ -50,4 +50,11 @@ export function measure(lines: readonly string[], count: number, print: (line: s
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+}
+
+/** Bytes of all arrays of numbers within a value. */
+function weigh(value: unknown): number {
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce((sum: number, part: unknown) => sum + weigh(part), 0);
 }
