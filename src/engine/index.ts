@@ -2,6 +2,7 @@
 export { createEngine, type Engine } from './createEngine.ts';
 export type {
   DealRow,
+  DealBytes,
   DealSource,
   DealVerdict,
   EngineHost,

@@ -9,10 +9,18 @@ import type {
   Verdict,
 } from '../core/index.ts';
 
-/** One named text of deals, one deal a line. */
+/** Bytes that lie somewhere, to be read in parts; a `Blob` is such. */
+export interface DealBytes {
+  readonly size: number;
+  /** The bytes from `from` up to `to`, not included. */
+  slice(from: number, to: number): DealBytes;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** One named text of deals in UTF-8, one deal a line. */
 export interface DealSource {
   readonly name: string;
-  readonly text: string;
+  readonly content: DealBytes;
 }
 
 /** What a list of deals shows of one deal. `index` addresses it in the loaded deals. */

@@ -1,4 +1,5 @@
 import { mergeDuplicates, parseDealLine, type Deal } from '../core/index.ts';
+import { decodeForeign } from './columns/textBytes.ts';
 import type { DealRow, DealSource, RejectedLine } from './messages.ts';
 
 /** What reading in slices needs of its surroundings. */
@@ -21,7 +22,9 @@ export async function readDeals(
   sources: readonly DealSource[],
   job: ReadingJob,
 ): Promise<ReadDeals | undefined> {
-  const lines = sources.flatMap(({ text }, source) =>
+  const texts = await Promise.all(sources.map(readText));
+  if (!job.isCurrent()) return undefined;
+  const lines = texts.flatMap((text, source) =>
     text
       .split('\n')
       .map((line, index) => ({ source, line, number: index + 1 }))
@@ -54,6 +57,11 @@ export async function readDeals(
     rows: merged.deals.map((deal, index) => createRow(deal, index, sourceOf.get(deal) ?? 0)),
     rejected,
   };
+}
+
+async function readText({ content }: DealSource): Promise<string> {
+  const bytes = new Uint8Array(await content.arrayBuffer());
+  return decodeForeign(bytes, 0, bytes.length);
 }
 
 function createRow(deal: Deal, index: number, source: number): DealRow {

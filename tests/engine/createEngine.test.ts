@@ -6,6 +6,8 @@ const GLOSSY = readFileSync('scenarios/twelve-partners/glossy.cosell.jsonc', 'ut
 const LIVE = readFileSync('scenarios/twelve-partners/live.deals.jsonl', 'utf8');
 const CLOSED = readFileSync('scenarios/twelve-partners/closed.deals.jsonl', 'utf8');
 
+const source = (name: string, text: string) => ({ name, content: new Blob([text]) });
+
 /** A host whose clock moves on at every look, so that each deal is a slice of its own. */
 function startEngine(onPause?: (replies: readonly EngineReply[]) => void) {
   const replies: EngineReply[] = [];
@@ -26,7 +28,7 @@ function startEngine(onPause?: (replies: readonly EngineReply[]) => void) {
 describe('engine', () => {
   test('reads deals, checks the framework and replays one against the other', async () => {
     const { engine, last } = startEngine();
-    await engine.handle({ kind: 'deals.load', batch: 1, sources: [{ name: 'live', text: LIVE }] });
+    await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('live', LIVE)] });
     expect(last('deals.loaded')?.rows.map((row) => [row.id, row.outcome])).toEqual([
       ['L1', 'open'],
       ['L2', 'open'],
@@ -41,7 +43,7 @@ describe('engine', () => {
 
   test('progress tells every deal once, in order', async () => {
     const { engine, replies } = startEngine();
-    await engine.handle({ kind: 'deals.load', batch: 1, sources: [{ name: 'live', text: LIVE }] });
+    await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('live', LIVE)] });
     await engine.handle({ kind: 'framework.set', version: 1, text: GLOSSY });
     const told = replies.flatMap((reply) => (reply.kind === 'replay.progress' ? reply.verdicts : []));
     expect(
@@ -56,10 +58,7 @@ describe('engine', () => {
   test('survival is that of the closed deals; open ones count only among themselves', async () => {
     const { engine, last } = startEngine();
     const closed = CLOSED.split('\n').slice(0, 20).join('\n');
-    const sources = [
-      { name: 'live', text: LIVE },
-      { name: 'closed', text: closed },
-    ];
+    const sources = [source('live', LIVE), source('closed', closed)];
     await engine.handle({ kind: 'deals.load', batch: 1, sources });
     await engine.handle({ kind: 'framework.set', version: 1, text: GLOSSY });
     expect(last('replay.finished')?.overview.survival.replayed).toBe(20);
@@ -74,7 +73,7 @@ describe('engine', () => {
       asked = true;
       void engine.handle({ kind: 'replay.stop' });
     });
-    await engine.handle({ kind: 'deals.load', batch: 1, sources: [{ name: 'closed', text: CLOSED }] });
+    await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('closed', CLOSED)] });
     await engine.handle({ kind: 'framework.set', version: 1, text: GLOSSY });
     const stopped = last('replay.stopped');
     expect(stopped?.done).toBe(5);
@@ -93,7 +92,7 @@ describe('engine', () => {
       newer = true;
       second = engine.handle({ kind: 'framework.set', version: 2, text: GLOSSY });
     });
-    await engine.handle({ kind: 'deals.load', batch: 1, sources: [{ name: 'live', text: LIVE }] });
+    await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('live', LIVE)] });
     await engine.handle({ kind: 'framework.set', version: 1, text: GLOSSY });
     await second;
     expect(replies.filter((reply) => reply.kind === 'replay.finished')).toHaveLength(1);
@@ -102,7 +101,7 @@ describe('engine', () => {
 
   test('a text that cannot be read replays nothing and keeps the last good framework for opened deals', async () => {
     const { engine, last } = startEngine();
-    await engine.handle({ kind: 'deals.load', batch: 1, sources: [{ name: 'live', text: LIVE }] });
+    await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('live', LIVE)] });
     await engine.handle({ kind: 'framework.set', version: 1, text: GLOSSY });
     await engine.handle({ kind: 'framework.set', version: 2, text: `oops ${GLOSSY}` });
     expect(last('framework.checked')).toMatchObject({ version: 2, runnable: false });
@@ -117,7 +116,7 @@ describe('engine', () => {
     const [first = ''] = LIVE.split('\n');
     const other = first.replace('Brightwater Foods', 'Another account');
     const text = `${first}\nnot a deal\n\n${other}\n${first}`;
-    await engine.handle({ kind: 'deals.load', batch: 3, sources: [{ name: 'own', text }] });
+    await engine.handle({ kind: 'deals.load', batch: 3, sources: [source('own', text)] });
     const loaded = last('deals.loaded');
     expect(loaded?.rows.map((row) => row.account)).toEqual(['Brightwater Foods']);
     expect(loaded?.rejected.map(({ source, line }) => [source, line])).toEqual([

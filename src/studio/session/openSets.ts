@@ -29,6 +29,6 @@ export function openSets(context: SessionContext, sets: readonly DealSet[]): voi
   context.send({
     kind: 'deals.load',
     batch,
-    sources: sets.map(({ name, text }) => ({ name, text })),
+    sources: sets.map(({ name, text }) => ({ name, content: new Blob([text]) })),
   });
 }
