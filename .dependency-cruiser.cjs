@@ -13,6 +13,7 @@ const CORE = {
   replay: ['text', 'rules', 'clock', 'machine'],
   simulate: ['text', 'rules', 'clock', 'machine', 'replay'],
   formats: ['text', 'rules', 'clock'],
+  records: ['text', 'rules', 'clock', 'formats'],
   edit: ['text', 'rules', 'clock', 'machine', 'check'],
   guide: ['clock'],
 };
@@ -74,7 +75,7 @@ module.exports = {
       to: {
         path: '(^|/)node_modules/',
         pathNot:
-          '(^|/)node_modules/(xstate|jsonc-parser|lezer-feel|@lezer|papaparse|@types/papaparse|saxes|temporal-polyfill|temporal-spec)/',
+          '(^|/)node_modules/(xstate|jsonc-parser|lezer-feel|@lezer|papaparse|@types/papaparse|saxes|fflate|read-excel-file|fuzzball|tldts|temporal-polyfill|temporal-spec)/',
       },
     },
     {
