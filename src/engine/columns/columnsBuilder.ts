@@ -5,6 +5,7 @@ import { VALUE, type Entries } from './eventStore.ts';
 import type { DealColumns } from './dealColumns.ts';
 import { draftDeal } from './draftDeal.ts';
 import { ReaderMemo } from './readerMemo.ts';
+import type { RecordListener } from './recordListener.ts';
 import { FactColumnBuilder } from './factColumnBuilder.ts';
 import { grown, GrowingInts, GrowingTexts } from './growing.ts';
 import { hashDraft } from './hashDraft.ts';
@@ -40,15 +41,15 @@ export interface ColumnsBuilder {
   build(): DealColumns;
 }
 
-/** Starts with no deals. Nothing of a deal is kept but its place in growing arrays and what it shares with others. */
-export function createColumnsBuilder(): ColumnsBuilder {
-  return new GrowingColumns();
+/** Starts with no deals. Nothing of a deal is kept but its place in growing arrays and what it shares with others. `listener` hears of the rest. */
+export function createColumnsBuilder(listener?: RecordListener): ColumnsBuilder {
+  return new GrowingColumns(listener);
 }
 
 class GrowingColumns implements ColumnsBuilder {
   readonly #pool = new TextPool();
-  readonly draft = new DealDraft(this.#pool);
-  readonly memo = new ReaderMemo(this.draft.shared);
+  readonly draft: DealDraft;
+  readonly memo: ReaderMemo;
   readonly #names = new OwnNames(this.#pool);
   readonly #shapes = new ShapeBuilder(this.#pool);
   readonly #headers = new HeaderBuilder(this.#pool);
@@ -68,6 +69,11 @@ class GrowingColumns implements ColumnsBuilder {
   readonly #conflicting: Duplicates['conflicting'][number][] = [];
   #records = 0;
 
+  constructor(listener: RecordListener | undefined) {
+    this.draft = new DealDraft(this.#pool, listener);
+    this.memo = new ReaderMemo(this.draft.shared);
+  }
+
   get deals(): number {
     return this.#header.length;
   }
@@ -85,6 +91,7 @@ class GrowingColumns implements ColumnsBuilder {
     if (before === undefined) {
       this.#known.add(draft.idBytes, draft.idLength, draft.idHash, content);
       this.#append(draft);
+      draft.listener?.add(draft);
       return 'added';
     }
     if (this.#known.isSame(before, content)) {

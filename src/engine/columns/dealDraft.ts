@@ -1,6 +1,7 @@
 import { ContentHash } from './contentHash.ts';
 import { Entries, EVENT, EventStore } from './eventStore.ts';
 import { grown, NONE, Rows } from './growing.ts';
+import type { RecordListener } from './recordListener.ts';
 import { decodeText, encodeText, roomFor } from './textBytes.ts';
 import { EMPTY_HASH, hashByte, type TextPool } from './textPool.ts';
 import { TimeReader } from './timeReader.ts';
@@ -13,6 +14,10 @@ const SLASH = 0x2f;
 /** One deal on its way into the columns: its texts known by number, its names not yet told apart. Used again and again. */
 export class DealDraft {
   readonly pool: TextPool;
+  readonly listener: RecordListener | undefined;
+  /** Where its line stands in its text, and how long it is, in bytes. */
+  lineAt = 0;
+  lineLength = 0;
   /** Time of the event at hand. */
   readonly time = new TimeReader();
   /** UTF-8 of the id. */
@@ -42,8 +47,9 @@ export class DealDraft {
   readonly #eventHash = new ContentHash();
   #scratch = new Uint8Array(256);
 
-  constructor(pool: TextPool) {
+  constructor(pool: TextPool, listener?: RecordListener) {
     this.pool = pool;
+    this.listener = listener;
   }
 
   /** Forgets the last deal. */
@@ -60,6 +66,13 @@ export class DealDraft {
     this.events = 0;
     this.own.clear();
     this.rest.clear();
+    this.listener?.begin();
+  }
+
+  /** Adds a text that the columns do not keep, in UTF-8. */
+  addRest(tag: number, place: number, bytes: Uint8Array, start: number, end: number): void {
+    this.rest.addBytes(tag, place, bytes, start, end);
+    this.listener?.text(tag, place, bytes, start, end);
   }
 
   setId(bytes: Uint8Array, start: number, end: number, hash: number): void {

@@ -85,7 +85,7 @@ function draftTime(draft: DealDraft, time: TimeReader, text: string | undefined)
 
 function noteRest(draft: DealDraft, tag: number, owner: number, text: string | undefined): void {
   if (text !== undefined)
-    draft.withText(text, (bytes, start, end) => draft.rest.addBytes(tag, owner, bytes, start, end));
+    draft.withText(text, (bytes, start, end) => draft.addRest(tag, owner, bytes, start, end));
 }
 
 function draftRest({ account, source, links, edgeCase, expect }: Deal, draft: DealDraft): void {

@@ -164,12 +164,14 @@ export class LineReader {
     const known = memo.tree.find(json.bytes, json.view, at);
     if (known >= 0) {
       memo.recall(known, this.#draft);
+      this.#draft.listener?.recallPartners(known);
       json.at = at + memo.tree.lengthOf(known);
       return;
     }
     const { low, high } = this.#draft.rest;
     this.#readList(this.#partner);
-    memo.meet(json.bytes, at, json.at, this.#draft, low, high);
+    if (memo.meet(json.bytes, at, json.at, this.#draft, low, high))
+      this.#draft.listener?.keepPartners(memo.tree.count - 1);
   }
 
   readonly #partner = (index: number): void => {
@@ -332,7 +334,8 @@ export class LineReader {
     const { rest, restHashes } = this.#memo;
     json.peek();
     const { at } = json;
-    const known = rest.find(json.bytes, json.view, at);
+    const { listener } = this.#draft;
+    const known = listener ? NONE : rest.find(json.bytes, json.view, at);
     if (known >= 0) {
       json.at = at + rest.lengthOf(known);
       this.#draft.rest.addText(tag, place, restHashes.get(known, 0), restHashes.get(known, 1));
@@ -340,7 +343,8 @@ export class LineReader {
     }
     json.readText();
     this.#draft.rest.addText(tag, place, json.textHash, json.textTwin);
-    if (!rest.meet(json.bytes, at, json.at, json.textHash)) return;
+    listener?.text(tag, place, json.textBytes, json.textStart, json.textEnd);
+    if (listener || !rest.meet(json.bytes, at, json.at, json.textHash)) return;
     const row = restHashes.add();
     restHashes.items[row] = json.textHash;
     restHashes.items[row + 1] = json.textTwin;

@@ -38,6 +38,8 @@ class ByteScanner implements LineScanner {
   readonly #rejected: RejectedLine[] = [];
   #line = 0;
   #records = 0;
+  /** Where the line at hand begins. */
+  #lineAt = 0;
   /** The beginning of a line whose end has not come yet. */
   #rest = new Uint8Array(4096);
   #restLength = 0;
@@ -82,6 +84,7 @@ class ByteScanner implements LineScanner {
   /** Takes a line that a line feed ends. */
   #take(bytes: Uint8Array, start: number, end: number): void {
     this.#takeWhole(bytes, start, end > start && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end);
+    this.#lineAt += end + 1 - start;
   }
 
   #takeWhole(bytes: Uint8Array, start: number, end: number): void {
@@ -90,6 +93,8 @@ class ByteScanner implements LineScanner {
     if (this.#line === 1 && BYTE_ORDER_MARK.every((byte, place) => bytes[start + place] === byte)) from += 3;
     if (from === end) return;
     const builder = this.#builder;
+    builder.draft.lineAt = this.#lineAt + from - start;
+    builder.draft.lineLength = end - from;
     if (this.#reader.read(bytes, from, end)) {
       this.#note(builder.addDraft());
       return;

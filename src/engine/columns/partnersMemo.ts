@@ -26,10 +26,10 @@ export class PartnersMemo {
     draft.rest.high = (draft.rest.high + this.#lists.get(list, LIST.high)) | 0;
   }
 
-  /** Takes notice of a draft's partners, of what they added to its content, and of the bytes they were read from. */
-  meet(bytes: Uint8Array, start: number, end: number, draft: DealDraft, low: number, high: number): void {
-    if (draft.partnerFacts.count > 0) return;
-    if (!this.tree.meet(bytes, start, end, hashPiece(bytes, start, end))) return;
+  /** Takes notice of a draft's partners, of what they added to its content, and of the bytes they were read from; true when they are remembered as the last list. */
+  meet(bytes: Uint8Array, start: number, end: number, draft: DealDraft, low: number, high: number): boolean {
+    if (draft.partnerFacts.count > 0) return false;
+    if (!this.tree.meet(bytes, start, end, hashPiece(bytes, start, end))) return false;
     for (let partner = 0; partner < draft.partners.count; partner += 1) {
       const row = this.#rows.add();
       this.#rows.items[row + PARTNER.id] = draft.partners.get(partner, PARTNER.id);
@@ -41,5 +41,6 @@ export class PartnersMemo {
     items[added + LIST.end] = this.#rows.count;
     items[added + LIST.low] = draft.rest.low - low;
     items[added + LIST.high] = draft.rest.high - high;
+    return true;
   }
 }
