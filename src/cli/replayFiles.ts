@@ -114,7 +114,7 @@ async function createHead(
   replayed: KindsOfDeals,
   runOf: (deal: number) => DealRun,
 ): Promise<ReportHead> {
-  const tally = tallyColumns(compiled, columns, replayed, runOf);
+  const tally = tallyColumns(compiled, columns, replayed, { runOf });
   const { passed, reasons, outdated } = judgeGate(gate, replayed, tally.survival);
   if (repeated.length > 0) {
     await io.stderr.write(

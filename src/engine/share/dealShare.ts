@@ -5,8 +5,6 @@ import type { PrintRuns } from './messages.ts';
 
 /** So few deals are replayed one by one: learning from them would take longer. */
 const FEW = 500;
-/** Deals between two reports of progress. */
-const STEP = 4096;
 
 /** The work on some of the deals, wherever it is done. */
 export class DealShare {
@@ -28,14 +26,7 @@ export class DealShare {
       const kinds = Array.from({ length: to - from }, (_, place) => this.runOf(from + place));
       return { kinds, kindOf: Uint32Array.from(kinds.keys()) };
     }
-    const bulk = new BulkReplay(this.#compiled, this.#columns);
-    const kindOf = new Uint32Array(to - from);
-    for (let deal = from; deal < to; deal += 1) {
-      kindOf[deal - from] = bulk.behaviourOf(deal);
-      const done = deal + 1 - from;
-      if (done % STEP === 0) yield done;
-    }
-    return { kinds: bulk.behaviours, kindOf };
+    return yield* new BulkReplay(this.#columns, { from, to }).replay(this.#compiled);
   }
 
   /** Replays deals one by one and prints their runs. */
