@@ -1,5 +1,5 @@
 import type { FactValue } from './cell.ts';
-import type { JsonValue } from './framework.ts';
+import type { JsonObject, JsonValue } from './framework.ts';
 
 /** One recorded deal (`cosell-deal/1`), times still as text: a bare date needs the framework's time zone. */
 export interface Deal {
@@ -19,6 +19,8 @@ export interface Deal {
   readonly links: readonly { readonly type: string; readonly deal: string }[];
   readonly edgeCase?: string;
   readonly expect?: { readonly verdict?: Verdict; readonly codes?: readonly string[] };
+  /** How some of it is known, by "facts.NAME", "lead", "outcome": a place in a file, a person's memory, an inference. Replay never looks. */
+  readonly knownFrom?: ReadonlyMap<string, JsonObject>;
   /** In file order. */
   readonly events: readonly DealEvent[];
 }
@@ -42,4 +44,6 @@ export interface DealEvent {
   readonly object?: string;
   readonly by: { readonly side?: string; readonly role?: string; readonly partner?: string };
   readonly data: ReadonlyMap<string, JsonValue>;
+  /** How it is known: `{ file, row, raw? }`, `{ recalledBy, on }`, `{ inferred }`. Replay never looks. */
+  readonly source?: JsonObject;
 }

@@ -10,9 +10,10 @@ const FULL =
   '"facts":{"origin":"partner","amount":84000,"tender":false},"lead":"partner-ae","outcome":"won","closedAt":"2026-03-30",' +
   '"asOf":"2026-04-01","source":{"system":"salesforce","ref":"006"},"links":[{"type":"renews","deal":"D-7"}],' +
   '"edgeCase":"two-partners-within-hours","expect":{"verdict":"broken","codes":["registration.undecided"]},' +
+  '"knownFrom":{"lead":{"inferred":"owner at close"}},' +
   '"events":[{"at":"2026-01-05T09:05:00Z","type":"registration.submitted","object":"registration/R1",' +
   '"by":{"side":"partner","role":"partner-ae","partner":"P7"},"data":{"proof":[1,null,{"a":true}]}},' +
-  '{"at":"soon","type":"stage.pitch"}]}';
+  '{"at":"soon","type":"stage.pitch","source":{"file":"a.csv","row":7}}]}';
 
 const parsed = (line: string): Deal => {
   const result = parseDealLine(line);
@@ -48,6 +49,7 @@ describe('[DR1] parseDealLine', () => {
       links: [{ type: 'renews', deal: 'D-7' }],
       edgeCase: 'two-partners-within-hours',
       expect: { verdict: 'broken', codes: ['registration.undecided'] },
+      knownFrom: new Map([['lead', { inferred: 'owner at close' }]]),
       events: [
         {
           at: '2026-01-05T09:05:00Z',
@@ -56,7 +58,13 @@ describe('[DR1] parseDealLine', () => {
           by: { side: 'partner', role: 'partner-ae', partner: 'P7' },
           data: new Map<string, unknown>([['proof', [1, null, { a: true }]]]),
         },
-        { at: 'soon', type: 'stage.pitch', by: {}, data: new Map() },
+        {
+          at: 'soon',
+          type: 'stage.pitch',
+          by: {},
+          data: new Map(),
+          source: { file: 'a.csv', row: 7 },
+        },
       ],
     });
   });
@@ -70,6 +78,14 @@ describe('[DR1] parseDealLine', () => {
         '{"id":"D","colour":{"a":1},"account":null,"events":null,"facts":{"x":null},"source":null,"expect":null}',
       ),
     ).toEqual(bare);
+  });
+
+  test('[DR5] what says how something is known may hold anything: only objects are taken', () => {
+    const deep = '['.repeat(80) + ']'.repeat(80);
+    const line = `{"id":"D","knownFrom":{"lead":3,"account":{"a":1}},"events":[{"type":"a","source":[1]},{"type":"b","source":{"x":${deep}}}]}`;
+    expect(parsed(line).knownFrom).toEqual(new Map([['account', { a: 1 }]]));
+    expect(parsed(line).events.map((event) => 'source' in event)).toEqual([false, false]);
+    expect('knownFrom' in parsed('{"id":"D","knownFrom":7}')).toBe(false);
   });
 
   test('an event without a time is kept: replay says that it cannot be read', () => {
@@ -156,6 +172,7 @@ const facts = fc
   .map((entries) => new Map(entries));
 const json = fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as JsonValue);
 const given = fc.string({ minLength: 1, maxLength: 8 });
+const provenance = fc.dictionary(given, fc.oneof(text, number), { noNullPrototype: true, maxKeys: 3 });
 const someDeal: fc.Arbitrary<Deal> = fc.record(
   {
     id: given,
@@ -173,6 +190,9 @@ const someDeal: fc.Arbitrary<Deal> = fc.record(
     source: fc.record({ system: text, ref: text }, { requiredKeys: [] }),
     links: fc.array(fc.record({ type: given, deal: given }), { maxLength: 2 }),
     edgeCase: text,
+    knownFrom: fc
+      .array(fc.tuple(name, provenance), { minLength: 1, maxLength: 3 })
+      .map((entries) => new Map(entries)),
     expect: fc.record(
       {
         verdict: fc.constantFrom('survived' as const, 'broken' as const, 'unproven' as const),
@@ -188,6 +208,7 @@ const someDeal: fc.Arbitrary<Deal> = fc.record(
           object: text,
           by: fc.record({ side: text, role: text, partner: text }, { requiredKeys: [] }),
           data: fc.array(fc.tuple(name, json)).map((entries) => new Map(entries)),
+          source: provenance,
         },
         { requiredKeys: ['at', 'type', 'by', 'data'] },
       ),
@@ -253,6 +274,16 @@ describe('[DR4] mergeDuplicates', () => {
     );
     const b = parsed('{"id":"B"}');
     expect(mergeDuplicates([a, b, again, a])).toEqual({ deals: [a, b], repeated: ['A'], conflicting: [] });
+  });
+
+  test('[DR5] how something is known does not tell records apart', () => {
+    const events = (source: string) => `"events":[{"at":"2026-01-01","type":"a"${source}}]`;
+    const plain = parsed(`{"id":"A","lead":"x",${events('')}}`);
+    const told = parsed(
+      `{"id":"A","lead":"x","knownFrom":{"lead":{"inferred":"y"}},${events(',"source":{"file":"f","row":2}')}}`,
+    );
+    expect(told.knownFrom?.get('lead')).toEqual({ inferred: 'y' });
+    expect(mergeDuplicates([plain, told])).toEqual({ deals: [plain], repeated: ['A'], conflicting: [] });
   });
 
   test('another record under a known id is left out and reported', () => {

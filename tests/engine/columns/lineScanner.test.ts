@@ -179,6 +179,21 @@ describe('[BU2] the scanner of deal lines', () => {
     expect(scanner.finish().rejected.map(({ line }) => line)).toEqual([7]);
   });
 
+  it('passes over how things are known, whatever stands there', () => {
+    const line = (known: string, source: string) =>
+      `{"id":"A","lead":"x"${known},"events":[{"at":"2026-01-05","type":"x"${source}}]}\n`;
+    const lines = [
+      line('', ''),
+      line(',"knownFrom":{"lead":{"inferred":"owner"}}', ',"source":{"file":"f.csv","row":2,"raw":"a,\\"b"}'),
+      line(',"knownFrom":7', ',"source":["a",{"b":1}]'),
+      line('', ',"source":null'),
+    ];
+    const bytes = new TextEncoder().encode(lines.join(''));
+    expectSame(bytes, [7]);
+    const { columns, repeated, rejected } = scan(bytes, [1000]);
+    expect([columns.deals, repeated, rejected]).toEqual([1, ['A'], []]);
+  });
+
   it('reads and rejects what the plain path does after any damage', () => {
     const damage = fc.array(
       fc.record({

@@ -12,7 +12,7 @@ export interface MergedDeals {
 }
 
 /**
- * Keeps one deal per id. Equal records (same canonical print, whatever the order of their facts) are one deal; a different
+ * Keeps one deal per id. Equal records (same canonical print, whatever the order of their facts, and however each is known) are one deal; a different
  * record under a known id is left out and reported, because replaying both would count one deal twice.
  */
 export function mergeDuplicates(deals: readonly Deal[]): MergedDeals {
@@ -44,11 +44,12 @@ function sameContent(a: Deal, b: Deal): boolean {
 }
 
 function sorted(deal: Deal): Deal {
+  const { knownFrom: _, ...told } = deal;
   return {
-    ...deal,
+    ...told,
     facts: sortedMap(deal.facts),
     partners: deal.partners.map((partner) => ({ ...partner, facts: sortedMap(partner.facts) })),
-    events: deal.events.map((event) => ({ ...event, data: sortedMap(event.data) })),
+    events: deal.events.map(({ source: _source, ...event }) => ({ ...event, data: sortedMap(event.data) })),
   };
 }
 

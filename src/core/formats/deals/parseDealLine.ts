@@ -117,6 +117,7 @@ function readDeal(value: unknown): Deal {
             }),
       },
     }),
+    ...optional('knownFrom', knownFromOf(record)),
     events: listOf(record, 'events', []).map(readEvent),
   };
 }
@@ -157,7 +158,24 @@ function readEvent(value: unknown, index: number): DealEvent {
       ...optional('partner', textOf(by, 'partner', [...path, 'by'])),
     },
     data: new Map(Object.entries(data)),
+    ...optional('source', provenance(own(event, 'source'))),
   };
+}
+
+function knownFromOf(record: JsonObject): ReadonlyMap<string, JsonObject> | undefined {
+  const known = provenance(own(record, 'knownFrom'));
+  if (known === undefined) return undefined;
+  const entries = Object.entries(known).flatMap(([name, value]) => {
+    const from = provenance(value);
+    return from === undefined ? [] : [[name, from] as const];
+  });
+  return entries.length === 0 ? undefined : new Map(entries);
+}
+
+/** Nothing depends on how something is known: what is no object, or nested without end, is passed over as an unknown field is. */
+function provenance(value: JsonValue | undefined): JsonObject | undefined {
+  if (typeof value !== 'object' || value === null || isList(value)) return undefined;
+  return isWithin(DEEPEST_DATA, value) ? value : undefined;
 }
 
 function factsOf(record: JsonObject, key: string, path: Path): ReadonlyMap<string, FactValue> {

@@ -24,6 +24,7 @@ export function printDeal(deal: Deal): string {
     }),
     edgeCase: deal.edgeCase,
     ...(expect && { expect: { verdict: expect.verdict, codes: expect.codes } }),
+    ...(deal.knownFrom && deal.knownFrom.size > 0 && { knownFrom: recordOf(deal.knownFrom) }),
     events: deal.events.map(eventRecord),
   });
 }
@@ -34,7 +35,7 @@ function partnerRecord(partner: Partner): object {
 }
 
 function eventRecord(event: DealEvent): object {
-  const { at, type, object, by, data } = event;
+  const { at, type, object, by, data, source } = event;
   const { side, role, partner } = by;
   return {
     at,
@@ -42,6 +43,7 @@ function eventRecord(event: DealEvent): object {
     object,
     ...((side ?? role ?? partner) !== undefined && { by: { side, role, partner } }),
     ...(data.size > 0 && { data: recordOf(data) }),
+    source,
   };
 }
 
