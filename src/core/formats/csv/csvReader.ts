@@ -1,6 +1,8 @@
 /** One record of a CSV text. */
 export interface CsvRecord {
   readonly fields: readonly string[];
+  /** The record as it stood, without its line break. */
+  readonly raw: string;
   /** The text ended inside a quoted field. */
   readonly unclosed: boolean;
 }
@@ -27,69 +29,81 @@ export function createCsvReader(delimiter: string, onRecord: (record: CsvRecord)
   let field = '';
   let state: 'start' | 'plain' | 'quoted' | 'closing' = 'start';
   let afterCr = false;
+  /** The part of the record in earlier chunks, and where it begins in this one. */
+  let rawHead = '';
+  let rawStart = 0;
 
   const endField = (): void => {
     fields.push(field);
     field = '';
     state = 'start';
   };
-  const endRecord = (unclosed: boolean): void => {
+  const endRecord = (rest: string, unclosed: boolean): void => {
     endField();
-    const record = { fields, unclosed };
+    const record = { fields, raw: rawHead + rest, unclosed };
     fields = [];
+    rawHead = '';
     onRecord(record);
+  };
+  const takeChunk = (chunk: string): void => {
+    let at = 0;
+    while (at < chunk.length) {
+      if (state === 'quoted') {
+        const quote = chunk.indexOf('"', at);
+        field += chunk.slice(at, quote < 0 ? chunk.length : quote);
+        if (quote < 0) return;
+        state = 'closing';
+        at = quote + 1;
+        continue;
+      }
+      const code = chunk.charCodeAt(at);
+      if (afterCr) {
+        afterCr = false;
+        if (code === LF) {
+          at += 1;
+          rawStart = at;
+          continue;
+        }
+      }
+      if (code === QUOTE && state === 'start') {
+        state = 'quoted';
+        at += 1;
+        continue;
+      }
+      if (code === QUOTE && state === 'closing') {
+        field += '"';
+        state = 'quoted';
+        at += 1;
+        continue;
+      }
+      let end = at;
+      let stop = code;
+      while (stop !== separator && stop !== LF && stop !== CR && end < chunk.length)
+        stop = chunk.charCodeAt(++end);
+      if (end > at) {
+        field += chunk.slice(at, end);
+        state = 'plain';
+      }
+      if (end === chunk.length) return;
+      at = end + 1;
+      if (stop === separator) {
+        endField();
+        continue;
+      }
+      endRecord(chunk.slice(rawStart, end), false);
+      rawStart = at;
+      afterCr = stop === CR;
+    }
   };
 
   return {
     push: (chunk) => {
-      let at = 0;
-      while (at < chunk.length) {
-        if (state === 'quoted') {
-          const quote = chunk.indexOf('"', at);
-          field += chunk.slice(at, quote < 0 ? chunk.length : quote);
-          if (quote < 0) return;
-          state = 'closing';
-          at = quote + 1;
-          continue;
-        }
-        const code = chunk.charCodeAt(at);
-        if (afterCr) {
-          afterCr = false;
-          if (code === LF) {
-            at += 1;
-            continue;
-          }
-        }
-        if (code === QUOTE && state === 'start') {
-          state = 'quoted';
-          at += 1;
-          continue;
-        }
-        if (code === QUOTE && state === 'closing') {
-          field += '"';
-          state = 'quoted';
-          at += 1;
-          continue;
-        }
-        let end = at;
-        let stop = code;
-        while (stop !== separator && stop !== LF && stop !== CR && end < chunk.length)
-          stop = chunk.charCodeAt(++end);
-        if (end > at) {
-          field += chunk.slice(at, end);
-          state = 'plain';
-        }
-        if (end === chunk.length) return;
-        if (stop === separator) endField();
-        else {
-          endRecord(false);
-          afterCr = stop === CR;
-        }
-        at = end + 1;
-      }
+      rawStart = 0;
+      takeChunk(chunk);
+      rawHead += chunk.slice(rawStart);
     },
     end: () => {
-      if (state !== 'start' || fields.length > 0) endRecord(state === 'quoted');
+      if (state !== 'start' || fields.length > 0) endRecord('', state === 'quoted');
     },
   };
 }
