@@ -1,0 +1,2 @@
+/** Puts its classes into the global scope. */
+declare module 'pm4js' {}
