@@ -8,7 +8,8 @@ import { compareText } from './findingBuilder.ts';
 
 export type ReplayTally = Omit<ReplaySummary, 'findings'>;
 
-interface Counts {
+/** Deals by what became of them. */
+export interface DealCounts {
   replayed: number;
   broken: number;
   unproven: number;
@@ -20,8 +21,8 @@ interface Counts {
 export function tallyRuns(compiled: CompiledFramework, replayed: Replayed): ReplayTally {
   const times = new Float64Array(replayed.kinds.length);
   const all = noCounts();
-  const byPartnerType = new Map<string, Counts>();
-  const byPartner = new Map<string, Counts>();
+  const byPartnerType = new Map<string, DealCounts>();
+  const byPartner = new Map<string, DealCounts>();
   const breaks = new BreakTally(replayed);
   for (let deal = 0; deal < replayed.deals; deal += 1) {
     const number = replayed.kindOf(deal);
@@ -52,23 +53,24 @@ export function tallyRuns(compiled: CompiledFramework, replayed: Replayed): Repl
   };
 }
 
-function noCounts(): Counts {
+function noCounts(): DealCounts {
   return { replayed: 0, broken: 0, unproven: 0, survived: 0, followed: 0 };
 }
 
-function groupOf(groups: Map<string, Counts>, key: string): Counts {
+function groupOf(groups: Map<string, DealCounts>, key: string): DealCounts {
   const known = groups.get(key) ?? noCounts();
   groups.set(key, known);
   return known;
 }
 
-function count(counts: Counts, { verdict, follows }: RunKind): void {
+function count(counts: DealCounts, { verdict, follows }: RunKind): void {
   counts.replayed += 1;
   counts[verdict] += 1;
   if (follows) counts.followed += 1;
 }
 
-function survivalOf({ replayed, survived, broken, unproven }: Counts): Survival {
+/** The share that survived, with its interval and the band that unproven deals leave open. */
+export function survivalOf({ replayed, survived, broken, unproven }: DealCounts): Survival {
   const of = survived + broken;
   const share = (part: number): number | null => (replayed === 0 ? null : round6(part / replayed));
   return { of, ...rateOf(survived, of), atLeast: share(survived), atMost: share(survived + unproven) };
@@ -80,7 +82,7 @@ function rateOf(survived: number, of: number): Pick<Survival, 'rate' | 'low' | '
   return { rate: round6(survived / of), low: round6(interval.low), high: round6(interval.high) };
 }
 
-function survivalByGroup(groups: ReadonlyMap<string, Counts>): Readonly<Record<string, GroupSurvival>> {
+function survivalByGroup(groups: ReadonlyMap<string, DealCounts>): Readonly<Record<string, GroupSurvival>> {
   return Object.fromEntries(
     [...groups]
       .sort(([a], [b]) => compareText(a, b))
@@ -126,7 +128,8 @@ function sumAnswers(kinds: readonly RunKind[], times: Float64Array): Readonly<Re
   return Object.fromEntries(sums);
 }
 
-function countCodes(kinds: readonly RunKind[], times: Float64Array): Readonly<Record<string, number>> {
+/** Adds up findings that stand on their own by code, given how many deals are of each kind. */
+export function countCodes(kinds: readonly RunKind[], times: Float64Array): Readonly<Record<string, number>> {
   const counts = new Map<string, number>();
   kinds.forEach((kind, number) => {
     if (times[number] === 0) return;
@@ -136,7 +139,8 @@ function countCodes(kinds: readonly RunKind[], times: Float64Array): Readonly<Re
   return Object.fromEntries([...counts].sort(([a], [b]) => compareText(a, b)));
 }
 
-function sumCoverage(
+/** Adds up how often deals took each transition, rule and duty, given how many are of each kind. */
+export function sumCoverage(
   compiled: CompiledFramework,
   kinds: readonly RunKind[],
   times: Float64Array,
