@@ -97,13 +97,9 @@ export class FindingBuilder {
     this.#open.delete(series);
   }
 
-  get count(): number {
-    return this.#findings.length;
-  }
-
-  /** Findings added after the first `count`, as found. */
-  since(count: number): readonly Finding[] {
-    return this.#findings.slice(count);
+  /** As found. */
+  get findings(): readonly Finding[] {
+    return this.#findings;
   }
 
   /** File index of the event at a moment's position; the number of events at the record's end. */

@@ -4,10 +4,20 @@ export { countCoveringDeals, type CoveringDeals } from './countCoveringDeals.ts'
 export { describeGuard } from './describeGuard.ts';
 export { Distinctions } from './distinctions.ts';
 export { listObjects } from './listObjects.ts';
-export { readDealFacts, replayDeal, replayInParts, type PartedRun } from './replayDeal.ts';
+export { askPart } from './askPart.ts';
+export { explainDeal, type ExplainedDeal } from './explainDeal.ts';
+export { readDealFacts, replayDeal } from './replayDeal.ts';
 export { assembleRun, type Explanation, type RunPart } from './runParts.ts';
 export { summariseRuns } from './summariseRuns.ts';
 export type { DealFacts, Replayed, RunKind } from './replayed.ts';
-export { tallyRuns, type ReplayTally } from './tallyRuns.ts';
-export { REPLAY_PARTS } from './witness.ts';
-export type { DueSource, InstantSource, ReplayPart, Witness } from './witness.ts';
+export {
+  countCodes,
+  sumCoverage,
+  survivalOf,
+  tallyRuns,
+  type DealCounts,
+  type ReplayTally,
+} from './tallyRuns.ts';
+export { ownFindings } from './breakTally.ts';
+export { ASKED_PARTS } from './witness.ts';
+export type { AskedPart, DueSource, InstantSource, ReplayPart, Witness } from './witness.ts';

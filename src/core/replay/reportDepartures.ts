@@ -7,20 +7,34 @@ import { nameEvent, nameKind, nameObject } from './names.ts';
 
 const challenges: ReadonlySet<string> = new Set(CHALLENGE_EVENTS);
 
-/** Findings about the record itself and about steps where the deal left the framework (design §4.1, §4.6). Returns break ids of skipped steps by walk step. */
-export function reportDepartures(walk: DealWalk): ReadonlyMap<WalkStep, string> {
+/** Findings about the record itself and about steps where the deal left the framework (design §4.1, §4.6). */
+export function reportDepartures(walk: DealWalk): void {
   reportRecord(walk);
-  const skipped = new Map<WalkStep, string>();
   for (const entry of walk.steps) {
     const { step } = entry;
-    if (step.move === 'model') skipped.set(entry, reportSkipped(walk, entry));
+    if (step.move === 'model') reportSkipped(walk, entry);
     else if (step.move === 'create' && step.event === undefined && entry.object.key !== 'deal')
       reportUncreated(walk, entry);
     else if (step.move === 'override') reportOverride(walk, entry);
     else if (step.move === 'log' && step.event) reportLeftOut(walk, entry, step.event.event.type);
     if (step.missing.length > 0) reportUnknownGuard(walk, entry);
   }
-  return skipped;
+}
+
+/** Break ids of skipped steps. */
+export function breaksOfSkipped(walk: DealWalk): ReadonlyMap<WalkStep, string> {
+  return new Map(
+    walk.steps.flatMap((entry): [WalkStep, string][] =>
+      entry.step.move === 'model'
+        ? [[entry, walk.findings.breakOf('step.skipped', keyOfSkipped(walk, entry))]]
+        : [],
+    ),
+  );
+}
+
+function keyOfSkipped({ compiled }: DealWalk, { object, step }: WalkStep): readonly string[] {
+  const guard = step.refused === undefined ? '' : describeGuard(compiled, object.lifecycle, step.refused);
+  return [object.lifecycle, nameState(step.before), step.inserted ?? '', guard];
 }
 
 function reportRecord({ prepared, history, findings, compiled }: DealWalk): void {
@@ -88,7 +102,7 @@ function place(
   return { object: object.key, stage, moment: step.moment, assumed: step.assumed };
 }
 
-function reportSkipped(walk: DealWalk, entry: WalkStep): string {
+function reportSkipped(walk: DealWalk, entry: WalkStep): void {
   const { object, step } = entry;
   const type = step.inserted ?? '';
   const { framework } = walk.compiled;
@@ -96,13 +110,13 @@ function reportSkipped(walk: DealWalk, entry: WalkStep): string {
   const before = next ? ` before "${nameEvent(framework, next.event.type)}"` : ' before the record ends';
   const guard =
     step.refused === undefined ? undefined : describeGuard(walk.compiled, object.lifecycle, step.refused);
-  return walk.findings.add({
+  walk.findings.add({
     ...place(walk, entry),
     code: 'step.skipped',
     kind: 'contradicted',
     question: `Why is there no "${nameEvent(framework, type)}"${before}?`,
     detail: `In the framework, ${nameObject(object)} gets from ${sayState(step.before)} to ${sayState(step.after)} by "${nameEvent(framework, type)}"${guard === undefined ? '' : `, only when ${guard}`}; the record does not hold it.`,
-    key: [object.lifecycle, nameState(step.before), type, guard ?? ''],
+    key: keyOfSkipped(walk, entry),
     expected: type,
   });
 }

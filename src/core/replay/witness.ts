@@ -23,6 +23,10 @@ export const REPLAY_PARTS = [
 ] as const;
 export type ReplayPart = (typeof REPLAY_PARTS)[number];
 
+/** The parts that ask something of an explained deal. */
+export type AskedPart = Exclude<ReplayPart, 'explanation'>;
+export const ASKED_PARTS = REPLAY_PARTS.filter((part): part is AskedPart => part !== 'explanation');
+
 /**
  * Is told everything a replay looks at in a record besides the order and the content of its events. Two records with equal events that
  * answer all of it alike have equal runs, up to names, instants and the size of numbers.

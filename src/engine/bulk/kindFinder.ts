@@ -1,9 +1,10 @@
 import {
+  ASKED_PARTS,
+  askPart,
   assembleRun,
+  explainDeal,
   Distinctions,
   invariant,
-  REPLAY_PARTS,
-  replayInParts,
   type CompiledFramework,
   type Explanation,
   type ReplayPart,
@@ -33,7 +34,7 @@ interface Explained {
 }
 
 const NOBODY = { deal: '', partners: [], outcome: 'open' } as const;
-const QUESTIONS = REPLAY_PARTS.filter((part) => part !== 'explanation');
+const QUESTIONS = ASKED_PARTS;
 
 /**
  * Finds the kinds of many deals by asking the replay about one of each. Deals are of one kind when everything the replay looks at in them is
@@ -94,7 +95,8 @@ export class KindFinder {
     const record = dealAt(this.#columns, deal);
     const places = this.#placesOf(deal);
     const { witness, asked } = recordQuestions(this.#book, (partner) => places.get(partner));
-    const run = replayInParts(this.#compiled, record, { witness });
+    const run = explainDeal(this.#compiled, record, witness);
+    const parts = ASKED_PARTS.map((part) => askPart(this.#compiled, run, part));
     this.replayed += 1;
     const questions = (part: ReplayPart): readonly Question[] => asked.get(part) ?? [];
     let explained = tree.find(answer);
@@ -109,7 +111,7 @@ export class KindFinder {
     const found = explained.parts.map(({ part, tree: known }) => {
       const leaf = known.find(answer);
       if (leaf) return leaf;
-      const own = run.parts.find((other) => other.part === part);
+      const own = parts.find((other) => other.part === part);
       invariant(own, `the replay has a part "${part}"`);
       const created: Found = { number: this.#found++, part: own };
       known.learn(questions(part), answer, created);
@@ -133,8 +135,9 @@ export class KindFinder {
 
   #alone(deal: number): number {
     this.replayed += 1;
-    const run = replayInParts(this.#compiled, dealAt(this.#columns, deal));
-    const kind = assembleRun(NOBODY, run.explanation, run.parts);
+    const run = explainDeal(this.#compiled, dealAt(this.#columns, deal));
+    const parts = ASKED_PARTS.map((part) => askPart(this.#compiled, run, part));
+    const kind = assembleRun(NOBODY, run.explanation, parts);
     const content = contentOf(kind);
     const known = this.#ofContent.get(content) ?? this.#keep(kind);
     this.#ofContent.set(content, known);
