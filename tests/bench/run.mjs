@@ -80,6 +80,7 @@ async function runOne(bundle) {
     deals: number(values.deals),
     runs: number(values.runs),
     quick: values.quick,
+    once: false,
   });
   process.stdout.write(JSON.stringify({ row: toRow(benchmark, measured), notes: measured.notes }));
 }

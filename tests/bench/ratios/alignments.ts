@@ -3,7 +3,7 @@ import { createColumnsBuilder, type DealColumns } from '../../../src/engine/colu
 import type { Deal } from '../../../src/core/index.ts';
 import { alignByTable } from './alignByTable.ts';
 import type { Benchmark } from './benchmark.ts';
-import { runsOf, sizeOf } from './benchmark.ts';
+import { sizeOf, timingOf } from './benchmark.ts';
 import { interleave } from './interleave.ts';
 import { readPermitLog } from './permitLog.ts';
 import { pm4js, toEventLog, toPetriNet } from './petriNet.ts';
@@ -33,7 +33,7 @@ export const AGAINST_ALIGNMENTS: Benchmark = {
           (theirs = pm4js.PetriNetAlignments.apply(log, net).overallResult.map(({ cost }) => cost)),
         bulk: () => replayInBulk(compiled, columns),
       },
-      { runs: runsOf(ground, 3) },
+      timingOf(ground, { runs: 3 }),
     );
     deepStrictEqual(costsOf(replayInBulk(compiled, columns)), theirs);
     return {
@@ -64,7 +64,7 @@ export const AGAINST_TOKENS: Benchmark = {
           (fit = pm4js.TokenBasedReplay.apply(log, net).result.filter(({ isFit }) => isFit).length),
         bulk: () => replayInBulk(compiled, columns),
       },
-      { runs: runsOf(ground, 5) },
+      timingOf(ground, { runs: 5 }),
     );
     const free = costsOf(replayInBulk(compiled, columns)).filter((cost) => cost === 0).length;
     return {
@@ -98,7 +98,7 @@ export const AGAINST_TABLE: Benchmark = {
         table: () => (costs = words.map((word) => alignByTable(automaton, word))),
         bulk: () => replayInBulk(compiled, columns),
       },
-      { runs: runsOf(ground, 3), warmUp: 0 },
+      timingOf(ground, { runs: 3, warmUp: 0 }),
     );
     deepStrictEqual(costsOf(replayInBulk(compiled, columns)), costs);
     return {

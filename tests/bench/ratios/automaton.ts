@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { getInitialSnapshot, getNextSnapshot } from 'xstate';
+import { initialTransition, transition } from 'xstate';
 
 /** A machine without guards, clocks and memory, written out. State 0 is where it starts. */
 export interface Automaton {
@@ -10,7 +10,7 @@ export interface Automaton {
 
 /** Writes out all states an XState machine reaches by some event types. */
 export function exploreMachine(machine: AnyStateMachine, letters: readonly string[]): Automaton {
-  const start = getInitialSnapshot(machine) as AnyMachineSnapshot;
+  const [start] = initialTransition(machine) as [AnyMachineSnapshot, unknown];
   const states = [start];
   const known = new Map([[JSON.stringify(start.value), 0]]);
   const next: number[][] = [];
@@ -20,7 +20,7 @@ export function exploreMachine(machine: AnyStateMachine, letters: readonly strin
       letters.map((type) => {
         if (snapshot.status !== 'active' || machine.getTransitionData(snapshot, { type }).length === 0)
           return -1;
-        const after = getNextSnapshot(machine, snapshot, { type }) as AnyMachineSnapshot;
+        const [after] = transition(machine, snapshot, { type }) as [AnyMachineSnapshot, unknown];
         const key = JSON.stringify(after.value);
         const place = known.get(key) ?? states.push(after) - 1;
         known.set(key, place);

@@ -1,3 +1,5 @@
+import type { Timing } from './interleave.ts';
+
 /** What a ratio should reach. */
 export type Goal =
   | { readonly kind: 'at least'; readonly ratio: number }
@@ -22,6 +24,8 @@ export interface Ground {
   readonly runs: number | undefined;
   /** Small sizes, few runs. */
   readonly quick: boolean;
+  /** Every work is done once, to see whether the sides agree; the ratio means nothing then. */
+  readonly once: boolean;
 }
 
 /** One ratio. It throws when the sides it compares do not come to the same. */
@@ -58,7 +62,8 @@ export function sizeOf({ deals, quick }: Ground, usual: number): number {
   return Math.min(deals ?? Infinity, quick ? Math.ceil(usual / 10) : usual);
 }
 
-/** How often to time each side. */
-export function runsOf({ runs, quick }: Ground, usual: number): number {
-  return runs ?? (quick ? Math.min(3, usual) : usual);
+/** How to time a benchmark: its own way, with as many runs as were asked for, or as little as will do. */
+export function timingOf({ runs, quick, once }: Ground, usual: Timing): Timing {
+  if (once) return { runs: 1, leastMs: 0, warmUp: 0 };
+  return { ...usual, runs: runs ?? (quick ? Math.min(3, usual.runs) : usual.runs) };
 }

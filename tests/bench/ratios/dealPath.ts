@@ -20,9 +20,9 @@ export function runActors(machine: AnyStateMachine, columns: DealColumns): reado
       const sent = events[shape[event] ?? 0];
       if (sent) actor.send(sent);
     }
-    const { value } = actor.getSnapshot() as AnyMachineSnapshot;
+    const snapshot = actor.getSnapshot() as AnyMachineSnapshot;
     actor.stop();
-    return String(value);
+    return String(snapshot.value as unknown);
   });
 }
 
@@ -38,7 +38,7 @@ export function runTransitions(machine: AnyStateMachine, columns: DealColumns): 
       if (sent && snapshot.status === 'active')
         snapshot = machine.transition(snapshot, sent, SCOPE) as AnyMachineSnapshot;
     }
-    return String(snapshot.value);
+    return String(snapshot.value as unknown);
   });
 }
 

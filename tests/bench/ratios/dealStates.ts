@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import type { Benchmark } from './benchmark.ts';
-import { runsOf, sizeOf } from './benchmark.ts';
+import { sizeOf, timingOf } from './benchmark.ts';
 import { createDealPath, runActors, runTransitions } from './dealPath.ts';
 import { compileScenario, grownColumns } from './grownDeals.ts';
 import { interleave } from './interleave.ts';
@@ -24,7 +24,7 @@ export const VERDICT_AGAINST_ACTORS: Benchmark = {
         transitions: () => runTransitions(machine, columns),
         bulk: () => replayInBulk(compiled, columns),
       },
-      { runs: runsOf(ground, 3) },
+      timingOf(ground, { runs: 3 }),
     );
     const { kinds, kindOf } = replayInBulk(compiled, columns);
     const plain = costsOf({ kinds, kindOf }).flatMap((cost, deal) => (cost === 0 ? [deal] : []));

@@ -2,7 +2,7 @@ import { deepStrictEqual, notDeepStrictEqual } from 'node:assert/strict';
 import { compileFramework, parseFramework, type CompiledFramework } from '../../../src/core/index.ts';
 import { BulkReplay } from '../../../src/engine/bulk/index.ts';
 import type { Benchmark } from './benchmark.ts';
-import { runsOf, sizeOf } from './benchmark.ts';
+import { sizeOf, timingOf } from './benchmark.ts';
 import { grownColumns } from './grownDeals.ts';
 import { interleave } from './interleave.ts';
 import { finish } from './replayInBulk.ts';
@@ -45,7 +45,7 @@ export const EDIT: Benchmark = {
           warm.tally();
         },
       },
-      { runs: runsOf(ground, 5) },
+      timingOf(ground, { runs: 5 }),
     );
     finish(warm.replay(compile(edited)));
     const fresh = new BulkReplay(columns);

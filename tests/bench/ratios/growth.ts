@@ -1,6 +1,6 @@
 import { BulkReplay } from '../../../src/engine/bulk/index.ts';
 import type { Benchmark } from './benchmark.ts';
-import { runsOf, sizeOf } from './benchmark.ts';
+import { sizeOf, timingOf } from './benchmark.ts';
 import { compileScenario, grownColumns } from './grownDeals.ts';
 import { interleave } from './interleave.ts';
 import { finish } from './replayInBulk.ts';
@@ -15,7 +15,7 @@ export const GROWTH: Benchmark = {
   measure: (ground) => {
     const compiled = compileScenario(ground, 'twelve-partners/northwind.cosell.jsonc');
     const most = sizeOf(ground, 1_000_000);
-    const runs = runsOf(ground, 3);
+    const timing = timingOf(ground, { runs: 3, leastMs: 200 });
     const works = Object.fromEntries(
       SHARES.map((share) => {
         const size = Math.max(1, Math.round(share * most));
@@ -28,11 +28,11 @@ export const GROWTH: Benchmark = {
         return [String(size), replay];
       }),
     );
-    const times = interleave(works, { runs, leastMs: 200 });
+    const times = interleave(works, timing);
     const points = Object.entries(times).map(([size, all]) => ({ size: Number(size), cost: median(all) }));
     return {
       ratio: growthExponent(points),
-      runs,
+      runs: timing.runs,
       notes: points.map(
         ({ size, cost }) =>
           `${size} deals: ${cost.toFixed(0)} ms, ${((1e6 * cost) / size).toFixed(0)} ns a deal`,

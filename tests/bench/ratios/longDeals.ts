@@ -5,7 +5,7 @@ import { DealHistory } from '../../../src/core/replay/dealHistory.ts';
 import { prepareDeal } from '../../../src/core/replay/prepareDeal.ts';
 import { alignByTable } from './alignByTable.ts';
 import type { Benchmark } from './benchmark.ts';
-import { runsOf, sizeOf } from './benchmark.ts';
+import { sizeOf, timingOf } from './benchmark.ts';
 import { interleave } from './interleave.ts';
 import { readPermitLog, toOpenDeal, walkCase } from './permitLog.ts';
 import { growthExponent, median } from './statistics.ts';
@@ -21,6 +21,7 @@ export const LONG_DEALS: Benchmark = {
     const { compiled, automaton } = readPermitLog(ground);
     const random = createRandom('long deals');
     const whole = walkCase(automaton, sizeOf(ground, EVENTS), 0.05, random);
+    const timing = timingOf(ground, { runs: 3 });
     const words = SHARES.map((share) => whole.slice(0, Math.ceil(share * whole.length)));
     const align = (word: readonly string[]): number => {
       const prepared = prepareDeal(compiled, toOpenDeal('long', word));
@@ -30,13 +31,13 @@ export const LONG_DEALS: Benchmark = {
     };
     const times = interleave(
       Object.fromEntries(words.map((word) => [String(word.length), () => align(word)])),
-      { runs: runsOf(ground, 3) },
+      timing,
     );
     for (const word of words) strictEqual(align(word), alignByTable(automaton, word));
     const points = Object.entries(times).map(([size, all]) => ({ size: Number(size), cost: median(all) }));
     return {
       ratio: growthExponent(points),
-      runs: runsOf(ground, 3),
+      runs: timing.runs,
       notes: points.map(
         ({ size, cost }, place) =>
           `${size} events, ${align(words[place] ?? [])} departures: ${cost.toFixed(1)} ms, ${((1000 * cost) / size).toFixed(0)} µs an event`,

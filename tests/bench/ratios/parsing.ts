@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { createColumnsBuilder, createLineScanner } from '../../../src/engine/columns/index.ts';
 import { createCsvImporter, NO_MAPPING } from '../../../src/core/formats/csv/index.ts';
 import type { Benchmark } from './benchmark.ts';
-import { runsOf, sizeOf } from './benchmark.ts';
+import { sizeOf, timingOf } from './benchmark.ts';
 import { grownLines } from './grownDeals.ts';
 import { interleave } from './interleave.ts';
 import { median, ratioOf } from './statistics.ts';
@@ -33,7 +33,7 @@ export const JSONL: Benchmark = {
           scanned = builder.build().events;
         },
       },
-      { runs: runsOf(ground, 7) },
+      timingOf(ground, { runs: 7 }),
     );
     strictEqual(scanned, parsed);
     const rate = (ms: readonly number[]): string => (bytes.length / 1000 / median(ms)).toFixed(0);
@@ -67,7 +67,7 @@ export const CSV: Benchmark = {
           events = deals.reduce((sum, deal) => sum + deal.events.length, 0);
         },
       },
-      { runs: runsOf(ground, 7) },
+      timingOf(ground, { runs: 7 }),
     );
     strictEqual(events, rows);
     const rate = (ms: readonly number[]): string => (text.length / 1000 / median(ms)).toFixed(0);
