@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { downloadText } from '../session/downloadText.ts';
+import { downloadContent } from '../session/downloadContent.ts';
 import { Button } from '../widgets/Button.tsx';
 
 interface Props {
@@ -29,7 +29,7 @@ export class ErrorBoundary extends Component<Props, { readonly message?: string 
             Reload the studio
           </Button>
           {text === undefined ? null : (
-            <Button icon="download" onClick={() => downloadText('framework.cosell.jsonc', text)}>
+            <Button icon="download" onClick={() => downloadContent('framework.cosell.jsonc', text)}>
               Download my text
             </Button>
           )}

@@ -13,6 +13,8 @@ import { openCupboard } from '../session/openCupboard.ts';
 import { openFilePort } from '../session/openFilePort.ts';
 import { openLastWords } from '../session/openLastWords.ts';
 import { openTabChannel } from '../session/openTabChannel.ts';
+import { openTabLocks } from '../session/openTabLocks.ts';
+import { openVault } from '../session/vault/openVault.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Studio } from './Studio.tsx';
 
@@ -21,6 +23,8 @@ const TAB_KEY = 'cosell.document';
 const session = createSession({
   createEngine: createEngineClient,
   openCupboard,
+  vault: openVault(),
+  locks: openTabLocks(),
   wallClock: () => Date.now(),
   later(act, ms) {
     const timer = setTimeout(act, ms);

@@ -24,7 +24,7 @@ export function BorrowRoom() {
         </p>
         <FilePicker
           label="Open a framework or deals"
-          accept=".jsonc,.json,.jsonl,.ndjson"
+          accept=".jsonc,.json,.jsonl,.ndjson,.gz"
           look="primary"
           onFiles={(files) => void openFiles(session, files)}
         />

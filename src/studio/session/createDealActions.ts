@@ -1,20 +1,30 @@
 import { printDeal, type Deal } from '../../core/index.ts';
 import type { SessionContext } from './sessionContext.ts';
+import { nameBundled } from './createDealStore.ts';
+import type { SetKeeper } from './createSetKeeper.ts';
+import { downloadContent } from './downloadContent.ts';
 import { openSets } from './openSets.ts';
-import { loadScenarioFile } from './scenarioCatalog.ts';
+import { loadScenarioDeals } from './scenarioCatalog.ts';
 import type { DealSet } from './studioState.ts';
+import { isGzip } from './vault/unpackGzip.ts';
 
 /** Loading deals and replaying them. */
 export interface DealActions {
   /** Replaces all loaded deals. */
   loadSets(sets: readonly DealSet[]): void;
-  /** Adds a person's own deals; a sample's deals give way to them. */
-  addDeals(name: string, text: string): void;
+  /** Adds a person's own deals, unpacked first when they are packed; a sample's deals give way to them. */
+  addDeals(name: string, content: Blob): Promise<void>;
   /** Adds bundled deals, keeping the framework that is open. */
   addScenarioDeals(scenario: string, file: string): Promise<void>;
   /** Adds a deal made up here to those made up before, and replays it with the others. */
   addOwnDeal(deal: Deal): void;
   removeSet(index: number): void;
+  /** Hands a set to the browser as a file. */
+  downloadSet(index: number): void;
+  /** Tries once more to keep a set whose copying was stopped or refused. */
+  keepSet(id: string): void;
+  /** Stops copying or unpacking a set. */
+  stopSet(id: string): void;
   stopReplay(): void;
   startReplay(): void;
   /** Forgets what the meter's change is measured against. */
@@ -24,33 +34,44 @@ export interface DealActions {
 }
 
 /** @returns the actions on deals and replay */
-export function createDealActions(context: SessionContext): DealActions {
-  const { store } = context;
+export function createDealActions(context: SessionContext, setKeeper: SetKeeper): DealActions {
+  const { store, host } = context;
   const replaceSets = (sets: readonly DealSet[]): void => {
     openSets(context, sets);
     context.keep();
   };
+  const addOwn = (set: DealSet): void => {
+    const { sets } = store.get().deals;
+    replaceSets([
+      ...sets.filter(({ origin, name }) => origin.kind !== 'scenario' && name !== set.name),
+      set,
+    ]);
+    const sample = sets.some(({ origin }) => origin.kind === 'scenario');
+    context.notify(
+      sample ? `"${set.name}" is open; the sample's deals made room for it.` : `"${set.name}" is open.`,
+    );
+  };
   return {
     loadSets: (sets) => openSets(context, sets),
-    addDeals(name, text) {
-      const { sets } = store.get().deals;
-      const own = sets.filter((set) => set.origin.kind !== 'scenario' && set.name !== name);
-      replaceSets([...own, { origin: { kind: 'file', file: name }, name, text }]);
-      const sample = sets.some((set) => set.origin.kind === 'scenario');
-      context.notify(
-        sample ? `"${name}" is open; the sample's deals made room for it.` : `"${name}" is open.`,
-      );
+    async addDeals(name, content) {
+      const id = host.createId();
+      const [packed] = await Promise.allSettled([isGzip(content)]);
+      if (packed.status === 'rejected')
+        return context.notify(`"${name}" could not be read. Try to open it once more.`, 'problem');
+      if (packed.value) return setKeeper.unpack(id, name, content, addOwn);
+      addOwn({ id, origin: { kind: 'file', file: name }, name, content });
     },
     async addScenarioDeals(scenario, file) {
-      const text = await loadScenarioFile(scenario, file).catch((error: unknown) => {
+      const content = await loadScenarioDeals(scenario, file).catch((error: unknown) => {
         context.notify(error instanceof Error ? error.message : String(error), 'problem');
         return undefined;
       });
-      if (text === undefined) return;
+      if (!content) return;
       const name = file.replace(/\.deals\.jsonl$/, '');
       const { sets } = store.get().deals;
       const others = sets.filter((set) => set.name !== name);
-      replaceSets([...others, { origin: { kind: 'scenario', scenario, file }, name, text }]);
+      const origin = { kind: 'scenario', scenario, file } as const;
+      replaceSets([...others, { id: nameBundled(origin), origin, name, content }]);
     },
     addOwnDeal(deal) {
       const { sets } = store.get().deals;
@@ -58,13 +79,20 @@ export function createDealActions(context: SessionContext): DealActions {
       replaceSets([
         ...sets.filter((set) => set !== before),
         {
+          id: host.createId(),
           origin: { kind: 'new', file: 'by-hand.deals.jsonl' },
           name: before?.name ?? 'Simulated by hand',
-          text: `${before?.text ?? ''}${printDeal(deal)}\n`,
+          content: new Blob([before?.content ?? '', `${printDeal(deal)}\n`]),
         },
       ]);
     },
     removeSet: (index) => replaceSets(store.get().deals.sets.filter((_set, other) => other !== index)),
+    downloadSet(index) {
+      const set = store.get().deals.sets[index];
+      if (set) downloadContent(set.origin.file.replace(/\.gz$/i, ''), set.content);
+    },
+    keepSet: (id) => setKeeper.retry(id),
+    stopSet: (id) => setKeeper.stop(id),
     stopReplay: () => context.send({ kind: 'replay.stop' }),
     startReplay() {
       const { replay } = store.get();

@@ -1,4 +1,7 @@
 import type { SessionContext } from './sessionContext.ts';
+import { nameBundled, type KeptDeals } from './createDealStore.ts';
+import type { Held } from './createDesk.ts';
+import type { SetKeeper } from './createSetKeeper.ts';
 import { factsOf, isSameFact, mergeFacts, type KeptDocument, type KeptFacts } from './createShelf.ts';
 import { titleOf } from './documentNames.ts';
 import { isSameSets, openSets } from './openSets.ts';
@@ -12,8 +15,12 @@ export interface Keeper {
   flush(): Promise<void>;
   /** Takes over what other tabs changed about the open document, beside its text. */
   takeOver(): Promise<void>;
-  /** The deals of a document that was kept, with those of `held` that only this window has. */
+  /** The deals of a document that was kept, with those of `held` that it does not name yet. */
   readDeals(kept: KeptDocument, held?: readonly DealSet[]): Promise<readonly DealSet[]>;
+  /** Names a set that was kept meanwhile among the deals of documents. */
+  nameKept(set: DealSet, documents: ReadonlySet<string>): Promise<void>;
+  /** Gives back the room of deals nobody uses any more. */
+  settle(): Promise<void>;
   /** Documents that only this tab's memory has. */
   readonly unkept: ReadonlySet<string>;
 }
@@ -28,23 +35,22 @@ interface Snapshot {
 const KEEP_MS = 350;
 const RETRY_MS = 10_000;
 
-/** @param readState the shared text of a document, with all its updates */
+/** @param find a document this tab has had open */
 export function createKeeper(
   context: SessionContext,
-  readState: (id: string) => Uint8Array | undefined,
+  setKeeper: SetKeeper,
+  find: (id: string) => Held | undefined,
 ): Keeper {
   const { store, host } = context;
   const unkept = new Set<string>();
   let cancel: (() => void) | undefined;
   let writing = Promise.resolve();
-  /** Too large for the browser: only this window has them. */
-  const onlyHere = new WeakSet<DealSet>();
   /** As last read or written, by document. */
   const known = new Map<string, KeptFacts>();
 
   function takeSnapshot(): Snapshot | undefined {
     const { document, deals } = store.get();
-    const state = document && readState(document.id);
+    const state = document && find(document.id)?.shared.readState();
     if (!document || !state) return undefined;
     return { document, entry: describe(document), sets: deals.sets, state };
   }
@@ -61,30 +67,46 @@ export function createKeeper(
     };
   }
 
-  /** Deals too large to keep must not keep the text from being kept. Tells whether other tabs have something to take over. */
+  /** Long deals are kept beside it and named later. Tells whether other tabs have something to take over. */
   async function writeSnapshot({ document, entry, sets, state }: Snapshot): Promise<boolean> {
+    await setKeeper.keep(document.id, sets);
     const { shelf } = context;
     if (!shelf) throw new Error('The browser keeps no data here.');
-    const { kept, refused } = await shelf.keepDeals(sets);
-    for (const set of refused.filter((candidate) => !onlyHere.has(candidate))) {
-      onlyHere.add(set);
-      context.notify(
-        `The browser has no room for "${set.name}". These deals are open in this window only; open their file again next time.`,
-        'problem',
-      );
-    }
+    const deals = sets.filter(setKeeper.isSafe).map(nameSet);
     const knew = known.get(document.id);
-    const facts = await shelf.write({ ...entry, opened: document.opened, deals: kept, state }, knew);
+    const facts = await shelf.write({ ...entry, opened: document.opened, deals, state }, knew);
     known.set(document.id, facts);
     await shelf.writeCurrent(document.id);
+    if (knew && !isSameFact(knew.deals, facts.deals)) await settle();
     return !isSameFact(knew, facts);
   }
 
   async function readDeals(kept: KeptDocument, held: readonly DealSet[] = []): Promise<readonly DealSet[]> {
+    const named = known.get(kept.id)?.deals.map(idOf) ?? [];
     known.set(kept.id, factsOf(kept));
     if (unkept.has(kept.id)) return held;
-    const sets = (await context.shelf?.readDeals(kept.deals)) ?? [];
-    return [...sets, ...held.filter((set) => onlyHere.has(set))];
+    const read = await Promise.all(kept.deals.map((deals) => context.shelf?.deals.read(deals)));
+    const sets = read.filter((set) => set !== undefined);
+    const mine = held.filter(({ id }) => !named.includes(id) && !sets.some((set) => set.id === id));
+    return [...sets, ...mine];
+  }
+
+  async function nameKept(set: DealSet, documents: ReadonlySet<string>): Promise<void> {
+    for (const id of documents) {
+      if (store.get().document?.id === id) keep();
+      else writing = writing.then(() => nameElsewhere(id, set));
+    }
+    await writing;
+  }
+
+  async function nameElsewhere(id: string, set: DealSet): Promise<void> {
+    await context.shelf?.nameDeals(id, nameSet(set)).catch(() => undefined);
+  }
+
+  async function settle(): Promise<void> {
+    const elsewhere = [...unkept].flatMap((id) => find(id)?.sets ?? []);
+    // What is not given back now is given back at the next visit.
+    await Promise.allSettled([setKeeper.settle([...store.get().deals.sets, ...elsewhere])]);
   }
 
   async function takeOver(): Promise<void> {
@@ -98,7 +120,9 @@ export function createKeeper(
     const { name: _before, ...rest } = document;
     const { deals: keptDeals, ...facts } = mergeFacts({ ...document, deals: knew.deals }, knew, kept);
     store.set({ document: { ...rest, ...facts } });
-    if (!isSameFact(keptDeals, knew.deals) && !isSameSets(sets, deals.sets)) openSets(context, sets);
+    if (isSameFact(keptDeals, knew.deals)) return;
+    if (!isSameSets(sets, deals.sets)) openSets(context, sets);
+    await settle();
   }
 
   async function write(snapshot: Snapshot): Promise<void> {
@@ -150,16 +174,28 @@ export function createKeeper(
     cancel ??= host.later(() => void flush(), KEEP_MS);
   }
 
+  function keep(): void {
+    const { document } = store.get();
+    if (!document) return;
+    if (document.saved === 'saved') store.set({ document: { ...document, saved: 'saving' } });
+    schedule();
+  }
+
   return {
     unkept,
     flush,
     takeOver,
     readDeals,
-    keep() {
-      const { document } = store.get();
-      if (!document) return;
-      if (document.saved === 'saved') store.set({ document: { ...document, saved: 'saving' } });
-      schedule();
-    },
+    nameKept,
+    settle,
+    keep,
   };
+}
+
+function nameSet({ id, origin, name }: DealSet): KeptDeals {
+  return origin.kind === 'scenario' ? { kind: 'bundled', origin, name } : { kind: 'own', id };
+}
+
+function idOf(kept: KeptDeals): string {
+  return kept.kind === 'own' ? kept.id : nameBundled(kept.origin);
 }

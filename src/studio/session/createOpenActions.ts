@@ -1,10 +1,11 @@
 import { createBlankFramework } from '../../core/index.ts';
+import { nameBundled } from './createDealStore.ts';
 import type { Desk } from './createDesk.ts';
 import type { SessionContext } from './sessionContext.ts';
 import { createSharedText, restoreSharedText } from './createSharedText.ts';
 import { nameFile } from './documentNames.ts';
 import type { FileHandle } from './filePort.ts';
-import { chooseDeals, loadScenarioFile } from './scenarioCatalog.ts';
+import { chooseDeals, loadScenarioDeals, loadScenarioFile } from './scenarioCatalog.ts';
 import type { DealSet, Origin } from './studioState.ts';
 
 /** Opening documents. Each lies beside the others: none is ever replaced. */
@@ -90,9 +91,10 @@ export function createOpenActions(context: SessionContext, desk: Desk): OpenActi
       const present = store.get().deals.sets;
       const readSet = async (file: string): Promise<DealSet> =>
         present.find((set) => isSameOrigin(set.origin, origin(file))) ?? {
+          id: nameBundled({ kind: 'scenario', scenario, file }),
           origin: origin(file),
           name: file.replace(/\.deals\.jsonl$/, ''),
-          text: await loadScenarioFile(scenario, file),
+          content: await loadScenarioDeals(scenario, file),
         };
       const read = async (): Promise<[string, DealSet[]]> =>
         Promise.all([loadScenarioFile(scenario, framework), Promise.all(files.map(readSet))]);
@@ -133,7 +135,7 @@ export function createOpenActions(context: SessionContext, desk: Desk): OpenActi
         context.notify('That document is no longer in this browser.', 'problem');
         return false;
       }
-      const sets = held?.sets ?? (kept && (await context.shelf?.readDeals(kept.deals))) ?? [];
+      const sets = held?.sets ?? (kept && (await context.readDeals(kept))) ?? [];
       const name = `${title} (copy)`;
       layNew(shared.text, { kind: 'new', file: nameFile(name) }, sets, name);
       return true;

@@ -3,15 +3,16 @@ import { createDealActions, type DealActions } from './createDealActions.ts';
 import { createDesk, type Desk } from './createDesk.ts';
 import { createDocumentActions, type DocumentActions } from './createDocumentActions.ts';
 import { createFileActions, type FileActions } from './createFileActions.ts';
-import { createKeeper } from './createKeeper.ts';
+import { createKeeper, type Keeper } from './createKeeper.ts';
 import { createOpenActions, type OpenActions } from './createOpenActions.ts';
+import { createSetKeeper } from './createSetKeeper.ts';
 import { createShelf, type Shelf } from './createShelf.ts';
 import { createShelfActions, type ShelfActions } from './createShelfActions.ts';
 import { createStore, type Store } from './createStore.ts';
 import { createTabLine } from './createTabLine.ts';
 import { createViewActions, type ViewActions } from './createViewActions.ts';
 import { receiveReply, type Baseline } from './receiveReply.ts';
-import { FIRST_VISIT, loadCatalog, loadScenarioFile } from './scenarioCatalog.ts';
+import { FIRST_VISIT, loadCatalog } from './scenarioCatalog.ts';
 import type { SessionContext, SessionHost } from './sessionContext.ts';
 import { simulatorMachine, type Simulator } from './simulatorMachine.ts';
 import { EMPTY_STATE, type StudioState } from './studioState.ts';
@@ -31,6 +32,8 @@ export interface Session
   /** The page goes: leaves behind what there was no time to keep, to be found at the next visit. */
   leave(): void;
 }
+
+const SETTLE_MS = 4000;
 
 /** Creates the one session of a page. */
 export function createSession(host: SessionHost): Session {
@@ -75,12 +78,14 @@ export function createSession(host: SessionHost): Session {
     keep: () => keeper.keep(),
     flush: () => keeper.flush(),
     readDeals: (kept, held) => keeper.readDeals(kept, held),
+    settleDeals: () => keeper.settle(),
     refreshShelf,
     tellShelf: () => line.tellShelf(),
     keepHandle: (document, handle) => files.keepHandle(document, handle),
   };
 
-  const keeper = createKeeper(context, (id) => desk.find(id)?.shared.readState());
+  const setKeeper = createSetKeeper(context, (set, documents) => keeper.nameKept(set, documents));
+  const keeper: Keeper = createKeeper(context, setKeeper, (id) => desk.find(id));
   const line = createTabLine(host.openChannel, {
     onText(id) {
       if (store.get().document?.id === id) desk.show();
@@ -92,7 +97,7 @@ export function createSession(host: SessionHost): Session {
     line.share(document.id, shared);
     void shelfActions.noteOpened(document);
   });
-  const deals = createDealActions(context);
+  const deals = createDealActions(context, setKeeper);
   const opening = createOpenActions(context, desk);
   const { noteOpened, refreshCheckpoints, ...shelving } = createShelfActions(
     context,
@@ -156,15 +161,15 @@ export function createSession(host: SessionHost): Session {
     async start() {
       views.restoreTheme();
       const cupboard = await host.openCupboard().catch(() => undefined);
-      shelf =
-        cupboard &&
-        createShelf(cupboard, { createId: () => host.createId(), fetchBundled: loadScenarioFile });
+      shelf = cupboard && createShelf(cupboard, host);
       await takeLastWords();
       const catalog = await loadCatalog().catch(() => []);
       store.set({ catalog, documents: (await shelf?.list().catch(() => undefined)) ?? [] });
       if (!(await openLast()) && catalog.some((entry) => entry.name === FIRST_VISIT.scenario))
         await opening.openScenario(FIRST_VISIT.scenario, FIRST_VISIT.framework);
       store.set({ status: 'ready' });
+      // What a killed tab left half written, or alone, is cleared when the opening is over.
+      host.later(() => void keeper.settle(), SETTLE_MS);
     },
   };
 }

@@ -1,7 +1,10 @@
+import { createDealStore, type DealStore, type KeptDeals } from './createDealStore.ts';
 import { mergeStates } from './createSharedText.ts';
 import type { FileHandle } from './filePort.ts';
 import type { Cupboard } from './openCupboard.ts';
-import type { Checkpoint, DealSet, DocumentEntry, Origin } from './studioState.ts';
+import type { TabLocks } from './openTabLocks.ts';
+import type { Checkpoint, DocumentEntry } from './studioState.ts';
+import type { Vault } from './vault/vault.ts';
 
 /** A document as it is kept in this browser. */
 export interface KeptDocument extends DocumentEntry {
@@ -12,16 +15,12 @@ export interface KeptDocument extends DocumentEntry {
   readonly state: Uint8Array;
 }
 
-/** Bundled deals are fetched again; a person's own are kept, once for all documents that use them. */
-type KeptDeals =
-  | { readonly kind: 'bundled'; readonly origin: Origin & { kind: 'scenario' }; readonly name: string }
-  | { readonly kind: 'own'; readonly id: string };
-
 /** What tabs agree on about a document, beside its text. */
 export type KeptFacts = Pick<KeptDocument, 'name' | 'origin' | 'opened' | 'deals'>;
 
-/** The documents of this browser, their deals and checkpoints. Everything but `readDeals` fails when the browser refuses. */
+/** The documents of this browser, their deals and checkpoints. Everything fails when the browser refuses. */
 export interface Shelf {
+  readonly deals: DealStore;
   /** Newest first. */
   list(): Promise<readonly DocumentEntry[]>;
   read(id: string): Promise<KeptDocument | undefined>;
@@ -30,14 +29,10 @@ export interface Shelf {
    * those facts in which this document is still as this tab last `knew` it.
    */
   write(document: KeptDocument, knew?: KeptFacts): Promise<KeptFacts>;
-  /** Removes a document with its checkpoints, its file and the deals nobody else uses. */
+  /** Names deals among those of a document that is not open, if it is still there. */
+  nameDeals(document: string, deals: KeptDeals): Promise<void>;
+  /** Removes a document with its checkpoints and its file. */
   remove(id: string): Promise<void>;
-  /** Those the browser has no room for are `refused`. */
-  keepDeals(
-    sets: readonly DealSet[],
-  ): Promise<{ readonly kept: readonly KeptDeals[]; readonly refused: readonly DealSet[] }>;
-  /** Own deals that are gone, and bundled ones that cannot be fetched, are left out. */
-  readDeals(kept: readonly KeptDeals[]): Promise<readonly DealSet[]>;
   /** Newest first. */
   listCheckpoints(document: string): Promise<readonly Checkpoint[]>;
   writeCheckpoint(document: string, checkpoint: Checkpoint): Promise<void>;
@@ -49,52 +44,19 @@ export interface Shelf {
   writeCurrent(id: string): Promise<void>;
 }
 
-interface Needs {
-  createId(): string;
-  fetchBundled(scenario: string, file: string): Promise<string>;
-}
-
-/** Puts a shelf into a cupboard. */
-export function createShelf(cupboard: Cupboard, { createId, fetchBundled }: Needs): Shelf {
-  const idOfSet = new WeakMap<DealSet, string>();
-  const setOfId = new Map<string, DealSet>();
-  const remember = (id: string, set: DealSet): void => {
-    idOfSet.set(set, id);
-    setOfId.set(id, set);
-  };
+/** Puts a shelf into a cupboard, and long deals into a vault. */
+export function createShelf(
+  cupboard: Cupboard,
+  places: { readonly vault: Vault; readonly locks: TabLocks },
+): Shelf {
   const listKept = async (): Promise<readonly KeptDocument[]> =>
     (await cupboard.list('document/')).filter(isKeptDocument);
 
-  async function keepSet(set: DealSet): Promise<KeptDeals> {
-    const { origin, name } = set;
-    if (origin.kind === 'scenario') return { kind: 'bundled', origin, name };
-    const known = idOfSet.get(set);
-    if (known !== undefined) return { kind: 'own', id: known };
-    const id = createId();
-    await cupboard.write(`deals/${id}`, set);
-    remember(id, set);
-    return { kind: 'own', id };
-  }
-
-  async function readSet(kept: KeptDeals): Promise<DealSet | undefined> {
-    const id = kept.kind === 'own' ? kept.id : `${kept.origin.scenario}/${kept.origin.file}`;
-    const known = setOfId.get(id);
-    if (known) return known;
-    if (kept.kind === 'own') {
-      const read = await cupboard.read(`deals/${id}`).catch(() => undefined);
-      if (!isDealSet(read)) return undefined;
-      remember(id, read);
-      return read;
-    }
-    const { origin, name } = kept;
-    const text = await fetchBundled(origin.scenario, origin.file).catch(() => undefined);
-    if (text === undefined) return undefined;
-    const set: DealSet = { origin, name, text };
-    remember(id, set);
-    return set;
-  }
+  const listNamed = async (): Promise<ReadonlySet<string>> =>
+    new Set((await listKept()).flatMap(listOwnDeals));
 
   return {
+    deals: createDealStore(cupboard, { ...places, listNamed }),
     async list() {
       const kept = await listKept();
       return kept
@@ -116,36 +78,19 @@ export function createShelf(cupboard: Cupboard, { createId, fetchBundled }: Need
       });
       return facts;
     },
+    async nameDeals(document, deals) {
+      await cupboard.change(`document/${document}`, (present) => {
+        if (!isKeptDocument(present) || present.deals.some((named) => isSameFact(named, deals)))
+          return present;
+        return { ...present, deals: [...present.deals, deals] };
+      });
+    },
     async remove(id) {
-      const gone = await cupboard.read(`document/${id}`);
       const checkpoints = await cupboard.list(`checkpoint/${id}/`);
       await cupboard.remove(`document/${id}`);
       await cupboard.remove(`file/${id}`);
       for (const checkpoint of checkpoints.filter(isCheckpoint))
         await cupboard.remove(`checkpoint/${id}/${checkpoint.id}`);
-      if (!isKeptDocument(gone)) return;
-      const used = new Set((await listKept()).flatMap(listOwnDeals));
-      for (const deals of listOwnDeals(gone)) {
-        if (used.has(deals)) continue;
-        await cupboard.remove(`deals/${deals}`);
-        const set = setOfId.get(deals);
-        if (set) idOfSet.delete(set);
-        setOfId.delete(deals);
-      }
-    },
-    async keepDeals(sets) {
-      const kept: KeptDeals[] = [];
-      const refused: DealSet[] = [];
-      for (const set of sets) {
-        const [outcome] = await Promise.allSettled([keepSet(set)]);
-        if (outcome.status === 'fulfilled') kept.push(outcome.value);
-        else refused.push(set);
-      }
-      return { kept, refused };
-    },
-    async readDeals(kept) {
-      const sets = await Promise.all(kept.map(readSet));
-      return sets.filter((set) => set !== undefined);
     },
     async listCheckpoints(document) {
       const read = await cupboard.list(`checkpoint/${document}/`);
@@ -196,10 +141,6 @@ function listOwnDeals({ deals }: KeptDocument): readonly string[] {
 
 function isKeptDocument(value: unknown): value is KeptDocument {
   return isRecord(value) && value['state'] instanceof Uint8Array && typeof value['opened'] === 'string';
-}
-
-function isDealSet(value: unknown): value is DealSet {
-  return isRecord(value) && typeof value['text'] === 'string' && 'origin' in value;
 }
 
 function isCheckpoint(value: unknown): value is Checkpoint {

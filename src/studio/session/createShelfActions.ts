@@ -91,6 +91,7 @@ export function createShelfActions(
     const [outcome] = await Promise.allSettled([context.shelf?.remove(id)]);
     if (outcome.status === 'rejected')
       context.notify('The browser refused to delete the document.', 'problem');
+    await context.settleDeals();
     store.set({ documents: store.get().documents.filter((entry) => entry.id !== id) });
     context.tellShelf();
   }

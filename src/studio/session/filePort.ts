@@ -15,7 +15,7 @@ export type SaveOutcome =
 /** A file a person chose. */
 export interface ChosenFile {
   readonly name: string;
-  readonly text: string;
+  readonly content: Blob;
   readonly handle?: FileHandle;
 }
 

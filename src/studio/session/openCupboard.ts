@@ -3,6 +3,8 @@ export interface Cupboard {
   read(key: string): Promise<unknown>;
   /** Everything whose key begins so. */
   list(prefix: string): Promise<readonly unknown[]>;
+  /** Every key that begins so. */
+  keys(prefix: string): Promise<readonly string[]>;
   write(key: string, value: unknown): Promise<void>;
   /** Replaces a value by one made of it; nobody else can write in between. */
   change(key: string, change: (present: unknown) => unknown): Promise<void>;
@@ -10,6 +12,10 @@ export interface Cupboard {
 }
 
 const STORE = 'open';
+
+function rangeOf(prefix: string): IDBKeyRange {
+  return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+}
 
 /** Opens the browser's database. Writes end when they are safe, and fail when the storage is full. */
 export async function openCupboard(name = 'cosell-studio'): Promise<Cupboard> {
@@ -34,8 +40,11 @@ export async function openCupboard(name = 'cosell-studio'): Promise<Cupboard> {
     });
   return {
     read: (key) => run<unknown>('readonly', (store) => store.get(key)),
-    list: (prefix) =>
-      run<unknown[]>('readonly', (store) => store.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
+    list: (prefix) => run<unknown[]>('readonly', (store) => store.getAll(rangeOf(prefix))),
+    async keys(prefix) {
+      const keys = await run('readonly', (store) => store.getAllKeys(rangeOf(prefix)));
+      return keys.map(String);
+    },
     write: async (key, value) => {
       await run('readwrite', (store) => store.put(value, key));
     },

@@ -1,4 +1,4 @@
-import { downloadText } from './downloadText.ts';
+import { downloadContent } from './downloadContent.ts';
 import type { ChosenFile, FilePort, SaveOutcome } from './filePort.ts';
 
 type Permission = 'granted' | 'denied' | 'prompt';
@@ -13,7 +13,7 @@ interface AskingHandle {
   requestPermission?(mode: { readonly mode: 'readwrite' }): Promise<Permission>;
 }
 
-const ACCEPT = ['.jsonc', '.json', '.jsonl', '.ndjson'] as const;
+const ACCEPT = ['.jsonc', '.json', '.jsonl', '.ndjson', '.gz'] as const;
 const FRAMEWORK = { description: 'Framework', accept: { 'application/json': ['.jsonc', '.json'] } };
 const ANY = { description: 'Framework or deals', accept: { 'application/json': [...ACCEPT] } };
 
@@ -24,7 +24,7 @@ export function openFilePort(): FilePort {
     async save(name, text, target) {
       if (target?.handle instanceof FileSystemFileHandle) return write(target.handle, text, target.expected);
       if (!pickers.showSaveFilePicker) {
-        downloadText(name, text);
+        downloadContent(name, text);
         return { kind: 'downloaded' };
       }
       const [chosen] = await Promise.allSettled([
@@ -40,7 +40,7 @@ export function openFilePort(): FilePort {
       return Promise.all(
         handles.map(async (handle) => ({
           name: handle.name,
-          text: await (await handle.getFile()).text(),
+          content: await handle.getFile(),
           handle,
         })),
       );
@@ -85,5 +85,5 @@ async function chooseByInput(): Promise<readonly ChosenFile[]> {
     input.oncancel = () => resolve([]);
     input.click();
   });
-  return Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
+  return files.map((file) => ({ name: file.name, content: file }));
 }

@@ -3,9 +3,7 @@ import type { DealSet } from './studioState.ts';
 
 /** Whether the same deals are loaded. */
 export function isSameSets(sets: readonly DealSet[], others: readonly DealSet[]): boolean {
-  const isSame = (set: DealSet, other: DealSet | undefined): boolean =>
-    set === other || (set.name === other?.name && set.text === other.text);
-  return sets.length === others.length && sets.every((set, index) => isSame(set, others[index]));
+  return sets.length === others.length && sets.every(({ id }, index) => id === others[index]?.id);
 }
 
 /** Replaces the loaded deals and has the engine read them. */
@@ -29,6 +27,6 @@ export function openSets(context: SessionContext, sets: readonly DealSet[]): voi
   context.send({
     kind: 'deals.load',
     batch,
-    sources: sets.map(({ name, text }) => ({ name, content: new Blob([text]) })),
+    sources: sets.map(({ name, content }) => ({ name, content })),
   });
 }

@@ -30,12 +30,21 @@ export async function loadCatalog(): Promise<readonly ScenarioEntry[]> {
   return entries.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Reads one bundled file. */
+/** Reads one bundled text. */
 export async function loadScenarioFile(scenario: string, file: string): Promise<string> {
+  return (await fetchBundled(scenario, file)).text();
+}
+
+/** Fetches bundled deals. */
+export async function loadScenarioDeals(scenario: string, file: string): Promise<Blob> {
+  return (await fetchBundled(scenario, file)).blob();
+}
+
+async function fetchBundled(scenario: string, file: string): Promise<Response> {
   const response = await fetch(`./scenarios/${encodeURIComponent(scenario)}/${encodeURIComponent(file)}`);
   if (!response.ok)
     throw new Error(`"${scenario}/${file}" is not among the bundled files (${response.status}).`);
-  return response.text();
+  return response;
 }
 
 /** The deals opened together with a scenario: live ones first. */

@@ -5,13 +5,19 @@ import type { OpenTabChannel } from './createTabLine.ts';
 import type { FileHandle, FilePort } from './filePort.ts';
 import type { LastWords } from './openLastWords.ts';
 import type { Cupboard } from './openCupboard.ts';
+import type { TabLocks } from './openTabLocks.ts';
 import type { Baseline } from './receiveReply.ts';
 import type { DealSet, Question, StudioState } from './studioState.ts';
+import type { Vault } from './vault/vault.ts';
 
 /** What the session needs of the browser. */
 export interface SessionHost {
   createEngine(receive: (reply: EngineReply) => void): { send(request: EngineRequest): void };
   openCupboard(): Promise<Cupboard>;
+  /** Holds deals too long for the cupboard. */
+  readonly vault: Vault;
+  /** What other tabs use must not be cleared away. */
+  readonly locks: TabLocks;
   /** Epoch ms. */
   wallClock(): number;
   later(act: () => void, ms: number): () => void;
@@ -43,8 +49,10 @@ export interface SessionContext {
   keep(): void;
   /** Writes at once what is waiting to be kept. */
   flush(): Promise<void>;
-  /** The deals of a document that was kept, with those of `held` that only this window has. */
+  /** The deals of a document that was kept, with those of `held` that it does not name yet. */
   readDeals(kept: KeptDocument, held?: readonly DealSet[]): Promise<readonly DealSet[]>;
+  /** Gives back the room of deals that nobody uses any more. */
+  settleDeals(): Promise<void>;
   /** Reads the list of documents again. */
   refreshShelf(): Promise<void>;
   /** Has the other tabs read the list of documents again. */

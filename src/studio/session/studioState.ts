@@ -65,11 +65,28 @@ export interface Reading {
   readonly version: number;
 }
 
-/** A loaded text of deals. */
+/** A loaded set of deals: UTF-8, one deal a line, of any length. */
 export interface DealSet {
+  /** Names these very bytes: two sets with one id hold the same deals. */
+  readonly id: string;
   readonly origin: Origin;
   readonly name: string;
-  readonly text: string;
+  readonly content: Blob;
+}
+
+/** What becomes of a person's own set in this browser; counts are bytes. */
+export type Keeping =
+  | { readonly kind: 'copying'; readonly done: number; readonly total: number }
+  | { readonly kind: 'kept' }
+  /** It lasts as long as this window; `reason` is a sentence. */
+  | { readonly kind: 'unkept'; readonly reason: string };
+
+/** A packed file on its way to becoming a set; counts are bytes of the file. */
+export interface Unpacking {
+  readonly id: string;
+  readonly name: string;
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface LoadedDeals {
@@ -165,6 +182,9 @@ export interface StudioState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly deals: LoadedDeals;
+  /** By id of the set; the bundled ones have none. */
+  readonly keeping: ReadonlyMap<string, Keeping>;
+  readonly unpacking: readonly Unpacking[];
   readonly replay: Replay;
   /** Index of the deal to be opened; `opened` follows as soon as the engine has replayed it. */
   readonly wantedDeal?: number | undefined;
@@ -192,6 +212,8 @@ export const EMPTY_STATE: StudioState = {
   canUndo: false,
   canRedo: false,
   deals: { sets: [], batch: 0, rows: [], rejected: [] },
+  keeping: new Map(),
+  unpacking: [],
   replay: { status: 'idle', done: 0, total: 0, verdicts: new Map() },
   lens: { values: new Map() },
   sourceBeside: false,

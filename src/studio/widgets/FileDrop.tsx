@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 
 export interface ReadFile {
   readonly name: string;
-  readonly text: string;
+  readonly content: Blob;
   /** Lets the same file be written again, where the browser gives one. */
   readonly handle?: FileSystemFileHandle;
 }
@@ -44,7 +44,7 @@ export function FileDrop({
       if (files.length === 0) return;
       event.preventDefault();
       const handles = takeHandles(event.dataTransfer?.items);
-      void readFiles(files, handles).then(onFiles);
+      void listFiles(files, handles).then(onFiles);
     };
     const listeners = { dragenter: enter, dragleave: leave, dragover: hover, drop } as const;
     for (const [name, listener] of Object.entries(listeners))
@@ -65,8 +65,8 @@ export function FileDrop({
   );
 }
 
-/** Reads chosen or dropped files as text; `handles` stand in the same order. */
-export async function readFiles(
+/** Chosen or dropped files, unread; `handles` stand in the same order. */
+export async function listFiles(
   files: readonly File[],
   handles: readonly Promise<FileSystemHandle | null | undefined>[] = [],
 ): Promise<readonly ReadFile[]> {
@@ -74,7 +74,7 @@ export async function readFiles(
     files.map(async (file, index) => {
       const handle = await handles[index]?.catch(() => undefined);
       const writable = handle instanceof FileSystemFileHandle ? { handle } : {};
-      return { name: file.name, text: await file.text(), ...writable };
+      return { name: file.name, content: file, ...writable };
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { Button } from './Button.tsx';
-import { readFiles, type ReadFile } from './FileDrop.tsx';
+import { listFiles, type ReadFile } from './FileDrop.tsx';
 
 /** A button that opens the computer's file dialog. */
 export function FilePicker({
@@ -31,7 +31,7 @@ export function FilePicker({
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           event.target.value = '';
-          void readFiles(files).then(onFiles);
+          void listFiles(files).then(onFiles);
         }}
       />
     </>

@@ -12,6 +12,7 @@ beforeEach(() => {
 });
 
 const file = (name: string) => ({ kind: 'file', file: `${name}.cosell.jsonc` }) as const;
+const chosen = (name: string, text: string) => ({ name, content: new Blob([text]) });
 const titles = ({ session }: FakeTab) => session.store.get().documents.map(({ title }) => title);
 
 test('[ST5] an opened document lies beside the others: none is replaced, none asks', async () => {
@@ -51,8 +52,8 @@ test('[DO2] a killed tab comes back with everything up to the last save, and its
   const browser = openFakeBrowser();
   const tab = await browser.openTab();
   await openFiles(tab.session, [
-    { name: 'mine.deals.jsonl', text: '{"format":"cosell-deal/1"}' },
-    { name: 'one.cosell.jsonc', text: createBlankFramework('One') },
+    chosen('mine.deals.jsonl', '{"format":"cosell-deal/1"}'),
+    chosen('one.cosell.jsonc', createBlankFramework('One')),
   ]);
   tab.session.editText(`// mine\n${tab.shown}`, { burst: true });
   expect(tab.session.store.get().document?.saved).toBe('saving');
@@ -180,7 +181,7 @@ test('[ST5] a document is deleted only after asking; the next one is shown', asy
   const tab = await browser.openTab();
   tab.session.startBlank('One');
   await tab.settle();
-  await openFiles(tab.session, [{ name: 'a.deals.jsonl', text: '{}' }]);
+  await openFiles(tab.session, [chosen('a.deals.jsonl', '{}')]);
   await tab.settle();
   expect([...browser.stored.keys()].filter((key) => key.startsWith('deals/'))).toHaveLength(1);
   const { id } = tab.session.store.get().document ?? { id: '' };
@@ -321,13 +322,15 @@ test('[DO7] deals added or removed in one tab are so in the others, which keep w
   const second = await browser.openTab();
   const names = ({ session }: FakeTab) => session.store.get().deals.sets.map(({ name }) => name);
 
-  first.session.addDeals('small.deals.jsonl', '{}');
+  await first.session.addDeals('small.deals.jsonl', new Blob(['{}']));
   await first.settle();
   await second.settle();
   expect(names(second)).toEqual(['small.deals.jsonl']);
 
-  browser.breakStorage(new Error('no room'), 'deals/');
-  second.session.addDeals('big.deals.jsonl', '{}');
+  const full = new Error('no room');
+  full.name = 'QuotaExceededError';
+  browser.breakStorage(full, 'deals/');
+  await second.session.addDeals('big.deals.jsonl', new Blob(['{}']));
   await second.settle();
   expect(second.session.store.get().document?.saved).toBe('saved');
   expect(second.session.store.get().notices.at(-1)?.text).toContain(
@@ -352,7 +355,7 @@ test('[DO7] a tab that only types leaves the deals and the file of the other tab
   first.session.startBlank('One');
   await first.settle();
   const second = await browser.openTab();
-  first.session.addDeals('mine.deals.jsonl', '{}');
+  await first.session.addDeals('mine.deals.jsonl', new Blob(['{}']));
   await first.session.saveToFile();
   second.session.editText(`${second.shown}// more\n`);
   await Promise.all([first.settle(), second.settle()]);
@@ -424,7 +427,7 @@ test('[ST5] a framework begun from a template is a new one of its own, beside on
   const text = createBlankFramework('Theirs');
   vi.stubGlobal('fetch', () => Promise.resolve({ ok: true, text: () => Promise.resolve(text) }));
   tab.session.startBlank('One');
-  tab.session.addDeals('mine.deals.jsonl', '{}');
+  await tab.session.addDeals('mine.deals.jsonl', new Blob(['{}']));
   expect(await tab.session.startFrom('sample', 'theirs.cosell.jsonc', 'Theirs')).toBe(true);
   await tab.settle();
   const { document, deals } = tab.session.store.get();

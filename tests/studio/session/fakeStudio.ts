@@ -2,13 +2,16 @@ import { createSession, type Session } from '../../../src/studio/session/createS
 import type { TabMessage } from '../../../src/studio/session/createTabLine.ts';
 import type { FilePort } from '../../../src/studio/session/filePort.ts';
 import type { Cupboard } from '../../../src/studio/session/openCupboard.ts';
+import { openFakeLocks } from './fakeLocks.ts';
+import { openFakeVault, type FakeVault } from './fakeVault.ts';
 
 /** A browser with one cupboard and as many tabs as a test opens; time stands still until it is told to run. */
 export interface FakeBrowser {
   openTab(options?: { readonly tabMemory?: string; readonly files?: FilePort }): Promise<FakeTab>;
   /** Makes every write fail from now on, or those to keys that begin so; or has them work again. */
   breakStorage(error: Error | undefined, prefix?: string): void;
-  readonly stored: ReadonlyMap<string, unknown>;
+  readonly stored: Map<string, unknown>;
+  readonly vault: FakeVault;
   /** How often the browser was asked to keep what it holds. */
   readonly askedToKeep: number;
 }
@@ -32,6 +35,8 @@ export function openFakeBrowser(): FakeBrowser {
   const stored = new Map<string, unknown>();
   const left = new Map<string, Uint8Array>();
   const listeners = new Set<(message: TabMessage) => void>();
+  const vault = openFakeVault();
+  const locks = openFakeLocks();
   let failure: { readonly error: Error; readonly prefix: string } | undefined;
   let ids = 0;
   let asked = 0;
@@ -48,6 +53,7 @@ export function openFakeBrowser(): FakeBrowser {
       Promise.resolve(
         [...stored].flatMap(([key, value]) => (key.startsWith(prefix) ? [structuredClone(value)] : [])),
       ),
+    keys: (prefix) => Promise.resolve([...stored.keys()].filter((key) => key.startsWith(prefix))),
     write: (key, value) => write(key, () => stored.set(key, structuredClone(value))),
     change: (key, change) => write(key, () => stored.set(key, structuredClone(change(stored.get(key))))),
     remove: (key) => write(key, () => stored.delete(key)),
@@ -55,17 +61,21 @@ export function openFakeBrowser(): FakeBrowser {
 
   return {
     stored,
+    vault,
     get askedToKeep() {
       return asked;
     },
     breakStorage: (error, prefix = '') => (failure = error && { error, prefix }),
     async openTab({ tabMemory, files = NO_FILES } = {}) {
       const waiting = new Set<() => void>();
+      const ownLocks = locks.openTab();
       let alive = true;
       let remembered = tabMemory;
       const session = createSession({
         createEngine: () => ({ send: () => undefined }),
         openCupboard: () => Promise.resolve(cupboard),
+        vault,
+        locks: ownLocks,
         wallClock: () => (clock += 5_000),
         later(act) {
           waiting.add(act);
@@ -110,6 +120,7 @@ export function openFakeBrowser(): FakeBrowser {
         kill() {
           alive = false;
           waiting.clear();
+          ownLocks.releaseAll();
         },
         get shown() {
           return session.store.get().document?.text ?? '';

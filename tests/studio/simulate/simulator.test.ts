@@ -103,17 +103,17 @@ describe('a framework to run', () => {
 
 test('[SI8] deals made up by hand gather in one set beside the others', async () => {
   const { session } = await openFakeBrowser().openTab();
-  session.addDeals('mine.deals.jsonl', '{"id":"D-1","outcome":"won","events":[]}');
+  await session.addDeals('mine.deals.jsonl', new Blob(['{"id":"D-1","outcome":"won","events":[]}']));
   const simulation = simulated(design, send(begin(), 'deal.lost'));
   for (const tag of ['one', 'two'])
     session.addOwnDeal(toEdgeCase(simulation, { id: `E-${tag}`, title: tag, tag }));
   const { sets } = session.store.get().deals;
   expect(sets.map(({ name }) => name)).toEqual(['mine.deals.jsonl', 'Simulated by hand']);
-  const kept = parseDeals(sets[1]!.text);
+  const kept = parseDeals(await sets[1]!.content.text());
   expect(kept.deals.map(({ id, edgeCase, outcome }) => [id, edgeCase, outcome])).toEqual([
     ['E-one', 'one', 'lost'],
     ['E-two', 'two', 'lost'],
   ]);
-  session.addDeals('others.deals.jsonl', '');
+  await session.addDeals('others.deals.jsonl', new Blob());
   expect(session.store.get().deals.sets.map(({ name }) => name)).toContain('Simulated by hand');
 });
