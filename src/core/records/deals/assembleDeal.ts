@@ -1,0 +1,251 @@
+import { formatInstant } from '../../clock/index.ts';
+import { outcomeOfValue } from '../../formats/eventlog/outcomeLabels.ts';
+import type { FactValue } from '../../model/cell.ts';
+import type { Deal, DealEvent } from '../../model/deal.ts';
+import type { JsonObject, JsonValue } from '../../model/framework.ts';
+import type { RecordedObject } from '../history/history.ts';
+import type { DealGroup, GroupedObjects } from './groupObjects.ts';
+import { PartnerList } from './readPartners.ts';
+import { provenanceOf, readEvents, type EventDraft, type EventReading } from './readEvents.ts';
+import { tell, tellFirst, type Told } from './tellField.ts';
+
+/** What making deals needs. */
+export interface Assembling extends EventReading {
+  readonly grouped: GroupedObjects;
+  /** Latest time in the files: up to when open deals are known. */
+  readonly asOf: string | undefined;
+  /** Name of the system that a file comes from. */
+  readonly systemOf: (file: string) => string | undefined;
+}
+
+/** Before the events of the same instant, as a value stands when the row that brings it tells its event. */
+const VALUES_FIRST = -1;
+
+/** Makes the deal of a group; undefined when nothing is known to have happened. */
+export function assembleDeal(group: DealGroup, id: string, assembling: Assembling): Deal | undefined {
+  const { grouped, framework } = assembling;
+  const objects = [...group.deals, ...group.others];
+  const [main] = objects;
+  const drafts = withoutRepeats(
+    objects.flatMap((object) => readEvents(object, assembling)),
+    assembling,
+  ).sort(byTime(objects));
+  if (!main) return undefined;
+  const firstMs = drafts[0]?.ms ?? Infinity;
+  const known = new Map<string, JsonObject>();
+  const changes: { readonly ms: number; readonly rank: number; readonly event: DealEvent }[] = [];
+
+  /** The value at the first event, and events for later ones. */
+  const follow = (
+    told: readonly Told[],
+    name: string,
+    toEvent: (value: FactValue) => Pick<DealEvent, 'type' | 'data'>,
+  ): FactValue | undefined => {
+    const readable = told.filter(({ value }) => value !== undefined);
+    const start = readable.findLast(({ ms }) => ms <= firstMs) ?? readable[0];
+    if (start?.value === undefined) return undefined;
+    known.set(name, { file: start.place.file, row: start.place.row });
+    let now = start.value;
+    for (const { ms, value, change } of readable.slice(readable.indexOf(start) + 1)) {
+      if (value === undefined || value === now || !change) continue;
+      now = value;
+      const event = {
+        at: change.time.at,
+        ...toEvent(value),
+        by: {},
+        source: provenanceOf(change, assembling.withRaw),
+      };
+      changes.push({ ms, rank: VALUES_FIRST, event });
+      assembling.ledger.event(change.confidence);
+    }
+    return start.value;
+  };
+
+  const facts = new Map<string, FactValue>();
+  for (const name of factsOfDeal(group, assembling)) {
+    const told = tellFirst(objects, `fact.${name}`, assembling);
+    const value = follow(told, `facts.${name}`, (next) => ({
+      type: 'fact.changed',
+      data: new Map<string, JsonValue>([
+        ['fact', name],
+        ['value', next],
+      ]),
+    }));
+    if (value !== undefined) facts.set(name, value);
+  }
+  const lead = follow(tellFirst(group.deals, 'lead', assembling), 'lead', (next) => ({
+    type: 'lead.changed',
+    data: new Map<string, JsonValue>([['lead', next]]),
+  }));
+
+  const partners = new PartnerList(assembling, grouped.partnerOf);
+  for (const deal of group.deals) {
+    partners.addOf(deal);
+    for (const partner of grouped.partnersNaming(deal)) partners.add(partner.id);
+  }
+  const created = new Map<RecordedObject, EventDraft>();
+  for (const draft of drafts)
+    if (draft.event.object !== undefined && !created.has(draft.object)) created.set(draft.object, draft);
+  const owners = new Map<RecordedObject, string | undefined>();
+  for (const object of [...created.keys(), ...group.others])
+    if (!owners.has(object)) owners.set(object, partners.addOf(object));
+
+  const events = [
+    ...changes,
+    ...drafts.map((draft) => ({
+      ms: draft.ms,
+      rank: 0,
+      event:
+        created.get(draft.object) === draft
+          ? withCreator(draft.event, owners.get(draft.object), registrationFacts(draft.object, assembling))
+          : draft.event,
+    })),
+  ].sort((a, b) => compare(a.ms, b.ms) || a.rank - b.rank);
+  for (const { change } of drafts) assembling.ledger.event(change.confidence);
+
+  const account = accountOf(objects, assembling);
+  const list = partners.list();
+  const partnerType =
+    textOf(tellFirst(group.deals, 'partnerType', assembling).at(-1)?.value) ?? list[0]?.type;
+  const closing = closingOf(group, events.at(-1)?.event.at, assembling);
+  const outcome = closing?.outcome ?? 'open';
+  if (closing) known.set('outcome', { file: closing.told.place.file, row: closing.told.place.row });
+  const system = assembling.systemOf(placeOf(main)?.file ?? '');
+  if (events.length === 0 && outcome === 'open' && framework !== undefined) return undefined;
+  return {
+    id,
+    ...(account === undefined ? {} : { account }),
+    ...(partnerType === undefined ? {} : { partnerType }),
+    partners: list,
+    facts,
+    ...(lead === undefined ? {} : { lead: String(lead) }),
+    outcome,
+    ...(outcome === 'open' || closing?.at === undefined ? {} : { closedAt: closing.at }),
+    ...(outcome !== 'open' || assembling.asOf === undefined ? {} : { asOf: assembling.asOf }),
+    source: { ...(system === undefined ? {} : { system }), ref: main.id },
+    links: [],
+    ...(known.size === 0 ? {} : { knownFrom: known }),
+    events: events.map(({ event }) => event),
+  };
+}
+
+/** One entry of a log may stand with several objects of a deal: it is told by the one whose path knows it. */
+function withoutRepeats(drafts: readonly EventDraft[], { lines, knows, ledger }: Assembling): EventDraft[] {
+  const first = new Map<string, EventDraft>();
+  const better = (a: EventDraft, b: EventDraft): boolean => {
+    const knowing = ({ object, event }: EventDraft) =>
+      knows(lines(object.type).object?.is ?? 'deal', event.type);
+    return knowing(a) && !knowing(b);
+  };
+  const repeated = new Set<EventDraft>();
+  for (const draft of drafts) {
+    const { file, row } = draft.change.place;
+    const key = JSON.stringify([file, row, draft.change.field, draft.change.value, draft.ms]);
+    const known = first.get(key);
+    if (!known || known.object === draft.object) {
+      if (!known) first.set(key, draft);
+      continue;
+    }
+    const weaker = better(draft, known) ? known : draft;
+    if (weaker === known) first.set(key, draft);
+    repeated.add(weaker);
+  }
+  for (const draft of drafts) if (repeated.has(draft)) ledger.repeat(draft.change);
+  return drafts.filter((draft) => !repeated.has(draft));
+}
+
+/** By instant; within one the deal's own events first, then in the order in which their object had them. */
+function byTime(objects: readonly RecordedObject[]): (a: EventDraft, b: EventDraft) => number {
+  const place = new Map(objects.map((object, index) => [object, index]));
+  return (a, b) =>
+    compare(a.ms, b.ms) || (place.get(a.object) ?? 0) - (place.get(b.object) ?? 0) || a.rank - b.rank;
+}
+
+/** Facts that lines tell of the deal: of its own objects, and of others unless the framework keeps those with a registration or partner. */
+function factsOfDeal({ deals, others }: DealGroup, { lines, framework }: Assembling): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (object: RecordedObject, isOwn: boolean): void => {
+    for (const { to } of lines(object.type).fields) {
+      if (!to.startsWith('fact.')) continue;
+      const name = to.slice('fact.'.length);
+      const of = framework?.facts.get(name)?.of ?? 'deal';
+      if (isOwn || of === 'deal') names.add(name);
+    }
+  };
+  for (const deal of deals) add(deal, true);
+  for (const other of others) add(other, false);
+  return names;
+}
+
+/** Facts `of: "registration"` travel with the event that begins it. */
+function registrationFacts(
+  object: RecordedObject,
+  assembling: Assembling,
+): readonly (readonly [string, FactValue])[] {
+  return assembling.lines(object.type).fields.flatMap(({ to }) => {
+    if (!to.startsWith('fact.')) return [];
+    const name = to.slice('fact.'.length);
+    if (assembling.framework?.facts.get(name)?.of !== 'registration') return [];
+    const value = tell(object, to, assembling)[0]?.value;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+}
+
+function withCreator(
+  event: DealEvent,
+  partner: string | undefined,
+  facts: readonly (readonly [string, FactValue])[],
+): DealEvent {
+  return {
+    ...event,
+    by: partner === undefined || event.by.partner !== undefined ? event.by : { ...event.by, partner },
+    data: facts.length === 0 ? event.data : new Map([...facts, ...event.data]),
+  };
+}
+
+/** The account's name where its object is known, else what the deal calls it. */
+function accountOf(objects: readonly RecordedObject[], assembling: Assembling): string | undefined {
+  const said = textOf(tellFirst(objects, 'account', assembling).at(-1)?.value);
+  if (said === undefined) return undefined;
+  const object = assembling.grouped.accountOf(said);
+  return (object && textOf(tell(object, 'name', assembling).at(-1)?.value)) ?? said;
+}
+
+/** How and when the deal ended: when its field last came to say so, else by the field for the end, else with the last event. */
+function closingOf(
+  group: DealGroup,
+  lastEvent: string | undefined,
+  assembling: Assembling,
+): { readonly outcome: Deal['outcome']; readonly at: string | undefined; readonly told: Told } | undefined {
+  const told = tellFirst(group.deals, 'outcome', assembling);
+  const outcomes = told.map(({ value }) =>
+    value === undefined ? undefined : outcomeOfValue(String(value), new Map()),
+  );
+  const last = told.at(-1);
+  const outcome = outcomes.at(-1);
+  if (!last || outcome === undefined || outcome === 'open') return undefined;
+  const since = told[outcomes.findLastIndex((other) => other !== outcome) + 1] ?? last;
+  const field = textOf(tellFirst(group.deals, 'closedAt', assembling).at(-1)?.value);
+  const change = since.change?.time.ms === undefined ? undefined : since.change;
+  return { outcome, at: change?.time.at ?? field ?? lastEvent, told: since };
+}
+
+function placeOf(object: RecordedObject): { readonly file: string } | undefined {
+  return object.changes[0]?.place ?? [...object.fields.values()][0]?.place ?? object.links[0]?.place;
+}
+
+function textOf(value: FactValue | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The latest instant anything happened at, as text. */
+export function latestTime(objects: readonly RecordedObject[]): string | undefined {
+  let latest = -Infinity;
+  for (const { changes } of objects)
+    for (const { time } of changes) if (time.ms !== undefined && time.ms > latest) latest = time.ms;
+  return Number.isFinite(latest) ? formatInstant(latest) : undefined;
+}

@@ -1,0 +1,30 @@
+/** From what other systems recorded to deals. */
+export { buildDeals, type BuildOptions, type BuiltDeals } from './deals/buildDeals.ts';
+export {
+  CHANGE_USES,
+  type BuildReport,
+  type ChangeUse,
+  type ObjectNote,
+  type StandInCount,
+  type Unmapped,
+  type ValueNote,
+} from './deals/buildReport.ts';
+export {
+  EMPTY_MAPPING,
+  FIELD_MEANINGS,
+  MAPPING_FORMAT,
+  PLAIN_MEANINGS,
+  USER,
+  type ActorLine,
+  type Currency,
+  type EventLine,
+  type FieldLine,
+  type Join,
+  type Mapping,
+  type ObjectLine,
+  type ObjectName,
+  type Pseudonyms,
+  type StandIn,
+} from './mapping/mapping.ts';
+export { parseMapping, type MappingProblem } from './mapping/parseMapping.ts';
+export { printMapping } from './mapping/printMapping.ts';
