@@ -1,22 +1,34 @@
 import {
   checkFramework,
   compileFramework,
+  parseDealLine,
   parseFramework,
   replayDeal,
   type CompiledFramework,
   type Deal,
-  type DealRun,
 } from '../core/index.ts';
-import { createOverview } from './createOverview.ts';
-import { createVerdict } from './createVerdict.ts';
-import type { DealVerdict, EngineHost, EngineReply, EngineRequest } from './messages.ts';
+import { decodeForeign } from './columns/textBytes.ts';
+import { countSurvival, createOverview } from './createOverview.ts';
+import type { DealSource, EngineHost, EngineReply, EngineRequest } from './messages.ts';
 import { readDeals } from './readDeals.ts';
+import { ReplayShare } from './replayShare.ts';
+import { buffersOf, type DealPlaces } from './table/index.ts';
 
 /** Work between two pauses; short enough that a stop is felt at once. */
 const SLICE_MS = 24;
+/** Time between two reports. */
+const REPORT_MS = 120;
 
 export interface Engine {
   handle(request: EngineRequest): Promise<void>;
+}
+
+/** The deals that are loaded; their text stays in the sources. */
+interface LoadedDeals {
+  readonly batch: number;
+  readonly sources: readonly DealSource[];
+  readonly places: DealPlaces;
+  readonly share: ReplayShare;
 }
 
 /**
@@ -24,28 +36,32 @@ export interface Engine {
  * give up silently; an explicit stop reports what was done so far.
  */
 export function createEngine(host: EngineHost): Engine {
-  let deals: readonly Deal[] = [];
-  let batch = 0;
+  let loaded: LoadedDeals | undefined;
   let version = 0;
   let compiled: CompiledFramework | undefined;
   /** Newer ones make running ones worthless. */
   let loading = 0;
   let job = 0;
+  let opening = 0;
   let stopped = false;
 
-  async function load(request: EngineRequest & { kind: 'deals.load' }): Promise<void> {
+  async function load({ batch, sources }: EngineRequest & { kind: 'deals.load' }): Promise<void> {
     const mine = ++loading;
     job += 1;
-    const read = await readDeals(request.sources, {
-      ...host,
-      sliceMs: SLICE_MS,
+    loaded = undefined;
+    let reported = host.now();
+    const read = await readDeals(sources, {
       isCurrent: () => mine === loading,
-      onProgress: (done, total) => host.post({ kind: 'deals.progress', batch: request.batch, done, total }),
+      onProgress: (progress) => {
+        if (host.now() - reported < REPORT_MS) return;
+        reported = host.now();
+        host.post({ kind: 'deals.progress', batch, ...progress });
+      },
     });
     if (!read) return;
-    deals = read.deals;
-    batch = request.batch;
-    host.post({ kind: 'deals.loaded', batch, rows: read.rows, rejected: read.rejected });
+    const { columns, places, table, ...faults } = read;
+    loaded = { batch, sources, places, share: new ReplayShare(columns, 0) };
+    host.post({ kind: 'deals.loaded', batch, table, ...faults }, buffersOf(table));
     await replay();
   }
 
@@ -64,24 +80,28 @@ export function createEngine(host: EngineHost): Engine {
   async function replay(): Promise<void> {
     const mine = ++job;
     stopped = false;
-    const framework = compiled;
-    if (!framework || deals.length === 0) return;
-    const about = { version, batch, total: deals.length };
-    const runs: DealRun[] = [];
-    let slice: DealVerdict[] = [];
-    let since = host.now();
+    if (!compiled || !loaded || loaded.share.deals === 0) return;
+    const { batch, share } = loaded;
+    const about = { version, batch, total: share.deals };
     const finish = (kind: 'replay.finished' | 'replay.stopped'): void => {
-      if (slice.length > 0)
-        host.post({ kind: 'replay.progress', ...about, done: runs.length, verdicts: slice });
-      host.post({ kind, ...about, done: runs.length, overview: createOverview(framework, runs) });
+      const { done, part, verdicts } = share.result();
+      host.post({ kind, ...about, done, overview: createOverview([part]), verdicts: [verdicts] });
     };
-    for (const [index, deal] of deals.entries()) {
-      const run = replayDeal(framework, deal);
-      runs.push(run);
-      slice.push(createVerdict(index, run));
-      if (host.now() - since < SLICE_MS) continue;
-      host.post({ kind: 'replay.progress', ...about, done: runs.length, verdicts: slice });
-      slice = [];
+    share.start(compiled);
+    let reported = host.now();
+    let since = reported;
+    while (!share.work(() => host.now() - since >= SLICE_MS)) {
+      if (host.now() - reported >= REPORT_MS) {
+        const { done, verdicts, ...counts } = share.tell();
+        host.post({
+          kind: 'replay.progress',
+          ...about,
+          done,
+          survival: countSurvival([counts]),
+          verdicts: [verdicts],
+        });
+        reported = host.now();
+      }
       await host.pause();
       if (mine !== job) return;
       if (stopped) return finish('replay.stopped');
@@ -90,9 +110,10 @@ export function createEngine(host: EngineHost): Engine {
     finish('replay.finished');
   }
 
-  function open(request: EngineRequest & { kind: 'deal.open' }): void {
-    const deal = deals[request.index];
-    if (!deal) return;
+  async function open(request: EngineRequest & { kind: 'deal.open' }): Promise<void> {
+    const mine = ++opening;
+    const deal = loaded && (await readDeal(loaded, request.index));
+    if (!deal || mine !== opening) return;
     const reply = { kind: 'deal.opened', request: request.request, version, deal } satisfies EngineReply;
     host.post(compiled ? { ...reply, run: replayDeal(compiled, deal, { trace: true }) } : reply);
   }
@@ -114,4 +135,17 @@ export function createEngine(host: EngineHost): Engine {
       }
     },
   };
+}
+
+/** Reads the line of one deal again; undefined where there is none any more. */
+async function readDeal({ sources, places }: LoadedDeals, index: number): Promise<Deal | undefined> {
+  const source = sources[places.sourceEnds.findIndex((end) => index < end)];
+  const at = places.at[index];
+  if (!source || at === undefined) return undefined;
+  const line = source.content.slice(at, at + (places.length[index] ?? 0));
+  const [read] = await Promise.allSettled([line.arrayBuffer()]);
+  if (read.status === 'rejected') return undefined;
+  const bytes = new Uint8Array(read.value);
+  const deal = parseDealLine(decodeForeign(bytes, 0, bytes.length));
+  return deal.ok ? deal.value : undefined;
 }

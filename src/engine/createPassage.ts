@@ -1,7 +1,9 @@
-import { resolveTarget, stateTreeOf, type DealRun, type Framework, type StateEntry } from '../core/index.ts';
+import { resolveTarget, stateTreeOf, type Framework, type RunKind, type StateEntry } from '../core/index.ts';
 
 /** Tells which states ("lifecycle:dotted.path") a deal passed through, from the transitions it took and where it ended. */
-export function createPassage(framework: Framework): (run: DealRun) => ReadonlySet<string> {
+export function createPassage(
+  framework: Framework,
+): (run: Pick<RunKind, 'states' | 'coverage'>) => ReadonlySet<string> {
   const byTransition = new Map<string, readonly string[]>();
   const starts = new Map<string, readonly string[]>();
   for (const lifecycle of framework.lifecycles.values()) {

@@ -1,10 +1,9 @@
 /** Jobs over the core: many deals, in slices, with progress and a stop. */
 export { createEngine, type Engine } from './createEngine.ts';
 export type {
-  DealRow,
+  DealBreak,
   DealBytes,
   DealSource,
-  DealVerdict,
   EngineHost,
   EngineReply,
   EngineRequest,
@@ -12,4 +11,22 @@ export type {
   ReplayOverview,
   SurvivalCount,
   Traffic,
+  VerdictSpan,
 } from './messages.ts';
+export {
+  bitOf,
+  CODE,
+  createEdgeCaseTest,
+  createPartnerTypeTest,
+  createTextFinder,
+  findDeal,
+  listEdgeCases,
+  listPartnerTypes,
+  NO_DEALS,
+  OUTCOMES,
+  rowAt,
+  verdictAt,
+  type DealRow,
+  type DealTable,
+  type DealVerdict,
+} from './table/index.ts';

@@ -1,13 +1,5 @@
-import type {
-  Break,
-  CoveringDeals,
-  Deal,
-  DealRun,
-  Diagnostic,
-  FindingKind,
-  Survival,
-  Verdict,
-} from '../core/index.ts';
+import type { Break, CoveringDeals, Deal, DealCounts, DealRun, Diagnostic, Survival } from '../core/index.ts';
+import type { DealTable } from './table/index.ts';
 
 /** Bytes that lie somewhere, to be read in parts; a `Blob` is such. */
 export interface DealBytes {
@@ -23,21 +15,6 @@ export interface DealSource {
   readonly content: DealBytes;
 }
 
-/** What a list of deals shows of one deal. `index` addresses it in the loaded deals. */
-export interface DealRow {
-  readonly index: number;
-  readonly id: string;
-  /** Index of the source it came from. */
-  readonly source: number;
-  readonly account: string;
-  readonly partnerTypes: readonly string[];
-  readonly partnerNames: readonly string[];
-  readonly outcome: 'won' | 'lost' | 'open';
-  readonly amount?: number;
-  readonly edgeCase?: string;
-  readonly events: number;
-}
-
 /** A line of a source that is no deal. */
 export interface RejectedLine {
   readonly source: number;
@@ -45,35 +22,24 @@ export interface RejectedLine {
   readonly message: string;
 }
 
-/** What a list of deals shows of one replay. */
-export interface DealVerdict {
-  readonly index: number;
-  readonly verdict: Verdict;
-  readonly follows: boolean;
-  /** Kinds of its findings, gravest first, without repeats. */
-  readonly kinds: readonly FindingKind[];
-  /** File index of the event at which it first breaks. */
-  readonly firstBreak?: number;
-}
-
-export interface SurvivalCount {
-  readonly replayed: number;
-  readonly broken: number;
-  readonly unproven: number;
-  readonly survived: number;
-  readonly followed: number;
+export interface SurvivalCount extends Readonly<DealCounts> {
   readonly survival: Survival;
 }
 
 /** Deals that passed through a state, and how many of them broke there. Keyed "lifecycle:dotted.path". */
 export type Traffic = Readonly<Record<string, { readonly deals: number; readonly broke: number }>>;
 
+/** A break with the deals that have it, by index, ascending. */
+export interface DealBreak extends Omit<Break, 'dealIds' | 'example'> {
+  readonly dealIndexes: Uint32Array;
+}
+
 /** What a whole replay says. */
 export interface ReplayOverview {
   /** Of the closed deals; of the open ones when none is closed. */
   readonly survival: SurvivalCount;
   /** Ranked; over all deals. */
-  readonly breaks: readonly Break[];
+  readonly breaks: readonly DealBreak[];
   readonly traffic: Traffic;
   readonly byCode: Readonly<Record<string, number>>;
   readonly coverage: {
@@ -84,6 +50,13 @@ export interface ReplayOverview {
   readonly coveringDeals: CoveringDeals;
 }
 
+/** Verdicts of deals one after another, as `verdictAt` reads them. */
+export interface VerdictSpan {
+  /** Index of the first of them. */
+  readonly from: number;
+  readonly codes: Uint8Array;
+}
+
 export type EngineRequest =
   | { readonly kind: 'deals.load'; readonly batch: number; readonly sources: readonly DealSource[] }
   | { readonly kind: 'framework.set'; readonly version: number; readonly text: string }
@@ -92,12 +65,23 @@ export type EngineRequest =
   | { readonly kind: 'deal.open'; readonly request: number; readonly index: number };
 
 export type EngineReply =
-  | { readonly kind: 'deals.progress'; readonly batch: number; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'deals.progress';
+      readonly batch: number;
+      readonly deals: number;
+      /** Bytes read, and bytes to read. */
+      readonly done: number;
+      readonly total: number;
+    }
   | {
       readonly kind: 'deals.loaded';
       readonly batch: number;
-      readonly rows: readonly DealRow[];
+      readonly table: DealTable;
+      /** The first of them. */
       readonly rejected: readonly RejectedLine[];
+      readonly rejectedCount: number;
+      /** Sources that could not be read, or not to their end. */
+      readonly unreadable: readonly number[];
     }
   | {
       readonly kind: 'framework.checked';
@@ -112,7 +96,10 @@ export type EngineReply =
       readonly batch: number;
       readonly done: number;
       readonly total: number;
-      readonly verdicts: readonly DealVerdict[];
+      /** Of the deals done so far. */
+      readonly survival: SurvivalCount;
+      /** Those that were not told before. */
+      readonly verdicts: readonly VerdictSpan[];
     }
   | {
       readonly kind: 'replay.finished' | 'replay.stopped';
@@ -121,6 +108,8 @@ export type EngineReply =
       readonly done: number;
       readonly total: number;
       readonly overview: ReplayOverview;
+      /** Those that were not told before. */
+      readonly verdicts: readonly VerdictSpan[];
     }
   | {
       readonly kind: 'deal.opened';
@@ -134,7 +123,8 @@ export type EngineReply =
 
 /** What the engine needs of its host. */
 export interface EngineHost {
-  post(reply: EngineReply): void;
+  /** `transfer` names buffers that the engine has no more use for. */
+  post(reply: EngineReply, transfer?: readonly ArrayBufferLike[]): void;
   /** Milliseconds from any origin. */
   now(): number;
   /** Lets the host handle what has arrived meanwhile. */

@@ -1,82 +1,81 @@
-import { mergeDuplicates, parseDealLine, type Deal } from '../core/index.ts';
-import { decodeForeign } from './columns/textBytes.ts';
-import type { DealRow, DealSource, RejectedLine } from './messages.ts';
+import { createColumnsBuilder, createLineScanner, type DealColumns } from './columns/index.ts';
+import type { DealSource, RejectedLine } from './messages.ts';
+import { TableBuilder, type DealPlaces, type DealTable } from './table/index.ts';
 
-/** What reading in slices needs of its surroundings. */
+/** Bytes read at a time: few enough that something newer is heard of soon. */
+const CHUNK = 1 << 20;
+/** Rejected lines that are told; of more only how many there are. */
+const MOST_REJECTED = 200;
+
+/** What reading needs of its surroundings. */
 export interface ReadingJob {
-  now(): number;
-  pause(): Promise<void>;
-  readonly sliceMs: number;
+  /** False once something newer is to be read. */
   isCurrent(): boolean;
-  onProgress(done: number, total: number): void;
+  onProgress(progress: { readonly deals: number; readonly done: number; readonly total: number }): void;
 }
 
 export interface ReadDeals {
-  readonly deals: readonly Deal[];
-  readonly rows: readonly DealRow[];
+  readonly columns: DealColumns;
+  readonly table: DealTable;
+  readonly places: DealPlaces;
+  /** The first of them. */
   readonly rejected: readonly RejectedLine[];
+  readonly rejectedCount: number;
+  /** Sources that could not be read, or not to their end. */
+  readonly unreadable: readonly number[];
 }
 
-/** Parses deals line by line, one deal per id, pausing between slices; undefined when newer work took over. */
+/** Reads deals into columns, one deal per id; their text is never held. Undefined when newer work took over. */
 export async function readDeals(
   sources: readonly DealSource[],
   job: ReadingJob,
 ): Promise<ReadDeals | undefined> {
-  const texts = await Promise.all(sources.map(readText));
-  if (!job.isCurrent()) return undefined;
-  const lines = texts.flatMap((text, source) =>
-    text
-      .split('\n')
-      .map((line, index) => ({ source, line, number: index + 1 }))
-      .filter(({ line }) => line.trim() !== ''),
-  );
-  const deals: Deal[] = [];
-  const places: { readonly source: number; readonly line: number }[] = [];
+  const listed = new TableBuilder();
+  const builder = createColumnsBuilder(listed);
   const rejected: RejectedLine[] = [];
-  let since = job.now();
-  for (const [done, { source, line, number }] of lines.entries()) {
-    const parsed = parseDealLine(line);
-    if (parsed.ok) {
-      deals.push(parsed.value);
-      places.push({ source, line: number });
-    } else rejected.push({ source, line: number, message: parsed.error.message });
-    if (job.now() - since < job.sliceMs) continue;
-    job.onProgress(done + 1, lines.length);
-    await job.pause();
-    if (!job.isCurrent()) return undefined;
-    since = job.now();
+  const unreadable: number[] = [];
+  const total = sources.reduce((sum, { content }) => sum + content.size, 0);
+  let rejectedCount = 0;
+  let done = 0;
+  for (const [source, { content }] of sources.entries()) {
+    const scanner = createLineScanner(builder);
+    for await (const chunk of readChunks(content)) {
+      if (!job.isCurrent()) return undefined;
+      if (!chunk) {
+        unreadable.push(source);
+        break;
+      }
+      scanner.push(chunk);
+      done += chunk.length;
+      job.onProgress({ deals: builder.deals, done, total });
+    }
+    const scanned = scanner.finish();
+    listed.endSource();
+    rejectedCount += scanned.rejected.length;
+    for (const line of scanned.rejected.slice(0, MOST_REJECTED - rejected.length))
+      rejected.push({ source, ...line });
   }
-  const merged = mergeDuplicates(deals);
-  for (const { index, message } of merged.conflicting) {
-    const place = places[index];
-    if (place) rejected.push({ ...place, message });
-  }
-  const sourceOf = new Map(deals.map((deal, index) => [deal, places[index]?.source ?? 0]));
-  return {
-    deals: merged.deals,
-    rows: merged.deals.map((deal, index) => createRow(deal, index, sourceOf.get(deal) ?? 0)),
-    rejected,
-  };
+  if (!job.isCurrent()) return undefined;
+  const columns = builder.build();
+  return { columns, ...listed.build(columns), rejected, rejectedCount, unreadable };
 }
 
-async function readText({ content }: DealSource): Promise<string> {
-  const bytes = new Uint8Array(await content.arrayBuffer());
-  return decodeForeign(bytes, 0, bytes.length);
-}
-
-function createRow(deal: Deal, index: number, source: number): DealRow {
-  const amount = deal.facts.get('amount');
-  const types = [deal.partnerType, ...deal.partners.map((partner) => partner.type)];
-  return {
-    index,
-    id: deal.id,
-    source,
-    account: deal.account ?? deal.id,
-    partnerTypes: [...new Set(types.filter((type) => type !== undefined))],
-    partnerNames: deal.partners.map((partner) => partner.name ?? partner.id),
-    outcome: deal.outcome,
-    ...(typeof amount === 'number' ? { amount } : {}),
-    ...(deal.edgeCase === undefined ? {} : { edgeCase: deal.edgeCase }),
-    events: deal.events.length,
-  };
+/** The bytes one part after another, each asked for before the one before is handed out; undefined where they cannot be read. */
+async function* readChunks(content: DealSource['content']): AsyncGenerator<Uint8Array | undefined> {
+  const read = (from: number): Promise<Uint8Array | undefined> | undefined =>
+    from >= content.size
+      ? undefined
+      : content
+          .slice(from, Math.min(from + CHUNK, content.size))
+          .arrayBuffer()
+          .then(
+            (buffer) => new Uint8Array(buffer),
+            () => undefined,
+          );
+  let next = read(0);
+  for (let from = CHUNK; next; from += CHUNK) {
+    const chunk = await next;
+    next = chunk && read(from);
+    yield chunk;
+  }
 }

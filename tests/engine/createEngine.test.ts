@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createEngine, type EngineReply } from '../../src/engine/index.ts';
+import { parseDealLine } from '../../src/core/index.ts';
+import { createEngine, rowAt, verdictAt, type DealTable, type EngineReply } from '../../src/engine/index.ts';
 
 const GLOSSY = readFileSync('scenarios/twelve-partners/glossy.cosell.jsonc', 'utf8');
 const LIVE = readFileSync('scenarios/twelve-partners/live.deals.jsonl', 'utf8');
 const CLOSED = readFileSync('scenarios/twelve-partners/closed.deals.jsonl', 'utf8');
 
+/** Deals enough for several slices. */
+const MANY_DEALS = 12_000;
+const MANY = Array.from({ length: MANY_DEALS / 240 }, (_, copy) =>
+  CLOSED.trim().replace(/^(.*?"id":")/gm, `$1${String(copy)}-`),
+).join('\n');
+
 const source = (name: string, text: string) => ({ name, content: new Blob([text]) });
+
+const rowsOf = (table: DealTable | undefined) =>
+  Array.from({ length: table?.deals ?? 0 }, (_, deal) => rowAt(table!, deal)!);
 
 /** A host whose clock moves on at every look, so that each deal is a slice of its own. */
 function startEngine(onPause?: (replies: readonly EngineReply[]) => void) {
@@ -29,7 +39,7 @@ describe('engine', () => {
   test('reads deals, checks the framework and replays one against the other', async () => {
     const { engine, last } = startEngine();
     await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('live', LIVE)] });
-    expect(last('deals.loaded')?.rows.map((row) => [row.id, row.outcome])).toEqual([
+    expect(rowsOf(last('deals.loaded')?.table).map((row) => [row.id, row.outcome])).toEqual([
       ['L1', 'open'],
       ['L2', 'open'],
       ['L3', 'open'],
@@ -41,18 +51,30 @@ describe('engine', () => {
     expect(finished?.overview.survival).toMatchObject({ replayed: 3, broken: 3, survived: 0 });
   });
 
-  test('progress tells every deal once, in order', async () => {
+  test('the verdict of every deal is told once', async () => {
     const { engine, replies } = startEngine();
+    await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('closed', MANY)] });
+    await engine.handle({ kind: 'framework.set', version: 1, text: GLOSSY });
+    const spans = replies.flatMap((reply) => ('verdicts' in reply ? reply.verdicts : []));
+    expect(spans.length).toBeGreaterThan(1);
+    const told = new Uint8Array(MANY_DEALS);
+    for (const { from, codes } of spans) codes.forEach((_, place) => (told[from + place]! += 1));
+    expect(told.every((times) => times === 1)).toBe(true);
+  });
+
+  test('a verdict says what lists show of a replay', async () => {
+    const { engine, last } = startEngine();
     await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('live', LIVE)] });
     await engine.handle({ kind: 'framework.set', version: 1, text: GLOSSY });
-    const told = replies.flatMap((reply) => (reply.kind === 'replay.progress' ? reply.verdicts : []));
+    const codes = last('replay.finished')?.verdicts[0]?.codes ?? new Uint8Array(0);
     expect(
-      told.map(({ index, verdict, kinds, firstBreak }) => ({ index, verdict, first: kinds[0], firstBreak })),
+      [0, 1, 2].map((deal) => verdictAt(codes, deal)).map((told) => [told?.verdict, told?.kinds[0]]),
     ).toEqual([
-      { index: 0, verdict: 'broken', first: 'silent', firstBreak: 1 },
-      { index: 1, verdict: 'broken', first: 'ambiguous', firstBreak: 3 },
-      { index: 2, verdict: 'broken', first: 'silent', firstBreak: 0 },
+      ['broken', 'silent'],
+      ['broken', 'ambiguous'],
+      ['broken', 'silent'],
     ]);
+    expect(verdictAt(codes, 3)).toBeUndefined();
   });
 
   test('survival is that of the closed deals; open ones count only among themselves', async () => {
@@ -69,19 +91,28 @@ describe('engine', () => {
   test('a stop keeps what was done and says so', async () => {
     let asked = false;
     const { engine, last } = startEngine((replies) => {
-      if (asked || replies.filter((reply) => reply.kind === 'replay.progress').length < 5) return;
+      if (asked || !replies.some((reply) => reply.kind === 'replay.progress')) return;
       asked = true;
       void engine.handle({ kind: 'replay.stop' });
     });
-    await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('closed', CLOSED)] });
+    await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('closed', MANY)] });
     await engine.handle({ kind: 'framework.set', version: 1, text: GLOSSY });
     const stopped = last('replay.stopped');
-    expect(stopped?.done).toBe(5);
-    expect(stopped?.total).toBe(240);
-    expect(stopped?.overview.survival.replayed).toBe(5);
+    expect(stopped?.total).toBe(MANY_DEALS);
+    expect(stopped?.done).toBeLessThan(MANY_DEALS);
+    expect(stopped?.overview.survival.replayed).toBe(stopped?.done);
     expect(last('replay.finished')).toBeUndefined();
     await engine.handle({ kind: 'replay.start' });
-    expect(last('replay.finished')?.done).toBe(240);
+    expect(last('replay.finished')?.done).toBe(MANY_DEALS);
+  });
+
+  test('while the replay runs it says how many of the deals so far survive', async () => {
+    const { engine, last } = startEngine();
+    await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('closed', MANY)] });
+    await engine.handle({ kind: 'framework.set', version: 1, text: GLOSSY });
+    const progress = last('replay.progress');
+    expect(progress?.survival.replayed).toBe(progress?.done);
+    expect(progress?.survival.survived).toBeGreaterThan(0);
   });
 
   test('a newer text makes the running replay give up without a word', async () => {
@@ -92,7 +123,7 @@ describe('engine', () => {
       newer = true;
       second = engine.handle({ kind: 'framework.set', version: 2, text: GLOSSY });
     });
-    await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('live', LIVE)] });
+    await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('closed', MANY)] });
     await engine.handle({ kind: 'framework.set', version: 1, text: GLOSSY });
     await second;
     expect(replies.filter((reply) => reply.kind === 'replay.finished')).toHaveLength(1);
@@ -118,10 +149,44 @@ describe('engine', () => {
     const text = `${first}\nnot a deal\n\n${other}\n${first}`;
     await engine.handle({ kind: 'deals.load', batch: 3, sources: [source('own', text)] });
     const loaded = last('deals.loaded');
-    expect(loaded?.rows.map((row) => row.account)).toEqual(['Brightwater Foods']);
+    expect(rowsOf(loaded?.table).map((row) => row.account)).toEqual(['Brightwater Foods']);
     expect(loaded?.rejected.map(({ source, line }) => [source, line])).toEqual([
       [0, 2],
       [0, 4],
     ]);
+  });
+
+  test('of many lines that are no deals the first are named and all are counted', async () => {
+    const { engine, last } = startEngine();
+    const text = `${LIVE.trim()}\n${'not a deal\n'.repeat(1000)}`;
+    await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('own', text)] });
+    expect(last('deals.loaded')).toMatchObject({ rejectedCount: 1000, table: { deals: 3 } });
+    expect(last('deals.loaded')?.rejected).toHaveLength(200);
+  });
+
+  test('a source that can no longer be read leaves the deals of the others', async () => {
+    const { engine, last } = startEngine();
+    const gone = { size: 10, slice: () => gone, arrayBuffer: () => Promise.reject(new Error('gone')) };
+    const sources = [{ name: 'gone', content: gone }, source('live', LIVE)];
+    await engine.handle({ kind: 'deals.load', batch: 1, sources });
+    expect(last('deals.loaded')).toMatchObject({ unreadable: [0], table: { deals: 3 } });
+    await engine.handle({ kind: 'deal.open', request: 1, index: 2 });
+    expect(last('deal.opened')?.deal.id).toBe('L3');
+  });
+
+  test('every deal is opened from its own line, whatever stands around it', async () => {
+    const { engine, last } = startEngine();
+    const [one = '', two = '', three = ''] = LIVE.trim().split('\n');
+    const sources = [
+      source('first', `\ufeff${one}\r\n\r\nno deal\r\n${one}\r\n`),
+      source('none', 'nothing here'),
+      source('second', `${one}\n \t${two} \n${three.replace('"events"', '"\\u0065vents"')}`),
+    ];
+    await engine.handle({ kind: 'deals.load', batch: 1, sources });
+    for (const [index, line] of [one, two, three].entries()) {
+      await engine.handle({ kind: 'deal.open', request: index, index });
+      const expected = parseDealLine(line);
+      expect(last('deal.opened')?.deal).toEqual(expected.ok && expected.value);
+    }
   });
 });

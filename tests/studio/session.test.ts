@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseFramework } from '../../src/core/index.ts';
-import type { DealVerdict } from '../../src/engine/index.ts';
+import { createColumnsBuilder, createLineScanner } from '../../src/engine/columns/index.ts';
+import { CODE, rowAt } from '../../src/engine/index.ts';
+import { TableBuilder } from '../../src/engine/table/index.ts';
 import { canFire } from '../../src/studio/session/canFire.ts';
 import { findLensFacts } from '../../src/studio/session/findLensFacts.ts';
 import { listDeals, NO_FILTER } from '../../src/studio/session/listDeals.ts';
@@ -18,25 +20,33 @@ function frameworkOf(name: string) {
   return framework;
 }
 
-const verdict = (index: number, word: DealVerdict['verdict']): [number, DealVerdict] => [
-  index,
-  { index, verdict: word, follows: false, kinds: [] },
-];
+/** Verdicts of deals by their first letters. */
+const verdictsOf = (letters: string): Uint8Array =>
+  Uint8Array.from(
+    letters,
+    (letter) => ({ s: CODE.survived, b: CODE.broken, u: CODE.unproven })[letter] ?? CODE.none,
+  );
+
+function tableOf(deals: readonly object[]) {
+  const listed = new TableBuilder();
+  const builder = createColumnsBuilder(listed);
+  const scanner = createLineScanner(builder);
+  scanner.push(new TextEncoder().encode(deals.map((deal) => JSON.stringify(deal)).join('\n')));
+  scanner.finish();
+  return listed.build(builder.build()).table;
+}
 
 test('the meter counts deals that no longer break and deals that newly do', () => {
-  const before = new Map([
-    verdict(0, 'broken'),
-    verdict(1, 'survived'),
-    verdict(2, 'broken'),
-    verdict(3, 'unproven'),
-  ]);
-  const after = new Map([
-    verdict(0, 'survived'),
-    verdict(1, 'broken'),
-    verdict(2, 'broken'),
-    verdict(3, 'broken'),
-  ]);
-  expect(compareVerdicts(before, after)).toEqual({ fixed: 1, broken: 2 });
+  const closed = tableOf(['0', '1', '2', '3', '4'].map((id) => ({ id, outcome: 'won' })));
+  expect(compareVerdicts(verdictsOf('bsbu-'), verdictsOf('sbbbb'), closed)).toEqual({ fixed: 1, broken: 2 });
+});
+
+test('the meter counts open deals only where none is closed', () => {
+  const open = [{ id: '0' }, { id: '1' }];
+  const [before, after] = [verdictsOf('bb'), verdictsOf('ss')];
+  expect(compareVerdicts(before, after, tableOf(open))).toEqual({ fixed: 2, broken: 0 });
+  const mixed = tableOf([...open.slice(1), { id: '2', outcome: 'lost' }]);
+  expect(compareVerdicts(before, after, mixed)).toEqual({ fixed: 1, broken: 0 });
 });
 
 test('the lens offers each fact that a decision asks about, with every value it can have', () => {
@@ -89,28 +99,34 @@ test('a transition cannot fire when a known fact fails its test', () => {
   expect(canFire(framework, guarded, new Map([['stage', 'discovery']]))).toBe(false);
 });
 
-test('the list of deals is narrowed by result, words and partner type together', () => {
-  const row = (index: number, account: string, type: string) => ({
-    index,
-    id: `D${index}`,
-    source: 0,
+test('the list of deals is narrowed by result, words, partner type, outcome and edge case together', () => {
+  const deal = (id: string, account: string, type: string, rest = {}) => ({
+    id,
     account,
-    partnerTypes: [type],
-    partnerNames: ['Kestrel'],
-    outcome: 'won' as const,
-    events: 1,
+    partnerType: type,
+    partners: [{ id: 'P1', name: 'Kestrel' }],
+    outcome: 'won',
+    ...rest,
   });
-  const rows = [
-    row(0, 'Acme Rail', 'services'),
-    row(1, 'Acme Foods', 'integration'),
-    row(2, 'Bolt', 'services'),
-  ];
-  const verdicts = new Map([verdict(0, 'broken'), verdict(1, 'broken'), verdict(2, 'survived')]);
-  const ids = (filter: Partial<typeof NO_FILTER>) =>
-    listDeals(rows, verdicts, { ...NO_FILTER, ...filter }).map(({ id }) => id);
-  expect(ids({})).toEqual(['D0', 'D1', 'D2']);
+  const table = tableOf([
+    deal('D0', 'Acme Rail', 'services'),
+    deal('D1', 'Acme Foods', 'integration', { outcome: 'open' }),
+    deal('D2', 'Bolt', 'services', { edgeCase: 'late' }),
+  ]);
+  const verdicts = verdictsOf('bbs');
+  const ids = (filter: Partial<typeof NO_FILTER>) => {
+    const work = listDeals(table, verdicts, { ...NO_FILTER, ...filter });
+    for (;;) {
+      const step = work.next();
+      if (!step.done) continue;
+      const { live, closed } = step.value;
+      return [...live.deals, ...closed.deals].map((index) => rowAt(table, index)!.id);
+    }
+  };
+  expect(ids({})).toEqual(['D1', 'D0', 'D2']);
   expect(ids({ result: 'broken', partnerType: 'services' })).toEqual(['D0']);
-  expect(ids({ text: 'kestrel acme' })).toEqual(['D0', 'D1']);
+  expect(ids({ text: 'kestrel acme' })).toEqual(['D1', 'D0']);
+  expect(ids({ outcome: 'won', edgeCase: 'late' })).toEqual(['D2']);
   expect(ids({ text: 'nobody' })).toEqual([]);
 });
 

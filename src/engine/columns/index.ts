@@ -15,3 +15,4 @@ export type {
 export { dealAt, textAt } from './dealAt.ts';
 export { findFact } from './findFact.ts';
 export { createLineScanner, type LineScanner, type ScannedLines } from './lineScanner.ts';
+export type { RecordListener } from './recordListener.ts';

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import type { SurvivalCount } from '../../engine/index.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { phraseCount, phraseRange, phraseShare } from '../session/phraseNumber.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
@@ -12,24 +13,24 @@ export function SurvivalMeter() {
   const session = useSession();
   const replay = useStudio((state) => state.replay);
   const reading = useStudio((state) => state.deals.reading);
-  const count = useStudio((state) => state.deals.rows.length);
+  const count = useStudio((state) => state.deals.table.deals);
   const stale = useStudio((state) => state.reading.stale || state.reading.halted);
-  const slow = replay.status === 'running' && replay.total > 500;
   if (reading && reading.total > 0)
     return (
       <div className="meter" role="status">
         <span>
-          Reading deals: <b>{phraseCount(reading.done)}</b> of {phraseCount(reading.total)}
+          Reading deals: <b>{phraseCount(reading.deals)}</b> so far
         </span>
         <ProgressBar done={reading.done} total={reading.total} label="Reading deals" />
       </div>
     );
-  if (slow)
+  if (replay.status === 'running' && replay.soFar)
     return (
       <div className="meter" role="status">
         <span>
           Replaying <b>{phraseCount(replay.done)}</b> of {phraseCount(replay.total)} deals
         </span>
+        <span className="meter-note">{phraseSoFar(replay.soFar)}</span>
         <ProgressBar done={replay.done} total={replay.total} label="Replaying deals" />
         <Button icon="stop" look="quiet" onClick={session.stopReplay}>
           Stop
@@ -78,6 +79,11 @@ export function SurvivalMeter() {
       ) : null}
     </div>
   );
+}
+
+function phraseSoFar({ survived, replayed, survival }: SurvivalCount): string {
+  const share = survival.rate === null ? '' : `, ${phraseShare(survival.rate)}`;
+  return `so far ${phraseCount(survived)} of ${phraseCount(replayed)} survive${share}`;
 }
 
 function MeterBar({

@@ -1,24 +1,38 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { stateTreeOf, type Framework } from '../../core/index.ts';
-import type { DealRow } from '../../engine/index.ts';
+import { rowAt, type DealRow } from '../../engine/index.ts';
 import { useActionRegistry } from '../hooks/useActions.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
+import { useSliced } from '../hooks/useSliced.ts';
 import type { Action } from '../session/actionRegistry.ts';
+import { findDeals } from '../session/findDeals.ts';
 import { phraseKey, titleOfKey } from '../session/phraseEvent.ts';
 
-/** Deals in the palette; more are found in the player's own list. */
-const DEALS_SHOWN = 2000;
+/** Deals that are found by any of their letters; the others by whole pieces of their words. */
+const DEALS_AT_HAND = 2000;
+/** Of those others, so many at a time. */
+const DEALS_FOUND = 60;
 
 /** Everything the palette finds: actions, states and deals. */
-export function useFindable(): readonly Action[] {
+export function useFindable(typed: string): readonly Action[] {
   const registry = useActionRegistry();
   // Rooms are fetched when somebody goes there: their actions may come while the palette is open.
   useSyncExternalStore(registry.subscribe, registry.revision);
   const session = useSession();
   const [, navigate] = useLocation();
   const framework = useStudio((state) => state.reading.framework);
-  const rows = useStudio((state) => state.deals.rows);
+  const table = useStudio((state) => state.deals.table);
+  const atHand = useMemo(
+    () => Array.from({ length: Math.min(table.deals, DEALS_AT_HAND) }, (_, deal) => deal),
+    [table],
+  );
+  const find = useCallback(() => findDeals(table, typed, DEALS_AT_HAND, DEALS_FOUND), [table, typed]);
+  const found = useSliced(find);
+  const deals = useMemo(
+    () => [...atHand, ...(found ?? [])].map((deal) => rowAt(table, deal)).filter((row) => row !== undefined),
+    [table, atHand, found],
+  );
   const states = framework
     ? listStates(framework, (lifecycle, path) => {
         navigate('/draw/canvas');
@@ -26,7 +40,7 @@ export function useFindable(): readonly Action[] {
       })
     : [];
   const actions = registry.list().filter(({ enabled, id }) => enabled !== false && id !== 'palette.open');
-  return [...actions, ...states, ...rows.slice(0, DEALS_SHOWN).map((row) => dealOf(row, navigate))];
+  return [...actions, ...states, ...deals.map((row) => dealOf(row, navigate))];
 }
 
 function listStates(
@@ -53,7 +67,7 @@ function listStates(
 function dealOf(row: DealRow, navigate: (path: string) => void): Action {
   return {
     id: `deal.open:${row.index}`,
-    title: row.account === undefined ? row.id : `${row.id} · ${row.account}`,
+    title: row.account === row.id ? row.id : `${row.id} · ${row.account}`,
     group: 'Deals',
     run: () => navigate(`/replay/player/${encodeURIComponent(row.id)}`),
   };

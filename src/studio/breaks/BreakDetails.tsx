@@ -1,20 +1,23 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { phraseScenario, type Break, type FactValue } from '../../core/index.ts';
+import { phraseScenario, type FactValue } from '../../core/index.ts';
+import { rowAt, type DealBreak } from '../../engine/index.ts';
 import { useStudio } from '../hooks/useSession.ts';
 import { phraseAmount, phraseCount } from '../session/phraseNumber.ts';
 import { Button } from '../widgets/Button.tsx';
 
 const SHOWN = 12;
+/** More are listed in the player. */
+const MANY = 500;
 
 /** The scenario that the deals of a question share, and the deals. */
-export function BreakDetails({ entry }: { readonly entry: Break }) {
-  const [all, setAll] = useState(false);
+export function BreakDetails({ entry }: { readonly entry: DealBreak }) {
+  const [most, setMost] = useState(SHOWN);
   const framework = useStudio((state) => state.reading.framework);
-  const rows = useStudio((state) => state.deals.rows);
-  const ids = new Set(entry.dealIds);
-  const deals = rows.filter((row) => ids.has(row.id));
-  const shown = all ? deals : deals.slice(0, SHOWN);
+  const table = useStudio((state) => state.deals.table);
+  const shown = Array.from(entry.dealIndexes.subarray(0, most), (deal) => rowAt(table, deal)).filter(
+    (row) => row !== undefined,
+  );
   const scenario = framework ? phraseScenario(framework, sharedScenario(entry)) : '';
   return (
     <div className="break-details">
@@ -43,15 +46,19 @@ export function BreakDetails({ entry }: { readonly entry: Break }) {
           </li>
         ))}
       </ul>
-      {deals.length > shown.length ? (
-        <Button onClick={() => setAll(true)}>Show all {phraseCount(deals.length)} deals</Button>
+      {most < Math.min(entry.deals, MANY) ? (
+        <Button onClick={() => setMost(MANY)}>
+          {entry.deals > MANY
+            ? `Show ${phraseCount(MANY)} of ${phraseCount(entry.deals)} deals`
+            : `Show all ${phraseCount(entry.deals)} deals`}
+        </Button>
       ) : null}
     </div>
   );
 }
 
 /** Values that the break key itself fixes; columns given as a range are left to the question. */
-function sharedScenario(entry: Break): readonly (readonly [string, FactValue])[] {
+function sharedScenario(entry: DealBreak): readonly (readonly [string, FactValue])[] {
   return entry.key
     .split('|')
     .slice(2)

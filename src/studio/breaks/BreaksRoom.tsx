@@ -1,7 +1,7 @@
 import './breaks.css';
 import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { Break } from '../../core/index.ts';
+import type { DealBreak } from '../../engine/index.ts';
 import { useStudio } from '../hooks/useSession.ts';
 import { KIND_WORDS } from '../session/kindWords.ts';
 import { phraseAmount, phraseCount } from '../session/phraseNumber.ts';
@@ -55,7 +55,7 @@ function BreakTable({
   openBreak,
   onShow,
 }: {
-  readonly breaks: readonly Break[];
+  readonly breaks: readonly DealBreak[];
   readonly unit: string | undefined;
   readonly openBreak: string | undefined;
   readonly onShow: (id: string) => void;
@@ -95,7 +95,7 @@ function BreakRow({
   open,
   onShow,
 }: {
-  readonly entry: Break;
+  readonly entry: DealBreak;
   readonly rank: number;
   readonly open: boolean;
   readonly onShow: () => void;

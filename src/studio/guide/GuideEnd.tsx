@@ -22,7 +22,7 @@ export function GuideEnd({
 }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const deals = useStudio((state) => state.deals.rows.length);
+  const deals = useStudio((state) => state.deals.table.deals);
   const answers = toAnswers(draft);
   const holes = GUIDE_QUESTIONS.filter(({ id }) => describeAnswer(answers, id) === undefined);
   const answered = GUIDE_QUESTIONS.length - holes.length;

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { DealRow } from '../../engine/index.ts';
+import { listEdgeCases, listPartnerTypes, type DealTable } from '../../engine/index.ts';
 import { useStudio } from '../hooks/useSession.ts';
 import type { DealFilter } from '../session/listDeals.ts';
 import { phraseKey } from '../session/phraseEvent.ts';
@@ -7,21 +7,18 @@ import { Icon } from '../widgets/Icon.tsx';
 
 /** Narrows the list of deals. */
 export function DealFilters({
-  rows,
+  table,
   filter,
   onChange,
 }: {
-  readonly rows: readonly DealRow[];
+  readonly table: DealTable;
   readonly filter: DealFilter;
   readonly onChange: (filter: DealFilter) => void;
 }) {
   const framework = useStudio((state) => state.reading.framework);
   const [more, setMore] = useState(false);
-  const types = useMemo(() => [...new Set(rows.flatMap((row) => row.partnerTypes))], [rows]);
-  const cases = useMemo(
-    () => [...new Set(rows.flatMap((row) => row.edgeCase ?? []))].toSorted((a, b) => a.localeCompare(b)),
-    [rows],
-  );
+  const types = useMemo(() => listPartnerTypes(table), [table]);
+  const cases = useMemo(() => listEdgeCases(table), [table]);
   const set = (change: Partial<DealFilter>): void => onChange({ ...filter, ...change });
   const hidden =
     [filter.partnerType, filter.edgeCase].filter((value) => value !== '').length +

@@ -1,25 +1,34 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { FindingKind } from '../../core/index.ts';
-import type { DealRow, DealVerdict } from '../../engine/index.ts';
+import { rowAt, verdictAt, type DealRow, type DealVerdict } from '../../engine/index.ts';
+import { useSliced } from '../hooks/useSliced.ts';
 import { useStudio } from '../hooks/useSession.ts';
 import { KIND_WORDS, VERDICT_WORDS } from '../session/kindWords.ts';
-import { isOpenFilter, listDeals, NO_FILTER, type DealFilter } from '../session/listDeals.ts';
+import {
+  isOpenFilter,
+  listDeals,
+  NO_FILTER,
+  type DealFilter,
+  type DealGroup,
+  type ListedDeals,
+} from '../session/listDeals.ts';
 import { phraseAmount, phraseCount } from '../session/phraseNumber.ts';
 import { Mark, type Tone } from '../widgets/Mark.tsx';
+import { useLongList } from '../widgets/useLongList.ts';
 import { DealFilters } from './DealFilters.tsx';
-
-type Item =
-  | { readonly kind: 'title'; readonly key: string; readonly text: string }
-  | {
-      readonly kind: 'deal';
-      readonly key: string;
-      readonly row: DealRow;
-      readonly verdict: DealVerdict | undefined;
-    };
 
 const TITLE_HEIGHT = 38;
 const ROW_HEIGHT = 56;
+/** Drawn above and below what is in view. */
+const OVERSCAN = 8 * ROW_HEIGHT;
+
+/** A group of the list: its title, then its deals. Places are pixels from the top of the list. */
+interface Section {
+  readonly title: string;
+  readonly deals: Uint32Array;
+  readonly top: number;
+  readonly end: number;
+}
 
 /** All loaded deals, live ones first; only the visible ones are drawn. */
 export function DealList({
@@ -29,42 +38,31 @@ export function DealList({
   readonly chosen: number | undefined;
   readonly onChoose: (row: DealRow) => void;
 }) {
-  const rows = useStudio((state) => state.deals.rows);
+  const table = useStudio((state) => state.deals.table);
   const verdicts = useStudio((state) => state.replay.verdicts);
   const [filter, setFilter] = useState<DealFilter>(NO_FILTER);
-  const items = useMemo(
-    () => groupDeals(listDeals(rows, verdicts, filter), verdicts),
-    [rows, verdicts, filter],
-  );
-  const deals = items.flatMap((item) => (item.kind === 'deal' ? [item] : []));
-  const scroller = useRef<HTMLDivElement>(null);
-  // The list is read only while this component renders.
-  // eslint-disable-next-line react-hooks/incompatible-library
-  const list = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (items[index]?.kind === 'title' ? TITLE_HEIGHT : ROW_HEIGHT),
-    getItemKey: (index) => items[index]?.key ?? index,
-    overscan: 8,
-  });
-  const chosenAt = items.findIndex((item) => item.kind === 'deal' && item.row.index === chosen);
+  const find = useCallback(() => listDeals(table, verdicts, filter), [table, verdicts, filter]);
+  const listed = useSliced(find);
+  const sections = useMemo(() => (listed ? layOutSections(listed) : []), [listed]);
+  const { scroller, height, from, to, shift, onScroll, reveal } = useLongList(sections.at(-1)?.end ?? 0);
+  const chosenTop = chosen === undefined ? undefined : topOf(sections, chosen);
   useEffect(() => {
-    if (chosenAt >= 0) list.scrollToIndex(chosenAt, { align: 'auto' });
-  }, [chosenAt, list]);
+    if (chosenTop !== undefined) reveal(chosenTop, chosenTop + ROW_HEIGHT);
+  }, [chosenTop, reveal]);
   const move = (by: number): void => {
-    const at = deals.findIndex((item) => item.row.index === chosen);
-    const next = deals[Math.max(0, Math.min(deals.length - 1, at + by))];
-    if (next) onChoose(next.row);
+    const next = dealBeside(sections, chosen, by);
+    const row = next === undefined ? undefined : rowAt(table, next);
+    if (row) onChoose(row);
   };
   return (
     <section className="deal-list" aria-label="Deals">
-      <DealFilters rows={rows} filter={filter} onChange={setFilter} />
-      {items.length === 0 ? (
+      <DealFilters table={table} filter={filter} onChange={setFilter} />
+      {listed && sections.length === 0 ? (
         <p className="deal-list-none">
           No deal fits.{' '}
           {isOpenFilter(filter) ? null : (
             <button type="button" className="link" onClick={() => setFilter(NO_FILTER)}>
-              Show all {phraseCount(rows.length)}
+              Show all {phraseCount(table.deals)}
             </button>
           )}
         </p>
@@ -76,6 +74,7 @@ export function DealList({
         aria-label="Deals"
         tabIndex={0}
         aria-activedescendant={chosen === undefined ? undefined : `deal-${chosen}`}
+        onScroll={onScroll}
         onKeyDown={(event) => {
           const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, End: 1e9, Home: -1e9 }[event.key];
           if (by === undefined) return;
@@ -83,24 +82,29 @@ export function DealList({
           move(by);
         }}
       >
-        <div style={{ height: list.getTotalSize(), position: 'relative' }}>
-          {list.getVirtualItems().map((place) => {
-            const item = items[place.index];
-            if (!item) return null;
-            const style = { height: place.size, transform: `translateY(${place.start}px)` };
-            return item.kind === 'title' ? (
-              <div key={place.key} role="presentation" className="deal-title" style={style}>
-                {item.text}
-              </div>
-            ) : (
+        <div style={{ height: height, position: 'relative' }}>
+          {sections.map(({ title, top }) => (
+            <div
+              key={title}
+              role="presentation"
+              className="deal-title"
+              style={placed(top + shift, TITLE_HEIGHT)}
+            >
+              {title}
+            </div>
+          ))}
+          {listVisible(sections, from - OVERSCAN, to + OVERSCAN).map(({ deal, top }) => {
+            const row = rowAt(table, deal);
+            return row ? (
               <DealItem
-                key={place.key}
-                item={item}
-                chosen={item.row.index === chosen}
-                style={style}
+                key={deal}
+                row={row}
+                verdict={verdictAt(verdicts, deal)}
+                chosen={deal === chosen}
+                style={placed(top + shift, ROW_HEIGHT)}
                 onChoose={onChoose}
               />
-            );
+            ) : null;
           })}
         </div>
       </div>
@@ -108,13 +112,19 @@ export function DealList({
   );
 }
 
+function placed(top: number, height: number): React.CSSProperties {
+  return { height, transform: `translateY(${top}px)` };
+}
+
 function DealItem({
-  item: { row, verdict },
+  row,
+  verdict,
   chosen,
   style,
   onChoose,
 }: {
-  readonly item: Item & { kind: 'deal' };
+  readonly row: DealRow;
+  readonly verdict: DealVerdict | undefined;
   readonly chosen: boolean;
   readonly style: React.CSSProperties;
   readonly onChoose: (row: DealRow) => void;
@@ -155,29 +165,75 @@ function VerdictMark({ verdict }: { readonly verdict: DealVerdict | undefined })
   return <Mark tone={tone}>{VERDICT_WORDS[verdict.verdict]}</Mark>;
 }
 
-function groupDeals(rows: readonly DealRow[], verdicts: ReadonlyMap<number, DealVerdict>): readonly Item[] {
-  const groups = [
-    { name: 'live', rows: rows.filter((row) => row.outcome === 'open') },
-    { name: 'closed', rows: rows.filter((row) => row.outcome !== 'open') },
-  ];
-  return groups.flatMap((group): Item[] => {
-    if (group.rows.length === 0) return [];
-    const count = (wanted: DealVerdict['verdict']): number =>
-      group.rows.filter((row) => verdicts.get(row.index)?.verdict === wanted).length;
-    const [broke, unproven] = [count('broken'), count('unproven')];
+function layOutSections({ live, closed }: ListedDeals): readonly Section[] {
+  const sections: Section[] = [];
+  const add = (name: string, { deals, broke, unproven }: DealGroup): void => {
+    if (deals.length === 0) return;
     const parts = [
-      `${phraseCount(group.rows.length)} ${group.name}`,
+      `${phraseCount(deals.length)} ${name}`,
       `${phraseCount(broke)} broke`,
       ...(unproven > 0 ? [`${phraseCount(unproven)} unproven`] : []),
     ];
-    return [
-      { kind: 'title', key: group.name, text: parts.join(' · ') },
-      ...group.rows.map((row): Item => ({
-        kind: 'deal',
-        key: `deal ${row.index}`,
-        row,
-        verdict: verdicts.get(row.index),
-      })),
-    ];
+    const top = sections.at(-1)?.end ?? 0;
+    const end = top + TITLE_HEIGHT + deals.length * ROW_HEIGHT;
+    sections.push({ title: parts.join(' · '), deals, top, end });
+  };
+  add('live', live);
+  add('closed', closed);
+  return sections;
+}
+
+/** Deals between two places of the list, with theirs. */
+function listVisible(
+  sections: readonly Section[],
+  from: number,
+  to: number,
+): readonly { readonly deal: number; readonly top: number }[] {
+  return sections.flatMap(({ deals, top: titleTop }) => {
+    const start = titleTop + TITLE_HEIGHT;
+    const first = Math.max(0, Math.floor((from - start) / ROW_HEIGHT));
+    const end = Math.max(first, Math.ceil((to - start) / ROW_HEIGHT));
+    return Array.from(deals.subarray(first, end), (deal, place) => ({
+      deal,
+      top: start + (first + place) * ROW_HEIGHT,
+    }));
   });
+}
+
+function topOf(sections: readonly Section[], deal: number): number | undefined {
+  for (const { deals, top } of sections) {
+    const place = placeOf(deals, deal);
+    if (deals[place] === deal) return top + TITLE_HEIGHT + place * ROW_HEIGHT;
+  }
+  return undefined;
+}
+
+/** The deal so many places below another one, or above it. */
+function dealBeside(sections: readonly Section[], deal: number | undefined, by: number): number | undefined {
+  const count = sections.reduce((sum, { deals }) => sum + deals.length, 0);
+  let before = 0;
+  let at = -1;
+  for (const { deals } of sections) {
+    const place = deal === undefined ? -1 : placeOf(deals, deal);
+    if (deals[place] === deal && deal !== undefined) at = before + place;
+    before += deals.length;
+  }
+  let wanted = Math.max(0, Math.min(count - 1, at + by));
+  for (const { deals } of sections) {
+    if (wanted < deals.length) return deals[wanted];
+    wanted -= deals.length;
+  }
+  return undefined;
+}
+
+/** Where a number stands among ascending ones, or would. */
+function placeOf(numbers: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,7 +1,7 @@
 import './player.css';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { DealRow } from '../../engine/index.ts';
+import { CODE, findDeal, rowAt, type DealRow, type DealTable } from '../../engine/index.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { createFrames, findFirstBreak, type Frame } from '../session/createFrames.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -22,16 +22,16 @@ export function PlayerRoom({ dealId, step, canvas }: Props) {
   const session = useSession();
   const [, navigate] = useLocation();
   const framework = useStudio((state) => state.reading.framework);
-  const rows = useStudio((state) => state.deals.rows);
+  const table = useStudio((state) => state.deals.table);
   const sets = useStudio((state) => state.deals.sets);
   const reading = useStudio((state) => state.deals.reading);
   const opened = useStudio((state) => state.opened);
   const failed = useStudio((state) => state.replay.status === 'failed');
   const replaying = useStudio((state) => state.replay.status === 'running');
-  const row = useChosenRow(rows, dealId);
+  const row = useChosenRow(table, dealId);
   useEffect(() => {
     if (row) session.openDeal(row.index);
-  }, [row, session, rows]);
+  }, [row, session]);
   const current = row && opened?.index === row.index ? opened : undefined;
   const frames = useMemo(
     () => (framework && current ? createFrames(framework, current.deal, current.run) : []),
@@ -90,13 +90,16 @@ function addressOf(deal: string, step?: string): string {
 }
 
 /** The deal the address names; without one, the first that breaks, as soon as one is known to. */
-function useChosenRow(rows: readonly DealRow[], dealId: string | undefined): DealRow | undefined {
+function useChosenRow(table: DealTable, dealId: string | undefined): DealRow | undefined {
   const verdicts = useStudio((state) => state.replay.verdicts);
   const running = useStudio((state) => state.replay.status === 'running' || state.replay.status === 'idle');
-  const named = dealId === undefined ? undefined : rows.find((row) => row.id === dealId);
-  if (named) return named;
-  const broken = rows.find((candidate) => verdicts.get(candidate.index)?.verdict === 'broken');
-  return broken ?? (running ? undefined : rows[0]);
+  const named = useMemo(() => (dealId === undefined ? undefined : findDeal(table, dealId)), [table, dealId]);
+  const broken = useMemo(
+    () => verdicts.findIndex((code) => (code & CODE.verdict) === CODE.broken),
+    [verdicts],
+  );
+  const index = named ?? (broken >= 0 ? broken : running ? undefined : 0);
+  return useMemo(() => (index === undefined ? undefined : rowAt(table, index)), [table, index]);
 }
 
 function NoDeals() {

@@ -105,7 +105,7 @@ export function createDealActions(context: SessionContext, setKeeper: SetKeeper)
       store.set({ replay });
     },
     openDeal(index) {
-      if (store.get().wantedDeal === index || !store.get().deals.rows[index]) return;
+      if (store.get().wantedDeal === index || index >= store.get().deals.table.deals) return;
       store.set({ wantedDeal: index });
       context.send({ kind: 'deal.open', request: index, index });
     },

@@ -66,7 +66,7 @@ export function createDesk(
     store.set({ reading: next });
     const { replay, deals } = store.get();
     if (parsed.framework && deals.sets.length > 0)
-      store.set({ replay: { ...replay, status: 'running', done: 0, total: deals.rows.length } });
+      store.set({ replay: { ...replay, status: 'running', done: 0, total: deals.table.deals } });
     context.send({ kind: 'framework.set', version: reading.version, text: document.text });
     const wanted = store.get().wantedDeal;
     if (wanted !== undefined) context.send({ kind: 'deal.open', request: wanted, index: wanted });

@@ -129,6 +129,8 @@ export function createSetKeeper(
       const packed: DealSet = { id, origin: { kind: 'file', file: name }, name, content: file };
       unpacking.set(id, stopper);
       show(0);
+      if (!isShort(packed))
+        context.notify(`"${name}" is being unpacked; the Deals room shows how far it is.`);
       const kept = (await context.shelf?.deals.keep(packed, job)) ?? refused(NO_SHELF);
       const noRoom = !kept.ok && (kept.error.kind === 'full' || kept.error.kind === 'closed');
       const unpacked = noRoom ? await host.vault.unpack(file, job) : undefined;

@@ -1,3 +1,4 @@
+import { NO_DEALS } from '../../engine/index.ts';
 import type { SessionContext } from './sessionContext.ts';
 import type { DealSet } from './studioState.ts';
 
@@ -15,11 +16,12 @@ export function openSets(context: SessionContext, sets: readonly DealSet[]): voi
     deals: {
       sets,
       batch,
-      rows: [],
+      table: NO_DEALS,
       rejected: [],
-      ...(sets.length > 0 ? { reading: { done: 0, total: 0 } } : {}),
+      rejectedCount: 0,
+      ...(sets.length > 0 ? { reading: { deals: 0, done: 0, total: 0 } } : {}),
     },
-    replay: { status: 'idle', done: 0, total: 0, verdicts: new Map() },
+    replay: { status: 'idle', done: 0, total: 0, verdicts: new Uint8Array(0) },
     wantedDeal: undefined,
     opened: undefined,
     highlight: undefined,

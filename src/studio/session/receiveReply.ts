@@ -1,10 +1,10 @@
-import type { DealRow, DealVerdict, EngineReply } from '../../engine/index.ts';
+import { CODE, OUTCOMES, type DealTable, type EngineReply, type VerdictSpan } from '../../engine/index.ts';
 import type { Store } from './createStore.ts';
-import type { StudioState } from './studioState.ts';
+import type { Notice, StudioState } from './studioState.ts';
 
 /** Verdicts that later ones are compared with: those that stood when the last change was dismissed. */
 export interface Baseline {
-  verdicts?: ReadonlyMap<number, DealVerdict>;
+  verdicts?: Uint8Array;
   batch?: number;
   /** Version with which the present document was opened; reports about earlier ones are about another document. */
   since?: number;
@@ -16,12 +16,22 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
   switch (reply.kind) {
     case 'deals.progress':
       if (reply.batch === state.deals.batch)
-        store.set({ deals: { ...state.deals, reading: { done: reply.done, total: reply.total } } });
+        store.set({
+          deals: {
+            ...state.deals,
+            reading: { deals: reply.deals, done: reply.done, total: reply.total },
+          },
+        });
       return;
     case 'deals.loaded': {
       if (reply.batch !== state.deals.batch) return;
       const { reading: _over, ...deals } = state.deals;
-      store.set({ deals: { ...deals, rows: reply.rows, rejected: reply.rejected } });
+      const { table, rejected, rejectedCount } = reply;
+      const unread = reply.unreadable.map((source) => deals.sets[source]?.name ?? '');
+      store.set({
+        deals: { ...deals, table, rejected, rejectedCount },
+        notices: [...state.notices, ...unread.map((name, place) => unreadNotice(state, name, place))],
+      });
       return;
     }
     case 'framework.checked':
@@ -39,10 +49,15 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
       return;
     case 'replay.progress': {
       if (!isCurrent(state, baseline, reply)) return;
-      const verdicts = new Map(state.replay.verdicts);
-      for (const verdict of reply.verdicts) verdicts.set(verdict.index, verdict);
       store.set({
-        replay: { ...state.replay, status: 'running', done: reply.done, total: reply.total, verdicts },
+        replay: {
+          ...state.replay,
+          status: 'running',
+          done: reply.done,
+          total: reply.total,
+          soFar: reply.survival,
+          verdicts: withSpans(state.replay.verdicts, reply),
+        },
       });
       return;
     }
@@ -72,6 +87,11 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
   }
 }
 
+function unreadNotice({ notices }: StudioState, name: string, place: number): Notice {
+  const text = `"${name}" could not be read to its end: it was changed or removed. Open the file again.`;
+  return { id: (notices.at(-1)?.id ?? 0) + 1 + place, tone: 'problem', text };
+}
+
 function isCurrent(
   state: StudioState,
   baseline: Baseline,
@@ -87,47 +107,54 @@ function finish(
 ): void {
   const { replay, deals } = store.get();
   const complete = reply.kind === 'replay.finished';
+  const verdicts = withSpans(replay.verdicts, reply);
   if (complete && (baseline.verdicts === undefined || baseline.batch !== reply.batch)) {
-    baseline.verdicts = replay.verdicts;
+    baseline.verdicts = verdicts;
     baseline.batch = reply.batch;
   }
   const change =
-    complete && baseline.verdicts
-      ? compareVerdicts(baseline.verdicts, judgedOf(deals.rows, replay.verdicts))
-      : undefined;
-  const { change: _before, ...rest } = replay;
+    complete && baseline.verdicts ? compareVerdicts(baseline.verdicts, verdicts, deals.table) : undefined;
+  const { change: _before, soFar: _running, ...rest } = replay;
   store.set({
     replay: {
       ...rest,
       status: complete ? 'finished' : 'stopped',
       done: reply.done,
       total: reply.total,
+      verdicts,
       overview: reply.overview,
       ...(change && change.fixed + change.broken > 0 ? { change } : {}),
     },
   });
 }
 
-/** The verdicts the meter counts: of the closed deals, or of the open ones where none is closed. */
-function judgedOf(
-  rows: readonly DealRow[],
-  verdicts: ReadonlyMap<number, DealVerdict>,
-): ReadonlyMap<number, DealVerdict> {
-  if (rows.every((row) => row.outcome === 'open')) return verdicts;
-  return new Map([...verdicts].filter(([index]) => rows[index]?.outcome !== 'open'));
+/** The verdicts with newer ones in their places. */
+function withSpans(
+  verdicts: Uint8Array,
+  { total, verdicts: spans }: { readonly total: number; readonly verdicts: readonly VerdictSpan[] },
+): Uint8Array {
+  const next = new Uint8Array(total);
+  next.set(verdicts.subarray(0, total));
+  for (const { from, codes } of spans) next.set(codes, from);
+  return next;
 }
 
-/** Deals that no longer break, and deals that newly do. */
+/** Deals that no longer break, and deals that newly do: of the closed deals, or of the open ones where none is closed. */
 export function compareVerdicts(
-  before: ReadonlyMap<number, DealVerdict>,
-  after: ReadonlyMap<number, DealVerdict>,
+  before: Uint8Array,
+  after: Uint8Array,
+  { deals, open, outcomes }: Pick<DealTable, 'deals' | 'open' | 'outcomes'>,
 ): { readonly fixed: number; readonly broken: number } {
+  const left = open === deals ? undefined : OUTCOMES.indexOf('open');
   let fixed = 0;
   let broken = 0;
-  for (const [index, verdict] of after) {
-    const was = before.get(index)?.verdict;
-    if (was === 'broken' && verdict.verdict !== 'broken') fixed += 1;
-    if (was !== undefined && was !== 'broken' && verdict.verdict === 'broken') broken += 1;
+  for (let deal = 0; deal < deals; deal += 1) {
+    if (outcomes[deal] === left) continue;
+    const was = (before[deal] ?? 0) & CODE.verdict;
+    const is = (after[deal] ?? 0) & CODE.verdict;
+    if (was === is || was === CODE.none || is === CODE.none) continue;
+    if (was === CODE.broken) fixed += 1;
+    if (is === CODE.broken) broken += 1;
   }
   return { fixed, broken };
 }

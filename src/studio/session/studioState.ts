@@ -7,7 +7,13 @@ import type {
   JsonPath,
   ParsedFramework,
 } from '../../core/index.ts';
-import type { DealRow, DealVerdict, RejectedLine, ReplayOverview } from '../../engine/index.ts';
+import {
+  NO_DEALS,
+  type DealTable,
+  type RejectedLine,
+  type ReplayOverview,
+  type SurvivalCount,
+} from '../../engine/index.ts';
 import type { HistoryStep } from './createSharedText.ts';
 import type { ScenarioEntry } from './scenarioCatalog.ts';
 
@@ -92,10 +98,12 @@ export interface Unpacking {
 export interface LoadedDeals {
   readonly sets: readonly DealSet[];
   readonly batch: number;
-  readonly rows: readonly DealRow[];
+  readonly table: DealTable;
+  /** The first lines that are no deal; `rejectedCount` counts all. */
   readonly rejected: readonly RejectedLine[];
-  /** Present while deals are being read. */
-  readonly reading?: { readonly done: number; readonly total: number };
+  readonly rejectedCount: number;
+  /** Present while deals are being read: how many so far, and bytes. */
+  readonly reading?: { readonly deals: number; readonly done: number; readonly total: number };
 }
 
 export interface Replay {
@@ -103,8 +111,10 @@ export interface Replay {
   readonly status: 'idle' | 'running' | 'finished' | 'stopped' | 'failed';
   readonly done: number;
   readonly total: number;
-  /** By deal index; older verdicts stay until newer ones replace them. */
-  readonly verdicts: ReadonlyMap<number, DealVerdict>;
+  /** By deal index, as `verdictAt` reads them; older verdicts stay until newer ones replace them. */
+  readonly verdicts: Uint8Array;
+  /** Of the deals done so far, while the replay runs. */
+  readonly soFar?: SurvivalCount;
   readonly overview?: ReplayOverview;
   /** Against the verdicts when the change was last dismissed. */
   readonly change?: { readonly fixed: number; readonly broken: number };
@@ -211,10 +221,10 @@ export const EMPTY_STATE: StudioState = {
   history: { past: [], future: [] },
   canUndo: false,
   canRedo: false,
-  deals: { sets: [], batch: 0, rows: [], rejected: [] },
+  deals: { sets: [], batch: 0, table: NO_DEALS, rejected: [], rejectedCount: 0 },
   keeping: new Map(),
   unpacking: [],
-  replay: { status: 'idle', done: 0, total: 0, verdicts: new Map() },
+  replay: { status: 'idle', done: 0, total: 0, verdicts: new Uint8Array(0) },
   lens: { values: new Map() },
   sourceBeside: false,
   problemsOpen: false,

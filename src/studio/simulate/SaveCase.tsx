@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { toEdgeCase } from '../../core/simulate/index.ts';
+import { findDeal } from '../../engine/index.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { proposeKey } from '../session/proposeKey.ts';
 import { VERDICT_WORDS } from '../session/kindWords.ts';
@@ -10,7 +11,7 @@ import type { SimulationDesk } from './useSimulation.ts';
 /** Keeps the simulated deal among the document's deals, as an edge case with a name. */
 export function SaveCase({ desk }: { readonly desk: SimulationDesk }) {
   const session = useSession();
-  const rows = useStudio((state) => state.deals.rows);
+  const table = useStudio((state) => state.deals.table);
   // While deals are read, it is not known which names are taken.
   const reading = useStudio((state) => state.deals.reading !== undefined);
   const [title, setTitle] = useState('');
@@ -20,8 +21,8 @@ export function SaveCase({ desk }: { readonly desk: SimulationDesk }) {
   const empty = deal.events.length === 0;
   const ready = !empty && !reading && title.trim() !== '';
   const save = (): void => {
-    const taken = new Set(rows.map(({ id }) => id.replace(/^E-/, '')));
-    const tag = proposeKey('roles', title, taken);
+    const isKnown = (id: string): boolean => findDeal(table, id) !== undefined;
+    const tag = proposeKey('roles', title, { has: (key) => isKnown(key) || isKnown(`E-${key}`) });
     const id = `E-${tag}`;
     session.addOwnDeal(toEdgeCase(simulation, { id, title: title.trim(), tag }));
     setSaved(id);

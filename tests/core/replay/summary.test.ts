@@ -181,9 +181,16 @@ describe('counts', () => {
       coverage: { transitions: {}, rules, responsibilities },
     });
     expect(
-      countCoveringDeals([covering({ 'd/a': 3, 'd/b': 1 }, { 0: 2 }), covering({ 'd/a': 1, 'd/c': 0 }, {})]),
+      countCoveringDeals(
+        [
+          covering({ 'd/a': 3, 'd/b': 1 }, { 0: 2 }),
+          covering({ 'd/a': 1, 'd/c': 0 }, {}),
+          covering({ 'd/e': 1 }, {}),
+        ],
+        Float64Array.of(1, 4, 0),
+      ),
     ).toEqual({
-      rules: { 'd/a': 2, 'd/b': 1 },
+      rules: { 'd/a': 5, 'd/b': 1 },
       responsibilities: { 0: 1 },
     });
   });
