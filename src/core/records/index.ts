@@ -28,3 +28,8 @@ export {
 } from './mapping/mapping.ts';
 export { parseMapping, type MappingProblem } from './mapping/parseMapping.ts';
 export { printMapping } from './mapping/printMapping.ts';
+export type { SourceFile, ReadLimits } from './tables/sourceFile.ts';
+export type { Database, DatabaseTable, OpenDatabase } from './tables/database.ts';
+export { recogniseFiles, type FileHead, type Recognised } from './systems/recogniseFiles.ts';
+export { readHistory, type ReadOptions, type ReadProgress } from './systems/readHistory.ts';
+export type { ReadChoices } from './systems/fileContext.ts';

@@ -1,0 +1,143 @@
+import type { ReadLimits } from '../tables/sourceFile.ts';
+import { FileLedger } from './fileLedger.ts';
+import { finishObject, skipUnreadable } from './finishObject.ts';
+import type { ChangeDraft, LinkDraft, ObjectDraft, PictureDraft } from './historyDraft.ts';
+import type { History, ObjectKind, RecordedObject, SystemName } from './history.ts';
+
+/** Names an object of a system. Ids are unique within `scope`: all of Salesforce, but one table of HubSpot. */
+export interface ObjectKey {
+  readonly scope: string;
+  readonly id: string;
+}
+
+/** What an object is; `sure` when the row itself is one of that kind. */
+export interface ObjectNaming {
+  readonly kind: ObjectKind;
+  readonly type: string;
+  readonly sure: boolean;
+}
+
+const FINISHED_AT_ONCE = 2000;
+
+/** Collects what files say about objects, in any order of files, and makes the history of it. */
+export class HistoryRecorder {
+  readonly #limits: ReadLimits;
+  readonly #ledgers: FileLedger[] = [];
+  readonly #objects = new Map<string, ObjectDraft>();
+  readonly #labels = new Map<string, Map<string, string>>();
+  readonly #endings: (() => void)[] = [];
+  /** How often a row was met in one file, per part; and ids of rows. */
+  readonly #rows = new Map<string, Map<string, number>>();
+  readonly #rowIds = new Set<string>();
+  #kept = 0;
+  #keptChars = 0;
+  #lastRaw = '';
+
+  constructor(limits: ReadLimits) {
+    this.#limits = limits;
+  }
+
+  startFile(file: string, system: SystemName, part: string): FileLedger {
+    const ledger = new FileLedger(file, system, part);
+    this.#ledgers.push(ledger);
+    return ledger;
+  }
+
+  /** Has work done when all files were read, before objects are finished. */
+  atEnd(work: () => void): void {
+    this.#endings.push(work);
+  }
+
+  /** Why no more can be kept; undefined while there is room. */
+  get full(): string | undefined {
+    const { kept, keptChars } = this.#limits;
+    if (this.#kept < kept && this.#keptChars < keptChars) return undefined;
+    return `More than one history can hold (${kept.toLocaleString('en')} changes or ${keptChars.toLocaleString('en')} characters of rows): split the export by date and import the parts one after another.`;
+  }
+
+  /** True when a row with this id was met before in the part, in whatever file. */
+  knowsRow(system: SystemName, part: string, id: string): boolean {
+    const key = `${system} ${part} ${id}`;
+    if (this.#rowIds.has(key)) return true;
+    this.#rowIds.add(key);
+    return false;
+  }
+
+  /** A count of the file's own equal rows against those of earlier files of the part: equal rows of one file are all its own. */
+  rowsOf(system: SystemName, part: string): Map<string, number> {
+    const key = `${system} ${part}`;
+    const rows = this.#rows.get(key) ?? new Map<string, number>();
+    this.#rows.set(key, rows);
+    return rows;
+  }
+
+  object(system: SystemName, { scope, id }: ObjectKey, naming: ObjectNaming): ObjectDraft {
+    const key = `${system} ${scope} ${id}`;
+    let draft = this.#objects.get(key);
+    if (!draft) {
+      draft = { system, id, ...naming, changes: [], pictures: [], links: [] };
+      this.#objects.set(key, draft);
+    } else if (naming.sure && !draft.sure) {
+      draft.kind = naming.kind;
+      draft.type = naming.type;
+      draft.sure = true;
+    }
+    return draft;
+  }
+
+  find(system: SystemName, { scope, id }: ObjectKey): ObjectDraft | undefined {
+    return this.#objects.get(`${system} ${scope} ${id}`);
+  }
+
+  change(object: ObjectDraft, change: ChangeDraft): void {
+    object.changes.push(change);
+    this.#keep(change.source.raw);
+  }
+
+  picture(object: ObjectDraft, picture: PictureDraft): void {
+    object.pictures.push(picture);
+    this.#keep(picture.source.raw);
+  }
+
+  link(object: ObjectDraft, link: LinkDraft): void {
+    object.links.push(link);
+  }
+
+  /** Says what people see for a value of a list, such as the stages by id. The last one stands. */
+  label(list: string, value: string, label: string): void {
+    const labels = this.#labels.get(list) ?? new Map<string, string>();
+    this.#labels.set(list, labels);
+    labels.set(value, label);
+  }
+
+  labelOf(list: string, value: string): string | undefined {
+    return this.#labels.get(list)?.get(value);
+  }
+
+  /** Finishes the objects, some at a time: yields in between, with the share done. */
+  *finish(): Generator<number, History> {
+    for (const work of this.#endings) work();
+    const drafts = [...this.#objects.values()];
+    const objects: RecordedObject[] = [];
+    const finish = (draft: ObjectDraft): void => {
+      const object = finishObject(draft, this.#labels);
+      if (object) objects.push(object);
+    };
+    let done = 0;
+    for (const step of [skipUnreadable, finish]) {
+      for (const draft of drafts) {
+        step(draft);
+        done += 1;
+        if (done % FINISHED_AT_ONCE === 0) yield done / (2 * drafts.length);
+      }
+    }
+    return { objects, files: this.#ledgers.map((ledger) => ledger.account()) };
+  }
+
+  #keep(raw: string): void {
+    this.#kept += 1;
+    if (raw === this.#lastRaw) return;
+    this.#lastRaw = raw;
+    this.#keptChars += raw.length;
+  }
+}

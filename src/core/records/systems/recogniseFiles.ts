@@ -1,0 +1,54 @@
+import type { SystemName } from '../history/history.ts';
+import { createTextDecoding } from '../tables/decodeText.ts';
+import { readDelimitedTable } from '../tables/delimitedTable.ts';
+import { fileForm } from '../tables/fileForm.ts';
+import type { TableHead } from '../tables/tableRow.ts';
+import { lookedFor, recogniseJson, recogniseTable } from './recogniseText.ts';
+
+/** The first bytes of a file, as many as there are at hand; 256 KB are plenty. */
+export interface FileHead {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a file seems to be. */
+export type Recognised =
+  | {
+      readonly kind: 'known';
+      readonly file: string;
+      readonly system: SystemName;
+      /** What the file is in its system: "OpportunityHistory". */
+      readonly part: string;
+      /** What says so; ends a "because". */
+      readonly why: string;
+    }
+  /** `why`: what was looked for, as sentences. */
+  | { readonly kind: 'unknown'; readonly file: string; readonly why: string };
+
+/** Tells of each file which system wrote it and what it is there, by what stands in it; its name hardly counts. */
+export function recogniseFiles(heads: readonly FileHead[]): readonly Recognised[] {
+  return heads.map(recogniseFile);
+}
+
+function recogniseFile({ name, bytes }: FileHead): Recognised {
+  const decoding = createTextDecoding();
+  const text = decoding.push(bytes) + decoding.end();
+  const form = fileForm(bytes, text);
+  const found =
+    form === 'delimited'
+      ? recogniseHead(name, text)
+      : form === 'json' || form === 'jsonLines'
+        ? recogniseJson(name, text)
+        : undefined;
+  return found
+    ? { kind: 'known', file: name, system: found.system, part: found.part.part, why: found.part.why }
+    : { kind: 'unknown', file: name, why: lookedFor(form) };
+}
+
+function recogniseHead(name: string, text: string): ReturnType<typeof recogniseTable> {
+  let head: TableHead | undefined;
+  const table = readDelimitedTable(name, { head: (found) => (head = found), row: () => undefined }, Infinity);
+  table.push(text);
+  if (!head) table.end();
+  return head && recogniseTable(head);
+}
