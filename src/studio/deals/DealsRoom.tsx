@@ -1,40 +1,24 @@
-import "./deals.css";
-import { useMemo } from "react";
-import { Link } from "wouter";
-import { useSession, useStudio } from "../hooks/useSession.ts";
-import { openFiles } from "../session/openFiles.ts";
-import { phraseCount } from "../session/phraseNumber.ts";
-import { FilePicker } from "../widgets/FilePicker.tsx";
-import { SetList } from "./SetList.tsx";
+import './deals.css';
+import { Link } from 'wouter';
+import { useSession, useStudio } from '../hooks/useSession.ts';
+import { openFiles } from '../session/openFiles.ts';
+import { phraseCount } from '../session/phraseNumber.ts';
+import { FilePicker } from '../widgets/FilePicker.tsx';
+import { SetList } from './SetList.tsx';
 
 const SHOWN_REJECTED = 20;
 
 /** Bring › Deals: what is loaded, from where, and the lines that are no deals. */
 export function DealsRoom() {
   const session = useSession();
-  const { sets, rows, rejected } = useStudio((state) => state.deals);
-  const counts = useMemo(() => {
-    const all = sets.map(() => ({ deals: 0, won: 0 }));
-    for (const { source, outcome } of rows) {
-      const own = all[source];
-      if (!own) continue;
-      own.deals += 1;
-      if (outcome === "won") own.won += 1;
-    }
-    return all;
-  }, [sets, rows]);
+  const { sets, table, rejected, rejectedCount } = useStudio((state) => state.deals);
   return (
     <div className="deals-room">
       <header className="room-head">
-        <h1>
-          {rows.length === 0
-            ? "Bring deals"
-            : `${phraseCount(rows.length)} deals are open`}
-        </h1>
+        <h1>{table.deals === 0 ? 'Bring deals' : `${phraseCount(table.deals)} deals are open`}</h1>
         <p>
-          Closed deals are the test of a framework. Open a{" "}
-          <code>.deals.jsonl</code> file, one deal a line, plain or packed (
-          <code>.gz</code>), of any length, or drop it anywhere on this page.{" "}
+          Closed deals are the test of a framework. Open a <code>.deals.jsonl</code> file, one deal a line,
+          plain or packed (<code>.gz</code>), of any length, or drop it anywhere on this page.{' '}
           <b>Nothing leaves this computer.</b>
         </p>
         <FilePicker
@@ -44,8 +28,8 @@ export function DealsRoom() {
           onFiles={(files) => void openFiles(session, files)}
         />
       </header>
-      <SetList counts={counts} />
-      {rows.length > 0 ? (
+      <SetList counts={table.sources} />
+      {table.deals > 0 ? (
         <p>
           <Link href="/replay/player" className="button button-plain">
             Watch them in the player
@@ -53,15 +37,13 @@ export function DealsRoom() {
         </p>
       ) : (
         <p>
-          No deals at hand? <Link href="/bring/borrow">Borrow a sample</Link>{" "}
-          and watch a framework break.
+          No deals at hand? <Link href="/bring/borrow">Borrow a sample</Link> and watch a framework break.
         </p>
       )}
       {rejected.length > 0 ? (
         <section className="rejected">
           <h2>
-            {phraseCount(rejected.length)}{" "}
-            {rejected.length === 1 ? "line was" : "lines were"} left out
+            {phraseCount(rejectedCount)} {rejectedCount === 1 ? 'line was' : 'lines were'} left out
           </h2>
           <ul>
             {rejected.slice(0, SHOWN_REJECTED).map((line) => (
@@ -73,10 +55,8 @@ export function DealsRoom() {
               </li>
             ))}
           </ul>
-          {rejected.length > SHOWN_REJECTED ? (
-            <p className="fine">
-              and {phraseCount(rejected.length - SHOWN_REJECTED)} more
-            </p>
+          {rejectedCount > SHOWN_REJECTED ? (
+            <p className="fine">and {phraseCount(rejectedCount - SHOWN_REJECTED)} more</p>
           ) : null}
         </section>
       ) : null}
