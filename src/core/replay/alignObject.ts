@@ -1,12 +1,14 @@
 import { invariant } from '../base/assert.ts';
-import type { CompiledFramework, ReplayLifecycle } from './compileFramework.ts';
-import type { AlignedObject, ObjectStep } from './alignedObject.ts';
+import type { AlignedObject } from './alignedObject.ts';
+import { alignInSpace } from './alignInSpace.ts';
+import { alignPlainObject } from './alignPlainObject.ts';
 import { ClockWork } from './armedTimers.ts';
-import type { DealHistory } from './dealHistory.ts';
-import { DEPARTURE, ExplanationSpace, LEAST_WEIGHTS } from './explanationSpace.ts';
-import type { Goal, MoveSet, SpaceEdge, SpaceNode } from './explanationSpace.ts';
-import { NodeQueue } from './nodeQueue.ts';
+import type { CompiledFramework, ReplayLifecycle } from './compileFramework.ts';
 import { createTicks } from './createTicks.ts';
+import type { DealHistory } from './dealHistory.ts';
+import { ExplanationSpace } from './explanationSpace.ts';
+import type { Goal } from './explanationSpace.ts';
+import { plainPathOf } from './plainPath.ts';
 import type { PreparedObject } from './prepareDeal.ts';
 
 const clockWorks = new WeakMap<ReplayLifecycle, ClockWork>();
@@ -28,103 +30,9 @@ export function alignObject(
   const goal: Goal = object.key === 'deal' && outcome !== 'open' ? outcome : 'any';
   const ticks = createTicks(compiled, history, object, lifecycle, work);
   const space = new ExplanationSpace(compiled, lifecycle, work, history, object, ticks);
-
-  const reached = search(space, goal, 'all-moves');
-  const found = reached ?? search(space, 'any', 'all-moves');
-  invariant(found, 'leaving every event out always explains an object');
-  const leftOut = goal === 'any' || !reached ? undefined : search(space, goal, 'leave-all-out');
-  return {
-    object,
-    steps: carryAssumptions(found.steps),
-    cost: found.cost,
-    events: space.countedEvents,
-    completion: leftOut ? leftOut.cost - space.countedTicks : space.start().cost,
-    endWaived: reached === undefined,
-  };
-}
-
-/** What an assumed clock brought about stays assumed until the path accepts a recorded event. */
-function carryAssumptions(steps: readonly ObjectStep[]): readonly ObjectStep[] {
-  let assumed = false;
-  return steps.map((step) => {
-    assumed = step.assumed || (assumed && step.move !== 'sync');
-    return assumed === step.assumed ? step : { ...step, assumed };
-  });
-}
-
-interface Found {
-  readonly steps: readonly ObjectStep[];
-  readonly cost: number;
-}
-
-/** Dijkstra over the space, dear moves looked at only when their turn comes; then the leftmost of the cheapest paths. */
-function search(space: ExplanationSpace, goal: Goal, moves: MoveSet): Found | undefined {
-  const nodes = new Map<string, SpaceNode>();
-  const queue = new NodeQueue();
-  const start = space.start();
-  nodes.set(start.node.key, start.node);
-  queue.push(start.node, 0, 0);
-  const goals: SpaceNode[] = [];
-  for (let entry = queue.pop(); entry; entry = queue.pop()) {
-    const { node } = entry;
-    if (goals[0] && entry.distance > goals[0].distance) break;
-    if (entry.moves === 0 && space.isGoal(node, goal)) goals.push(node);
-    const dearer = LEAST_WEIGHTS[entry.moves + 1];
-    if (dearer !== undefined) queue.push(node, entry.moves + 1, node.distance + dearer);
-    for (const edge of space.edges(node, moves, entry.moves)) {
-      const distance = node.distance + edge.weight;
-      const known = nodes.get(edge.to.key);
-      if (!known) {
-        edge.to.distance = distance;
-        edge.to.incoming = [edge];
-        nodes.set(edge.to.key, edge.to);
-        queue.push(edge.to, 0, distance);
-      } else if (distance === known.distance) {
-        known.incoming.push({ ...edge, to: known });
-      } else if (distance < known.distance) {
-        known.distance = distance;
-        known.incoming = [{ ...edge, to: known }];
-        queue.push(known, 0, distance);
-      }
-    }
-  }
-  if (goals.length === 0) return undefined;
-  const path = leftmostPath(start.node, goals);
-  const last = path.at(-1)?.to ?? start.node;
-  return {
-    steps: [...start.steps, ...path.flatMap((edge) => edge.steps)],
-    cost: start.cost + Math.floor(last.distance / DEPARTURE),
-  };
-}
-
-/** Among all cheapest paths, the one whose first difference has the smaller move, then the earlier text. */
-function leftmostPath(start: SpaceNode, goals: readonly SpaceNode[]): readonly SpaceEdge[] {
-  const outgoing = new Map<SpaceNode, SpaceEdge[]>();
-  const marked = new Set<SpaceNode>(goals);
-  const pending = [...goals];
-  for (let node = pending.pop(); node; node = pending.pop())
-    for (const edge of node.incoming) {
-      const list = outgoing.get(edge.from) ?? [];
-      outgoing.set(edge.from, list);
-      list.push(edge);
-      if (!marked.has(edge.from)) {
-        marked.add(edge.from);
-        pending.push(edge.from);
-      }
-    }
-  const path: SpaceEdge[] = [];
-  const ends = new Set(goals);
-  let node = start;
-  while (!ends.has(node)) {
-    const [first, ...others] = outgoing.get(node) ?? [];
-    invariant(first, 'a marked node leads to the goal');
-    const edge = others.reduce((best, other) => (compareEdges(other, best) < 0 ? other : best), first);
-    path.push(edge);
-    node = edge.to;
-  }
-  return path;
-}
-
-function compareEdges(a: SpaceEdge, b: SpaceEdge): number {
-  return a.rank - b.rank || a.order - b.order || a.variant - b.variant;
+  const path = plainPathOf(lifecycle);
+  const explained = path
+    ? alignPlainObject(path, space.start(), ticks, goal, space.end)
+    : alignInSpace(space, goal);
+  return { object, events: space.countedEvents, ...explained };
 }

@@ -21,7 +21,6 @@ import type { AskedPart } from './witness.ts';
 export function askPart(compiled: CompiledFramework, explained: ExplainedDeal, part: AskedPart): RunPart {
   const { prepared } = explained.walk;
   const walk = { ...explained.walk, compiled, findings: new FindingBuilder(prepared) };
-  prepared.witness?.begin(part);
   const found = ask(walk, part);
   return { ...NOTHING_FOUND, ...found, part, findings: walk.findings.findings };
 }

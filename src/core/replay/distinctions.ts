@@ -1,9 +1,12 @@
+import { assertNever } from '../base/assert.ts';
 import type { FactValue } from '../model/cell.ts';
-import { domainOfFact } from '../model/domains.ts';
-import type { JsonValue } from '../model/framework.ts';
+import { domainOfFact, isRegistrationDecision } from '../model/domains.ts';
+import type { JsonValue, Trigger } from '../model/framework.ts';
 import { isInDomain } from '../rules/index.ts';
 import type { CompiledTest } from '../rules/index.ts';
-import type { CompiledFramework } from './compileFramework.ts';
+import type { CompiledFramework, CompiledGuard } from './compileFramework.ts';
+import type { AskedPart, ReplayPart } from './witness.ts';
+import { REPLAY_PARTS } from './witness.ts';
 
 /** Data fields the replay itself reads, by event type; "*" for every type. */
 const READ_FIELDS: Readonly<Record<string, readonly string[]>> = {
@@ -21,72 +24,68 @@ const PAIR = /^(?:incumbent|challenger)\./;
 const SAME = 'same.';
 
 /**
- * What a framework can tell apart in a record. Values in one class pass and fail the same cells everywhere in the framework, so that two
+ * What a framework, or some parts of its replay, can tell apart in a record. Values in one class pass and fail the same cells, so that two
  * records which differ only within classes have the same run.
  */
 export class Distinctions {
   readonly #compiled: CompiledFramework;
   /** Constants that cells compare a column with, ascending. */
-  readonly #cuts = new Map<string, readonly number[]>();
+  readonly #cuts: ReadonlyMap<string, readonly number[]>;
   /** The same for event data, by "type field". */
-  readonly #dataCuts = new Map<string, readonly number[]>();
-  readonly #dataFields = new Map<string, ReadonlySet<string>>();
+  readonly #dataCuts: ReadonlyMap<string, readonly number[]>;
   /** Facts whose exact value matters: two registrations are compared by it. */
-  readonly #exact = new Set<string>();
+  readonly #exact: ReadonlySet<string>;
+  readonly #usability = new Map<string, (value: FactValue) => boolean>();
 
-  constructor(compiled: CompiledFramework) {
+  /** `parts` are those whose cells count; event data is told apart as by all of them. */
+  constructor(compiled: CompiledFramework, parts: readonly ReplayPart[] = REPLAY_PARTS) {
     this.#compiled = compiled;
-    const tests = new Map<string, CompiledTest[]>();
-    const dataTests = new Map<string, CompiledTest[]>();
-    const note = (into: Map<string, CompiledTest[]>, name: string, test: CompiledTest | undefined): void => {
-      const known = into.get(name) ?? [];
-      into.set(name, known);
-      if (test) known.push(test);
-    };
-    for (const { machine, guards } of compiled.lifecycles.values())
-      guards.forEach(({ facts, data }, index) => {
-        for (const [column, test] of facts) note(tests, column, test);
-        const trigger = machine.guards[index]?.transition.transition.trigger;
-        if (trigger?.kind === 'event')
-          for (const [field, test] of data) note(dataTests, `${trigger.type} ${field}`, test);
-      });
-    for (const { rows } of compiled.durations.values())
-      for (const { when } of rows) for (const [column, test] of when) note(tests, column, test);
-    for (const { when } of compiled.responsibilities)
-      for (const [column, test] of when) note(tests, column, test);
-    for (const { columns } of compiled.decisions.values())
-      for (const { column, tests: cells } of columns) {
-        if (column.startsWith(SAME)) this.#exact.add(column.slice(SAME.length));
-        for (const cell of cells) note(tests, column.replace(PAIR, ''), cell);
-      }
-    for (const [column, list] of tests) this.#cuts.set(column, cutsOf(list));
-    for (const [field, list] of dataTests) this.#dataCuts.set(field, cutsOf(list));
-    for (const key of dataTests.keys()) {
-      const [type = '', field = ''] = key.split(' ');
-      this.#dataFields.set(type, new Set([...(this.#dataFields.get(type) ?? []), field]));
-    }
+    const columns = parts.flatMap((part) => columnsOf(compiled, part));
+    this.#cuts = sortCuts(columns.map(([column, test]) => [column.replace(PAIR, ''), test]));
+    this.#exact = new Set(
+      columns.flatMap(([column]) => (column.startsWith(SAME) ? [column.slice(SAME.length)] : [])),
+    );
+    this.#dataCuts = sortCuts(
+      guardsOf(compiled).flatMap(({ data, trigger }): ColumnTest[] =>
+        trigger?.kind === 'event' ? [...data].map(([field, test]) => [`${trigger.type} ${field}`, test]) : [],
+      ),
+    );
   }
 
-  /** Class of a number of a column: a place between its constants, or on one of them. */
-  classOfNumber(column: string, value: number): number {
-    return classIn(this.#cuts.get(column) ?? [], value);
+  /** The constants a column is compared with, ascending. */
+  cutsOf(column: string): readonly number[] {
+    return this.#cuts.get(column) ?? [];
+  }
+
+  /** Whether any two values of a fact may make a difference, and not only the constants it is compared with. */
+  isExact(fact: string): boolean {
+    return this.#exact.has(fact) || !this.#compiled.framework.facts.has(fact);
   }
 
   /** Class of a recorded fact. "partnerType" is one. */
   classOfFact(fact: string, value: FactValue): string {
-    const known = this.#compiled.framework.facts.has(fact) && !this.#exact.has(fact);
-    return typeof value === 'number' && known && this.isUsable(fact, value)
-      ? `#${String(this.classOfNumber(fact, value))}`
+    return typeof value === 'number' && !this.isExact(fact) && this.isUsable(fact, value)
+      ? `#${String(classIn(this.cutsOf(fact), value))}`
       : JSON.stringify(value);
   }
 
   /** Whether the framework has a place for the value; what it has none for counts as unknown and is reported. */
   isUsable(fact: string, value: FactValue): boolean {
-    const { framework } = this.#compiled;
-    const definition = framework.facts.get(fact);
-    if (definition) return isInDomain(domainOfFact(definition), value);
-    if (fact !== 'partnerType' || framework.partnerTypes.size === 0) return true;
-    return typeof value === 'string' && framework.partnerTypes.has(value);
+    return this.usability(fact)(value);
+  }
+
+  /** The same, to ask of many values. */
+  usability(fact: string): (value: FactValue) => boolean {
+    const known = this.#usability.get(fact);
+    if (known) return known;
+    const { facts, partnerTypes } = this.#compiled.framework;
+    const definition = facts.get(fact);
+    const domain = definition && domainOfFact(definition);
+    const anyType = fact !== 'partnerType' || partnerTypes.size === 0;
+    const isUsable = (value: FactValue): boolean =>
+      domain ? isInDomain(domain, value) : anyType || (typeof value === 'string' && partnerTypes.has(value));
+    this.#usability.set(fact, isUsable);
+    return isUsable;
   }
 
   /** Whether anything depends on a field of an event's data. */
@@ -94,7 +93,7 @@ export class Distinctions {
     return (
       READ_FIELDS['*']?.includes(field) === true ||
       READ_FIELDS[type]?.includes(field) === true ||
-      this.#dataFields.get(type)?.has(field) === true ||
+      this.#dataCuts.has(`${type} ${field}`) ||
       this.#compiled.framework.facts.get(field)?.of === 'registration'
     );
   }
@@ -102,28 +101,86 @@ export class Distinctions {
   /** Class of a field of an event's data; `fact` is what a "fact.changed" changes. */
   classOfData(type: string, field: string, value: JsonValue, fact: JsonValue | undefined): string {
     if (typeof value !== 'number') return JSON.stringify(value);
+    const { cuts, about } = this.classingOfData(type, field, fact);
+    if (about === undefined) return cuts ? String(classIn(cuts, value)) : JSON.stringify(value);
+    return `${this.classOfFact(about, value)} ${cuts ? String(classIn(cuts, value)) : ''}`;
+  }
+
+  /** How numbers in a field of an event's data are told apart: by the constants of guards, as values of a fact, or exactly. */
+  classingOfData(
+    type: string,
+    field: string,
+    fact: JsonValue | undefined,
+  ): { readonly cuts: readonly number[] | undefined; readonly about: string | undefined } {
     const cuts = this.#dataCuts.get(`${type} ${field}`);
-    const asData = cuts ? String(classIn(cuts, value)) : '';
     if (type === 'fact.changed' && field === 'value' && typeof fact === 'string')
-      return `${this.classOfFact(fact, value)} ${asData}`;
-    if (this.#compiled.framework.facts.get(field)?.of === 'registration')
-      return `${this.classOfFact(field, value)} ${asData}`;
-    return cuts ? asData : JSON.stringify(value);
+      return { cuts, about: fact };
+    const ofRegistration = this.#compiled.framework.facts.get(field)?.of === 'registration';
+    return { cuts, about: ofRegistration ? field : undefined };
   }
 }
 
-function cutsOf(tests: readonly CompiledTest[]): readonly number[] {
-  const cuts = new Set<number>();
-  for (const { cell } of tests) {
-    if (!cell || cell.kind === 'any') continue;
-    for (const value of cell.values) if (typeof value === 'number') cuts.add(value);
-    for (const { low, high } of cell.intervals) cuts.add(low).add(high);
+type ColumnTest = readonly [column: string, test: CompiledTest | undefined];
+
+/** The cells a part of the replay asks, by column; "incumbent." and the like included. */
+function columnsOf(compiled: CompiledFramework, part: ReplayPart): readonly ColumnTest[] {
+  switch (part) {
+    case 'explanation':
+      return [
+        ...guardsOf(compiled).flatMap(({ facts }) => [...facts]),
+        ...[...compiled.durations.values()].flatMap(({ rows }) => rows.flatMap(({ when }) => [...when])),
+      ];
+    case 'lead':
+    case 'registrations':
+    case 'decisions':
+      return [...compiled.decisions].flatMap(([name, { columns }]) =>
+        partOfDecision(name) === part
+          ? columns.flatMap(({ column, tests }) =>
+              [undefined, ...tests].map((test): ColumnTest => [column, test]),
+            )
+          : [],
+      );
+    case 'roles':
+      return compiled.responsibilities.flatMap(({ when }) => [...when]);
+    case 'departures':
+    case 'sharing':
+      return [];
+    default:
+      return assertNever(part);
   }
-  return [...cuts].sort((a, b) => a - b);
+}
+
+/** The part of a replay that asks a decision. */
+export function partOfDecision(name: string): AskedPart {
+  if (name === 'customerLead') return 'lead';
+  return isRegistrationDecision(name) ? 'registrations' : 'decisions';
+}
+
+function guardsOf({
+  lifecycles,
+}: CompiledFramework): readonly (CompiledGuard & { readonly trigger: Trigger | undefined })[] {
+  return [...lifecycles.values()].flatMap(({ machine, guards }) =>
+    guards.map((guard, index) => ({
+      ...guard,
+      trigger: machine.guards[index]?.transition.transition.trigger,
+    })),
+  );
+}
+
+function sortCuts(tests: readonly ColumnTest[]): ReadonlyMap<string, readonly number[]> {
+  const byColumn = new Map<string, Set<number>>();
+  for (const [column, test] of tests) {
+    const cuts = byColumn.get(column) ?? new Set<number>();
+    byColumn.set(column, cuts);
+    if (!test?.cell || test.cell.kind === 'any') continue;
+    for (const value of test.cell.values) if (typeof value === 'number') cuts.add(value);
+    for (const { low, high } of test.cell.intervals) cuts.add(low).add(high);
+  }
+  return new Map([...byColumn].map(([column, cuts]) => [column, [...cuts].sort((a, b) => a - b)]));
 }
 
 /** Even between constants, odd on one. */
-function classIn(cuts: readonly number[], value: number): number {
+export function classIn(cuts: readonly number[], value: number): number {
   let place = 0;
   while (place < cuts.length && (cuts[place] ?? Infinity) < value) place += 1;
   return cuts[place] === value ? 2 * place + 1 : 2 * place;

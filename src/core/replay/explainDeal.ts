@@ -22,7 +22,6 @@ export interface ExplainedDeal {
 
 /** Explains every object of a record by the fewest departures (design §4.1). The witness is told what that looks at. */
 export function explainDeal(compiled: CompiledFramework, deal: Deal, witness?: Witness): ExplainedDeal {
-  witness?.begin('explanation');
   const prepared = prepareDeal(compiled, deal, witness);
   const history = new DealHistory(compiled, prepared);
   const described = describeDeal(deal, readAmount(prepared, history));

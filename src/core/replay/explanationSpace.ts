@@ -85,7 +85,8 @@ export class ExplanationSpace {
   readonly #object: PreparedObject;
   readonly #ticks: readonly Tick[];
   readonly #guards: GuardReader;
-  readonly #end: Moment;
+  /** Just before the record's end. */
+  readonly end: Moment;
 
   constructor(
     compiled: CompiledFramework,
@@ -101,7 +102,7 @@ export class ExplanationSpace {
     this.#object = object;
     this.#ticks = ticks;
     this.#guards = new GuardReader(compiled, lifecycle, history, object);
-    this.#end = beforeEvent(
+    this.end = beforeEvent(
       history.prepared.events.length,
       Math.max(history.prepared.endAt, object.createdAt),
     );
@@ -217,7 +218,7 @@ export class ExplanationSpace {
   #insertions(node: SpaceNode): readonly SpaceEdge[] {
     if (node.state.done) return [];
     const { machine, guards } = this.#lifecycle;
-    const next = this.#ticks[node.layer]?.moment ?? this.#end;
+    const next = this.#ticks[node.layer]?.moment ?? this.end;
     const moment: Moment = { ...next, phase: PHASE.inserted };
     const edges: SpaceEdge[] = [];
     for (const type of machine.eventTypes) {
@@ -316,7 +317,7 @@ export class ExplanationSpace {
     layer: number,
     floor: Moment,
   ): { node: SpaceNode; steps: readonly ObjectStep[] } {
-    const until = this.#ticks[layer]?.moment ?? this.#end;
+    const until = this.#ticks[layer]?.moment ?? this.end;
     const settled = settleTimers(
       {
         machine: this.#lifecycle.machine,

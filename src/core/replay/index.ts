@@ -2,7 +2,7 @@ export { compileFramework } from './compileFramework.ts';
 export type { CompiledFramework } from './compileFramework.ts';
 export { countCoveringDeals, type CoveringDeals } from './countCoveringDeals.ts';
 export { describeGuard } from './describeGuard.ts';
-export { Distinctions } from './distinctions.ts';
+export { classIn, Distinctions, partOfDecision } from './distinctions.ts';
 export { listObjects } from './listObjects.ts';
 export { askPart } from './askPart.ts';
 export { explainDeal, type ExplainedDeal } from './explainDeal.ts';

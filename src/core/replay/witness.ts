@@ -32,8 +32,6 @@ export const ASKED_PARTS = REPLAY_PARTS.filter((part): part is AskedPart => part
  * answer all of it alike have equal runs, up to names, instants and the size of numbers.
  */
 export interface Witness {
-  /** What follows is asked for this part. */
-  begin(part: ReplayPart): void;
   /** Which of two instants is earlier, or that they are the same. */
   compared(a: InstantSource, b: InstantSource): void;
   /** How much time lies between two instants, as a value of a column. */

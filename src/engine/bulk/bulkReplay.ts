@@ -1,7 +1,11 @@
-import type { CompiledFramework, ReplayTally } from '../../core/index.ts';
+import { ASKED_PARTS, Distinctions, type CompiledFramework, type ReplayTally } from '../../core/index.ts';
 import type { DealColumns } from '../columns/index.ts';
-import { KindFinder } from './kindFinder.ts';
+import { AskedDeals } from './askedDeals.ts';
+import { DealKinds } from './dealKinds.ts';
+import { ExplainedDeals } from './explainedDeals.ts';
+import { haveSameInputs, inputsOfExplanation, inputsOfPart } from './partInputs.ts';
 import { tallyColumns, type KindsOfDeals } from './tallyColumns.ts';
+import { VariantFinder } from './variantFinder.ts';
 
 /** Deals between two reports of progress. */
 const STEP = 4096;
@@ -12,6 +16,15 @@ export interface Span {
   readonly to: number;
 }
 
+/** Deals as far as they were replayed through a framework. */
+interface Replay {
+  readonly compiled: CompiledFramework;
+  readonly kinds: DealKinds;
+  /** By deal of the span. */
+  readonly kindOf: Uint32Array;
+  done: number;
+}
+
 /**
  * The replay of deals that stay while the framework is edited. Lives as long as the columns; `replay` is called again with the framework
  * after each edit and asks again only what the edit can have changed.
@@ -19,13 +32,21 @@ export interface Span {
 export class BulkReplay {
   readonly #columns: DealColumns;
   readonly #span: Span;
-  #compiled: CompiledFramework | undefined;
-  #replayed: KindsOfDeals = { kinds: [], kindOf: new Uint32Array(0) };
+  readonly #types: readonly string[];
+  /** By deal of the span, as far as `#found`. */
+  readonly #variantOf: Uint32Array;
+  #variants: VariantFinder | undefined;
+  #found = 0;
+  #latest: Replay | undefined;
+  /** The one that came furthest, if that is not the latest. */
+  #furthest: Replay | undefined;
 
   /** For all deals of the columns, or for a span of them. */
   constructor(columns: DealColumns, span: Span = { from: 0, to: columns.deals }) {
     this.#columns = columns;
     this.#span = span;
+    this.#types = [...new Set(columns.shapes.map(({ type }) => type))];
+    this.#variantOf = new Uint32Array(span.to - span.from);
   }
 
   /**
@@ -34,27 +55,89 @@ export class BulkReplay {
    * replay runs at a time, the latest. What came of earlier ones stays as it was.
    */
   *replay(compiled: CompiledFramework): Generator<number, KindsOfDeals> {
-    const { from, to } = this.#span;
-    const finder = new KindFinder(compiled, this.#columns);
-    const kindOf = new Uint32Array(to - from);
-    this.#compiled = compiled;
-    for (let deal = from; deal < to; deal += 1) {
-      kindOf[deal - from] = finder.behaviourOf(deal);
-      const done = deal + 1 - from;
-      this.#replayed = { kinds: finder.behaviours, kindOf: kindOf.subarray(0, done) };
-      if (done % STEP === 0) yield done;
+    const before = this.#begin(compiled);
+    const replay = this.#latest;
+    if (!replay) return { kinds: [], kindOf: new Uint32Array(0) };
+    const { kinds, kindOf } = replay;
+    /** By kind of the earlier replay: the kind now, -1 when several, undefined when nobody asked. */
+    const after: (number | undefined)[] = [];
+    while (replay.done < kindOf.length) {
+      const to = Math.min(kindOf.length, replay.done + STEP);
+      this.#findVariants(to);
+      for (let deal = replay.done; deal < to; deal += 1) {
+        if (before && deal < before.done) {
+          const earlier = before.kindOf[deal] ?? 0;
+          const now = (after[earlier] ??= kinds.kindAfter(before.kinds, earlier) ?? -1);
+          kindOf[deal] = now >= 0 ? now : this.#kindOf(kinds, deal);
+        } else kindOf[deal] = this.#kindOf(kinds, deal);
+      }
+      replay.done = to;
+      if (to < kindOf.length) yield to;
+      if (this.#latest !== replay) break;
     }
-    return this.#replayed;
+    return { kinds: kinds.kinds, kindOf };
   }
 
   /** The deals done so far by the latest replay, each of one of some kinds. */
   get replayed(): KindsOfDeals {
-    return this.#replayed;
+    if (!this.#latest) return { kinds: [], kindOf: new Uint32Array(0) };
+    const { kinds, kindOf, done } = this.#latest;
+    return { kinds: kinds.kinds, kindOf: kindOf.subarray(0, done) };
   }
 
   /** Adds up the deals done so far by the latest replay; undefined before the first. */
   tally(): ReplayTally | undefined {
     const { from } = this.#span;
-    return this.#compiled && tallyColumns(this.#compiled, this.#columns, this.#replayed, { from });
+    return this.#latest && tallyColumns(this.#latest.compiled, this.#columns, this.replayed, { from });
+  }
+
+  /** Begins a replay; returns the earlier one whose kinds it can begin from. */
+  #begin(compiled: CompiledFramework): Replay | undefined {
+    const distinctions = new Distinctions(compiled);
+    const explains = inputsOfExplanation(compiled, this.#types);
+    const before = [this.#latest, this.#furthest]
+      .filter((replay) => replay !== undefined)
+      .sort((a, b) => b.done - a.done)
+      .find(
+        ({ kinds: { deals } }) =>
+          haveSameInputs(deals.inputs, explains) &&
+          deals.variants === this.#variants &&
+          deals.variants.isAsWith(distinctions),
+      );
+    const deals = before?.kinds.deals ?? this.#explainAnew(compiled, distinctions);
+    const parts = ASKED_PARTS.map((part) => {
+      const known = before?.kinds.parts.find((other) => other.part === part);
+      return known && haveSameInputs(known.inputs, inputsOfPart(compiled, part, this.#types))
+        ? known
+        : new AskedDeals(compiled, deals, part, this.#types);
+    });
+    if (this.#latest && this.#latest.done >= (this.#furthest?.done ?? 0)) this.#furthest = this.#latest;
+    this.#latest = {
+      compiled,
+      kinds: new DealKinds(compiled, deals, parts),
+      kindOf: new Uint32Array(this.#span.to - this.#span.from),
+      done: 0,
+    };
+    return before;
+  }
+
+  #explainAnew(compiled: CompiledFramework, distinctions: Distinctions): ExplainedDeals {
+    const variants = new VariantFinder(this.#columns, compiled, distinctions);
+    if (!this.#variants?.isLike(variants)) {
+      this.#variants = variants;
+      this.#found = 0;
+    }
+    return new ExplainedDeals(this.#columns, compiled, this.#variants ?? variants, this.#types);
+  }
+
+  #findVariants(to: number): void {
+    if (to <= this.#found) return;
+    const { from } = this.#span;
+    this.#variants?.find(from + this.#found, from + to, this.#variantOf.subarray(this.#found, to));
+    this.#found = to;
+  }
+
+  #kindOf(kinds: DealKinds, place: number): number {
+    return kinds.kindOf(this.#span.from + place, this.#variantOf[place] ?? 0);
   }
 }

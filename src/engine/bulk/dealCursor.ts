@@ -1,138 +1,185 @@
 import {
   addLength,
   assertNever,
+  classIn,
   type CompiledFramework,
   type Distinctions,
   timezoneOf,
 } from '../../core/index.ts';
 import type { DealColumns } from '../columns/index.ts';
-import type { FactClasses } from './factClasses.ts';
-import { createFactClasses } from './factClasses.ts';
+import { coarsen, coarsenCodes } from './coarsen.ts';
+import type { Answered } from './answerForest.ts';
+import { createFactClasses, type FactClasses } from './factClasses.ts';
+import type { EventOrders } from './eventOrders.ts';
 import type { InstantRef, Question, QuestionBook } from './questionBook.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const PARTNER_TYPE = 'partnerType';
 
+/** How the answers to a question come about. */
+type Means =
+  | { readonly kind: 'compared'; readonly a: InstantRef; readonly b: InstantRef }
+  | {
+      readonly kind: 'elapsed';
+      readonly from: InstantRef;
+      readonly to: InstantRef;
+      readonly unit: number;
+      readonly either: boolean;
+      readonly cuts: readonly number[];
+    }
+  /** By the deal's header. */
+  | { readonly kind: 'header'; readonly classes: Uint32Array }
+  | (FactClasses & { readonly cuts: readonly number[] });
+
 /** Stands at one deal of the columns and answers what a replay would look at there. */
 export class DealCursor {
   readonly #columns: DealColumns;
   readonly #framework: CompiledFramework['framework'];
   readonly #distinctions: Distinctions;
+  readonly #orders: EventOrders;
   readonly #book: QuestionBook;
-  readonly #facts = new Map<string, FactClasses | undefined>();
+  /** By question. */
+  readonly #means: Means[] = [];
   readonly #texts = new Map<string, number>();
   /** Instants of days, by their midnight as if in UTC. */
   readonly #days = new Map<number, number>();
-  readonly #isDay: Uint8Array;
-  #deal = 0;
+  /** By shape; undefined when no event has a day without a time. */
+  readonly #isDay: Uint8Array | undefined;
+  /** By header: how the end was written: 0 not at all, 1 an instant, 2 a day. */
+  readonly #closing: Uint8Array;
+  #deal = -1;
   #first = 0;
   #events = 0;
-  #endAt = 0;
-  #at = new Float64Array(64);
+  #order: Uint32Array | undefined;
   /** Clocks worked out for this deal, and for which deal each was. */
   #dues = new Float64Array(64);
   #duesOf = new Int32Array(64).fill(-1);
 
+  /** `compiled` tells which values of facts are usable and where its clocks stand; nothing else of it is looked at. */
   constructor(
     columns: DealColumns,
     compiled: CompiledFramework,
     distinctions: Distinctions,
+    orders: EventOrders,
     book: QuestionBook,
   ) {
     this.#columns = columns;
     this.#framework = compiled.framework;
     this.#distinctions = distinctions;
+    this.#orders = orders;
     this.#book = book;
-    this.#isDay = Uint8Array.from(columns.shapes, ({ time }) => (time.kind === 'day' ? 1 : 0));
-  }
-
-  get events(): number {
-    return this.#events;
+    const isDay = Uint8Array.from(columns.shapes, ({ time }) => (time.kind === 'day' ? 1 : 0));
+    this.#isDay = isDay.includes(1) ? isDay : undefined;
+    this.#closing = Uint8Array.from(columns.headers, ({ closing }) =>
+      closing?.kind === 'instant' ? 1 : closing?.kind === 'day' ? 2 : 0,
+    );
   }
 
   /** Goes to a deal. */
   moveTo(deal: number): void {
-    const { firstEvent, at, shape, header, headers, closing } = this.#columns;
+    const { firstEvent } = this.#columns;
     this.#deal = deal;
     this.#first = firstEvent[deal] ?? 0;
     this.#events = (firstEvent[deal + 1] ?? 0) - this.#first;
-    if (this.#at.length < this.#events) this.#at = new Float64Array(2 * this.#events);
-    for (let position = 0; position < this.#events; position += 1) {
-      const event = this.#first + position;
-      const recorded = at[event] ?? NaN;
-      this.#at[position] = this.#isDay[shape[event] ?? 0] === 1 ? this.#dayStart(recorded) : recorded;
-    }
-    const last = this.#events === 0 ? -Infinity : (this.#at[this.#events - 1] ?? NaN);
-    const form = headers[header[deal] ?? 0]?.closing;
-    const recorded = closing[deal] ?? NaN;
-    const closed =
-      form?.kind === 'instant'
-        ? recorded
-        : form?.kind === 'day'
-          ? this.#dayStart(recorded + DAY) - 1
-          : -Infinity;
-    const end = Math.max(closed, last);
-    this.#endAt = Number.isFinite(end) ? end : 0;
-  }
-
-  /** Instant of an event, by position. */
-  at(position: number): number {
-    return this.#at[position] ?? NaN;
+    this.#order = this.#orders.of(deal);
   }
 
   /** The deal's answer to a question. */
-  readonly answer = (question: Question): number => {
-    switch (question.kind) {
+  answer(question: number): number {
+    const means = this.#means[question] ?? this.#prepare(question);
+    switch (means.kind) {
       case 'compared': {
-        const order = this.#instant(question.a) - this.#instant(question.b);
+        const order = this.#instant(means.a) - this.#instant(means.b);
         return order < 0 ? 0 : order > 0 ? 2 : 1;
       }
       case 'elapsed': {
-        const { column } = question;
-        const elapsed = this.#instant(question.to) - this.#instant(question.from);
-        const unit = column.startsWith('daysSince.') ? DAY : HOUR;
-        const value = (column === 'hoursApart' ? Math.abs(elapsed) : elapsed) / unit;
-        return this.#distinctions.classOfNumber(column, value);
+        const elapsed = this.#instant(means.to) - this.#instant(means.from);
+        return classIn(means.cuts, (means.either ? Math.abs(elapsed) : elapsed) / means.unit);
       }
-      case 'fact':
-        return question.name === PARTNER_TYPE
-          ? this.#partnerType()
-          : (this.#classesOf(question.name)?.classOf(this.#deal) ?? 0);
+      case 'header':
+        return means.classes[this.#columns.header[this.#deal] ?? 0] ?? 0;
+      case 'code':
+        return means.classes[means.codes[this.#deal] ?? 0] ?? 0;
+      case 'number': {
+        const value = means.values[this.#deal] ?? NaN;
+        return value === value && means.isUsable(value) ? 1 + classIn(means.cuts, value) : 0;
+      }
+      case 'any':
+        return means.classOf(this.#deal);
+      case 'none':
+        return 0;
+      default:
+        return assertNever(means);
+    }
+  }
+
+  /**
+   * The answer to a question that any deal with a known answer has, when the questions are about the same; undefined when that answer does
+   * not tell.
+   */
+  infer(question: number, known: Answered): number | undefined {
+    if (known.question === question) return known.answer;
+    if (this.#book.subjects[question] !== this.#book.subjects[known.question]) return undefined;
+    const [to, from] = [question, known.question].map(
+      (number) => this.#means[number] ?? this.#prepare(number),
+    );
+    if (to?.kind === 'elapsed' && from?.kind === 'elapsed') return coarsen(from.cuts, known.answer, to.cuts);
+    if (to?.kind === 'code' && from?.kind === 'code')
+      return coarsenCodes(from.classes, known.answer, to.classes);
+    if (to?.kind !== 'number' || from?.kind !== 'number') return undefined;
+    if (known.answer === 0) return 0;
+    const place = coarsen(from.cuts, known.answer - 1, to.cuts);
+    return place === undefined ? undefined : 1 + place;
+  }
+
+  #prepare(number: number): Means {
+    const question = this.#book.questions[number];
+    const means = question ? this.#meansOf(question) : ({ kind: 'none', cuts: [] } as const);
+    this.#means[number] = means;
+    return means;
+  }
+
+  #meansOf(question: Question): Means {
+    switch (question.kind) {
+      case 'compared':
+        return question;
+      case 'elapsed': {
+        const unit = question.column.startsWith('daysSince.') ? DAY : HOUR;
+        return { ...question, unit, either: question.column === 'hoursApart' };
+      }
+      case 'fact': {
+        const { name, cuts } = question;
+        if (name === PARTNER_TYPE)
+          return this.#byHeader((header) => {
+            const type = header.partnerType ?? header.partners[0]?.type;
+            return type !== undefined && this.#distinctions.isUsable(PARTNER_TYPE, type) ? type : undefined;
+          });
+        const classes = createFactClasses(this.#columns, name, cuts, this.#distinctions);
+        return { ...classes, cuts: cuts === 'exact' ? [] : cuts };
+      }
       case 'partnerType':
-        return this.#numberOf(this.#header()?.partners[question.place]?.type);
+        return this.#byHeader(({ partners }) => partners[question.place]?.type);
       case 'lead':
-        return this.#numberOf(this.#header()?.lead);
+        return this.#byHeader(({ lead }) => lead);
       default:
         return assertNever(question);
     }
-  };
-
-  #header(): DealColumns['headers'][number] | undefined {
-    return this.#columns.headers[this.#columns.header[this.#deal] ?? 0];
   }
 
-  #partnerType(): number {
-    const header = this.#header();
-    const type = header?.partnerType ?? header?.partners[0]?.type;
-    return type === undefined || !this.#distinctions.isUsable(PARTNER_TYPE, type) ? 0 : this.#numberOf(type);
-  }
-
-  #classesOf(fact: string): FactClasses | undefined {
-    if (!this.#facts.has(fact))
-      this.#facts.set(fact, createFactClasses(this.#columns, fact, this.#distinctions));
-    return this.#facts.get(fact);
-  }
-
-  #numberOf(text: string | undefined): number {
-    if (text === undefined) return 0;
-    const known = this.#texts.get(text) ?? this.#texts.size + 1;
-    this.#texts.set(text, known);
-    return known;
+  #byHeader(read: (header: DealColumns['headers'][number]) => string | undefined): Means {
+    const classes = Uint32Array.from(this.#columns.headers, (header) => {
+      const text = read(header);
+      if (text === undefined) return 0;
+      const known = this.#texts.get(text) ?? this.#texts.size + 1;
+      this.#texts.set(text, known);
+      return known;
+    });
+    return { kind: 'header', classes };
   }
 
   #instant(ref: InstantRef): number {
-    if (ref >= 0) return ref < this.#events ? (this.#at[ref] ?? NaN) : this.#endAt;
+    if (ref >= 0) return ref < this.#events ? this.#at(ref) : this.#end();
     const clock = -1 - ref;
     if (clock >= this.#dues.length) this.#makeRoom();
     if (this.#duesOf[clock] === this.#deal) return this.#dues[clock] ?? NaN;
@@ -140,6 +187,22 @@ export class DealCursor {
     this.#duesOf[clock] = this.#deal;
     this.#dues[clock] = due;
     return due;
+  }
+
+  #at(position: number): number {
+    const event = this.#first + (this.#order ? (this.#order[position] ?? 0) : position);
+    const recorded = this.#columns.at[event] ?? NaN;
+    if (this.#isDay === undefined) return recorded;
+    return this.#isDay[this.#columns.shape[event] ?? 0] === 1 ? this.#dayStart(recorded) : recorded;
+  }
+
+  #end(): number {
+    const last = this.#events === 0 ? -Infinity : this.#at(this.#events - 1);
+    const recorded = this.#columns.closing[this.#deal] ?? NaN;
+    const form = this.#closing[this.#columns.header[this.#deal] ?? 0];
+    const closed = form === 1 ? recorded : form === 2 ? this.#dayStart(recorded + DAY) - 1 : -Infinity;
+    const end = Math.max(closed, last);
+    return Number.isFinite(end) ? end : 0;
   }
 
   #due(clock: number): number {

@@ -1,52 +1,46 @@
-import type { Distinctions, FactValue } from '../../core/index.ts';
+import { classIn, type Distinctions, type FactValue } from '../../core/index.ts';
 import type { DealColumns, FactColumn } from '../columns/index.ts';
 import { findFact } from '../columns/index.ts';
 
-/** Class of one fact by deal: 0 when the record does not tell a value the framework can use. */
-export interface FactClasses {
-  classOf(deal: number): number;
-  /** The value, where the record tells one that the framework has no place for. */
-  misfit(deal: number): FactValue | undefined;
-}
+/** A fact's values as the framework can tell them apart. Class 0: the record does not tell a value the framework can use. */
+export type FactClasses =
+  | { readonly kind: 'none' }
+  /** Class by code, 0 for its absence. */
+  | {
+      readonly kind: 'code';
+      readonly codes: Extract<FactColumn, { kind: 'code' }>['codes'];
+      readonly classes: Uint32Array;
+    }
+  /** One more than the place of the deal's value among the constants. */
+  | { readonly kind: 'number'; readonly values: Float64Array; readonly isUsable: (value: number) => boolean }
+  | { readonly kind: 'any'; readonly classOf: (deal: number) => number };
 
-/** Sorts the values of a fact into what the framework can tell apart. */
+/** Sorts the values of a fact by constants, or tells each from every other. */
 export function createFactClasses(
   columns: DealColumns,
   fact: string,
+  cuts: readonly number[] | 'exact',
   distinctions: Distinctions,
-): FactClasses | undefined {
-  const column = columns.facts.find(({ name }) => name === fact);
-  if (!column) return undefined;
-  const numbers = new Map<string, number>();
-  const numberOf = (value: FactValue): number => {
-    const text = distinctions.classOfFact(fact, value);
-    const known = numbers.get(text) ?? numbers.size + 1;
-    numbers.set(text, known);
-    return known;
-  };
-  return column.kind === 'code' && column.deals === undefined
-    ? classesOfCodes(column, (value) => distinctions.isUsable(fact, value), numberOf)
-    : {
-        classOf: (deal) => {
-          const value = findFact(column, deal);
-          return value === undefined || !distinctions.isUsable(fact, value) ? 0 : numberOf(value);
-        },
-        misfit: (deal) => {
-          const value = findFact(column, deal);
-          return value === undefined || distinctions.isUsable(fact, value) ? undefined : value;
-        },
-      };
-}
-
-function classesOfCodes(
-  { codes, values }: Extract<FactColumn, { kind: 'code' }>,
-  isUsable: (value: FactValue) => boolean,
-  numberOf: (value: FactValue) => number,
 ): FactClasses {
-  const classes = Uint32Array.from([0, ...values.map((value) => (isUsable(value) ? numberOf(value) : 0))]);
-  const misfits = [undefined, ...values.map((value) => (isUsable(value) ? undefined : value))];
-  return {
-    classOf: (deal) => classes[codes[deal] ?? 0] ?? 0,
-    misfit: (deal) => misfits[codes[deal] ?? 0],
+  const column = columns.facts.find(({ name }) => name === fact);
+  if (!column) return { kind: 'none' };
+  const isUsable = distinctions.usability(fact);
+  const first = cuts === 'exact' ? 1 : 2 * cuts.length + 2;
+  const known = new Map<FactValue, number>();
+  const classOf = (value: FactValue | undefined): number => {
+    if (value === undefined || !isUsable(value)) return 0;
+    if (typeof value === 'number' && cuts !== 'exact') return 1 + classIn(cuts, value);
+    const number = known.get(value) ?? first + known.size;
+    known.set(value, number);
+    return number;
   };
+  if (column.kind === 'number' && !column.deals && cuts !== 'exact')
+    return { kind: 'number', values: column.values, isUsable };
+  if (column.kind === 'code' && !column.deals)
+    return {
+      kind: 'code',
+      codes: column.codes,
+      classes: Uint32Array.from([0, ...column.values.map(classOf)]),
+    };
+  return { kind: 'any', classOf: (deal) => classOf(findFact(column, deal)) };
 }

@@ -11,19 +11,29 @@ export interface Clock {
   readonly by: Length | undefined;
 }
 
-/** Something a run looked at in a record. Every deal answers it with a small whole number. */
+/** Something a run looked at in a record. Every deal answers it with a small whole number, now and later, whatever becomes of the framework. */
 export type Question =
   | { readonly kind: 'compared'; readonly a: InstantRef; readonly b: InstantRef }
-  | { readonly kind: 'elapsed'; readonly from: InstantRef; readonly to: InstantRef; readonly column: string }
-  | { readonly kind: 'fact'; readonly name: string }
+  | {
+      readonly kind: 'elapsed';
+      readonly from: InstantRef;
+      readonly to: InstantRef;
+      readonly column: string;
+      readonly cuts: readonly number[];
+    }
+  | { readonly kind: 'fact'; readonly name: string; readonly cuts: readonly number[] | 'exact' }
   | { readonly kind: 'partnerType'; readonly place: number }
   | { readonly kind: 'lead' };
 
-/** All questions asked so far; equal ones are one object. */
+/** All questions asked so far, by number. */
 export class QuestionBook {
   readonly clocks: Clock[] = [];
+  readonly questions: Question[] = [];
+  /** By question: the same number for questions that differ only in what they tell apart. */
+  readonly subjects: number[] = [];
   readonly #clocks = new Map<string, InstantRef>();
-  readonly #questions = new Map<string, Question>();
+  readonly #questions = new Map<string, number>();
+  readonly #subjects = new Map<string, number>();
 
   /** Reference to an instant. */
   refOf(source: InstantSource): InstantRef {
@@ -39,11 +49,33 @@ export class QuestionBook {
     return ref;
   }
 
-  intern(question: Question): Question {
-    const key = JSON.stringify(question);
-    const known = this.#questions.get(key) ?? question;
-    this.#questions.set(key, known);
-    return known;
+  /** Number of a question; equal ones have the same. */
+  numberOf(question: Question): number {
+    const subject = subjectOf(question);
+    const key = 'cuts' in question ? `${subject} ${String(question.cuts)}` : subject;
+    const known = this.#questions.get(key);
+    if (known !== undefined) return known;
+    const about = this.#subjects.get(subject) ?? this.#subjects.size;
+    this.#subjects.set(subject, about);
+    this.subjects.push(about);
+    this.questions.push(question);
+    this.#questions.set(key, this.questions.length - 1);
+    return this.questions.length - 1;
+  }
+}
+
+function subjectOf(question: Question): string {
+  switch (question.kind) {
+    case 'compared':
+      return `compared ${String(question.a)} ${String(question.b)}`;
+    case 'elapsed':
+      return `elapsed ${String(question.from)} ${String(question.to)} ${question.column}`;
+    case 'fact':
+      return `fact ${question.name}`;
+    case 'partnerType':
+      return `partnerType ${String(question.place)}`;
+    case 'lead':
+      return 'lead';
   }
 }
 

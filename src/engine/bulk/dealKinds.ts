@@ -1,0 +1,131 @@
+import {
+  assembleRun,
+  ASKED_PARTS,
+  invariant,
+  type CompiledFramework,
+  type RunKind,
+  type RunPart,
+} from '../../core/index.ts';
+import type { AskedDeals } from './askedDeals.ts';
+import type { ExplainedDeals } from './explainedDeals.ts';
+import { PairTable } from './pairTable.ts';
+import { NO_VARIANT } from './variantFinder.ts';
+
+const NOBODY = { deal: '', partners: [], outcome: 'open' } as const;
+
+/** What a kind is made of: how its deals are explained and what each part finds in them. */
+interface Made {
+  readonly explained: number;
+  readonly found: readonly number[];
+}
+
+/**
+ * The kinds of the deals of columns under one framework, numbered as they are met. Deals are of one kind when everything the replay looks at in
+ * them is the same; what it looks at it says itself (see `Witness`). So the plain replay stays the only one there is.
+ */
+export class DealKinds {
+  readonly kinds: RunKind[] = [];
+  readonly deals: ExplainedDeals;
+  readonly parts: readonly AskedDeals[];
+  readonly #compiled: CompiledFramework;
+  /** By kind; undefined of deals that are replayed alone. */
+  readonly #made: (Made | undefined)[] = [];
+  /** By part: (combination so far, what the part found) -> combination. */
+  readonly #combinations = ASKED_PARTS.map(() => new PairTable());
+  readonly #ofCombination: number[] = [];
+  readonly #found = ASKED_PARTS.map(() => 0);
+  /** Deals that are replayed alone may still turn out alike. */
+  readonly #ofContent = new Map<string, number>();
+
+  constructor(compiled: CompiledFramework, deals: ExplainedDeals, parts: readonly AskedDeals[]) {
+    this.#compiled = compiled;
+    this.deals = deals;
+    this.parts = parts;
+  }
+
+  /** Number of the kind of a deal of a variant. */
+  kindOf(deal: number, variant: number): number {
+    if (variant === NO_VARIANT) return this.#alone(deal);
+    this.deals.cursor.moveTo(deal);
+    const explained = this.deals.kindOf(this.#compiled, deal, variant);
+    let combination = explained;
+    for (let part = 0; part < this.parts.length; part += 1) {
+      const number = this.parts[part]?.find(deal, explained) ?? 0;
+      this.#found[part] = number;
+      combination = this.#combinations[part]?.number(combination, number) ?? 0;
+    }
+    return (
+      this.#ofCombination[combination] ?? this.#keepCombination(combination, explained, [...this.#found])
+    );
+  }
+
+  /** Number of the kind that all deals of a kind under an earlier framework are of; undefined when they may be of several. */
+  kindAfter(before: DealKinds, kind: number): number | undefined {
+    const made = before.#made[kind];
+    if (!made) return undefined;
+    const found: number[] = [];
+    for (const [place, part] of this.parts.entries()) {
+      const asked = before.parts[place];
+      const earlier = made.found[place] ?? 0;
+      const leaf = asked?.forest.leaves[earlier];
+      const number = part === asked ? earlier : leaf && part.findAgain(leaf);
+      if (number === undefined) return undefined;
+      found.push(number);
+    }
+    let combination = made.explained;
+    found.forEach((number, part) => {
+      combination = this.#combinations[part]?.number(combination, number) ?? 0;
+    });
+    const known = this.#ofCombination[combination];
+    if (known !== undefined) return known;
+    const parts = this.#partsOf(found);
+    const isSame = before.#partsOf(made.found).every((part, place) => part === parts[place]);
+    return this.#keepCombination(combination, made.explained, found, isSame ? before.kinds[kind] : undefined);
+  }
+
+  #keepCombination(
+    combination: number,
+    explained: number,
+    found: readonly number[],
+    known?: RunKind,
+  ): number {
+    const explanation = this.deals.forest.leaves[explained]?.explanation;
+    invariant(explanation, 'a kind is explained');
+    const number = this.#keep(known ?? assembleRun(NOBODY, explanation, this.#partsOf(found)), {
+      explained,
+      found,
+    });
+    this.#ofCombination[combination] = number;
+    return number;
+  }
+
+  #partsOf(found: readonly number[]): readonly RunPart[] {
+    return found.flatMap((number, part) => this.parts[part]?.forest.leaves[number]?.part ?? []);
+  }
+
+  #alone(deal: number): number {
+    const { explanation, parts } = this.deals.replayAlone(this.#compiled, deal);
+    const kind = assembleRun(NOBODY, explanation, parts);
+    const content = contentOf(kind);
+    const known = this.#ofContent.get(content) ?? this.#keep(kind, undefined);
+    this.#ofContent.set(content, known);
+    return known;
+  }
+
+  #keep(kind: RunKind, made: Made | undefined): number {
+    this.kinds.push(kind);
+    this.#made.push(made);
+    return this.kinds.length - 1;
+  }
+}
+
+/** All of a run but names, instants and the size of numbers. */
+function contentOf(kind: RunKind): string {
+  const { verdict, follows, cost, fitness, states, answers, baseline, coverage } = kind;
+  return JSON.stringify([
+    ...[verdict, follows, cost, fitness, Object.values(states), answers, baseline, coverage],
+    kind.findings.map(({ event, until, tied, stage, rules, causedBy, assumed, break: id }) => [
+      ...[id, event, until, tied, stage, rules, causedBy, assumed],
+    ]),
+  ]);
+}
