@@ -37,6 +37,8 @@ interface LoadedDeals {
  */
 export function createEngine(host: EngineHost): Engine {
   let loaded: LoadedDeals | undefined;
+  /** What was loaded last, or is being loaded. */
+  let asked: { readonly batch: number; readonly sources: DealSource[] } | undefined;
   let version = 0;
   let compiled: CompiledFramework | undefined;
   /** Newer ones make running ones worthless. */
@@ -45,8 +47,11 @@ export function createEngine(host: EngineHost): Engine {
   let opening = 0;
   let stopped = false;
 
-  async function load({ batch, sources }: EngineRequest & { kind: 'deals.load' }): Promise<void> {
+  async function load(request: EngineRequest & { kind: 'deals.load' }): Promise<void> {
     const mine = ++loading;
+    const { batch } = request;
+    const sources = [...request.sources];
+    asked = { batch, sources };
     job += 1;
     loaded = undefined;
     let reported = host.now();
@@ -123,6 +128,9 @@ export function createEngine(host: EngineHost): Engine {
       switch (request.kind) {
         case 'deals.load':
           return load(request);
+        case 'deals.moved':
+          if (asked?.batch === request.batch) asked.sources[request.source] = request.now;
+          return;
         case 'framework.set':
           return setFramework(request);
         case 'replay.start':

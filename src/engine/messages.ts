@@ -59,6 +59,13 @@ export interface VerdictSpan {
 
 export type EngineRequest =
   | { readonly kind: 'deals.load'; readonly batch: number; readonly sources: readonly DealSource[] }
+  /** The same bytes of a source now lie elsewhere, and may be gone from where they lay. */
+  | {
+      readonly kind: 'deals.moved';
+      readonly batch: number;
+      readonly source: number;
+      readonly now: DealSource;
+    }
   | { readonly kind: 'framework.set'; readonly version: number; readonly text: string }
   | { readonly kind: 'replay.start' }
   | { readonly kind: 'replay.stop' }

@@ -174,6 +174,29 @@ describe('engine', () => {
     expect(last('deal.opened')?.deal.id).toBe('L3');
   });
 
+  test('a source that was copied is read where it lies now', async () => {
+    const { engine, last } = startEngine();
+    const { content } = source('live', LIVE);
+    let gone = false;
+    const file = {
+      size: content.size,
+      slice: (from: number, to: number) => ({
+        ...file,
+        arrayBuffer: () => (gone ? Promise.reject(new Error('gone')) : content.slice(from, to).arrayBuffer()),
+      }),
+      arrayBuffer: () => content.arrayBuffer(),
+    };
+    await engine.handle({ kind: 'deals.load', batch: 4, sources: [{ name: 'live', content: file }] });
+    gone = true;
+    const now = source('live', LIVE);
+    await engine.handle({ kind: 'deals.moved', batch: 3, source: 0, now });
+    await engine.handle({ kind: 'deal.open', request: 1, index: 2 });
+    expect(last('deal.opened')).toBeUndefined();
+    await engine.handle({ kind: 'deals.moved', batch: 4, source: 0, now });
+    await engine.handle({ kind: 'deal.open', request: 1, index: 2 });
+    expect(last('deal.opened')?.deal.id).toBe('L3');
+  });
+
   test('every deal is opened from its own line, whatever stands around it', async () => {
     const { engine, last } = startEngine();
     const [one = '', two = '', three = ''] = LIVE.trim().split('\n');

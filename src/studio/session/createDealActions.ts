@@ -42,10 +42,7 @@ export function createDealActions(context: SessionContext, setKeeper: SetKeeper)
   };
   const addOwn = (set: DealSet): void => {
     const { sets } = store.get().deals;
-    replaceSets([
-      ...sets.filter(({ origin, name }) => origin.kind !== 'scenario' && name !== set.name),
-      set,
-    ]);
+    replaceSets([...sets.filter(({ origin, name }) => origin.kind !== 'scenario' && name !== set.name), set]);
     const sample = sets.some(({ origin }) => origin.kind === 'scenario');
     context.notify(
       sample ? `"${set.name}" is open; the sample's deals made room for it.` : `"${set.name}" is open.`,

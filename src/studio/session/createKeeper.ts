@@ -85,7 +85,8 @@ export function createKeeper(
     const named = known.get(kept.id)?.deals.map(idOf) ?? [];
     known.set(kept.id, factsOf(kept));
     if (unkept.has(kept.id)) return held;
-    const read = await Promise.all(kept.deals.map((deals) => context.shelf?.deals.read(deals)));
+    const shelved = context.shelf?.deals;
+    const read = shelved ? await Promise.all(kept.deals.map((deals) => shelved.read(deals))) : [];
     const sets = read.filter((set) => set !== undefined);
     const mine = held.filter(({ id }) => !named.includes(id) && !sets.some((set) => set.id === id));
     return [...sets, ...mine];

@@ -80,7 +80,11 @@ export function createSetKeeper(
   /** From now on the kept copy is read: the file it came from may be moved or changed. */
   function replaceContent(kept: DealSet): void {
     const { deals } = store.get();
-    store.set({ deals: { ...deals, sets: deals.sets.map((set) => (set.id === kept.id ? kept : set)) } });
+    const source = deals.sets.findIndex(({ id }) => id === kept.id);
+    if (source === -1) return;
+    store.set({ deals: { ...deals, sets: deals.sets.with(source, kept) } });
+    const { name, content } = kept;
+    context.send({ kind: 'deals.moved', batch: deals.batch, source, now: { name, content } });
   }
 
   function begin(document: string, set: DealSet): Promise<void> {
