@@ -1,5 +1,5 @@
 import type { FieldValue, RecordedChange } from './history.ts';
-import type { DraftValue, PictureColumn, PictureDraft } from './historyDraft.ts';
+import type { PictureColumn, PictureDraft } from './historyDraft.ts';
 import { readTimeOf, type Settle } from './settle.ts';
 
 /** A picture with its time read. */
@@ -34,7 +34,7 @@ export function comparePictures(
       if (isFirst ? value === undefined : value === before) return;
       known.set(column.field, value);
       const change = isFirst
-        ? firstChange(dated, column, value, picture.values[place], settle)
+        ? firstChange(dated, column, value, settle)
         : toChange(dated, column, value, before, settle);
       if (change && !isKnownAnyway(change, recorded.get(column.field))) changes.push(change);
     });
@@ -46,7 +46,6 @@ function firstChange(
   dated: DatedPicture,
   column: PictureColumn,
   value: FieldValue | undefined,
-  _draft: DraftValue | undefined,
   settle: Settle,
 ): RecordedChange | undefined {
   const { style, stateTime } = dated.picture;
@@ -75,7 +74,7 @@ function toChange(
     ...(before === undefined ? {} : { before }),
     ...(label === undefined ? {} : { label }),
     ...(picture.by === undefined ? {} : { by: picture.by }),
-    data: settle.noData,
+    data: picture.data ?? settle.noData,
     confidence: picture.style.confidence,
     place: { file: source.ledger.file, row: source.row },
     raw: source.raw,

@@ -25,7 +25,7 @@ export function finishObject(
   recorded.push(...compareAll(dated, 'recorded', new Map(), settle));
   const byField = groupByField(recorded);
   const compared = compareAll(dated, 'compared', byField, settle);
-  const changes = orderChanges(withoutRepeats([...recorded, ...compared, ...occurrences]));
+  const changes = orderChanges(withoutRepeats([...occurrences, ...recorded, ...compared]));
   const links = finishLinks(draft);
   if (pictures.length + changes.length + links.length === 0 && !draft.gone) return undefined;
   return {

@@ -77,6 +77,8 @@ export interface PictureDraft {
   /** In the order of `columns`. */
   readonly values: readonly (DraftValue | undefined)[];
   readonly style: PictureStyle;
+  /** What else the row says about the changes it shows. */
+  readonly data?: ReadonlyMap<string, JsonValue>;
   readonly by?: string | undefined;
   readonly source: RowSource;
 }

@@ -4,10 +4,11 @@ import type { SystemName } from '../history/history.ts';
 import { hubspotReader } from './hubspot/hubspotReader.ts';
 import { salesforceReader } from './salesforce/salesforceReader.ts';
 import type { JsonPart, JsonShape, SystemReader, TablePart } from './systemReader.ts';
+import { tableReader } from './table/tableReader.ts';
 import { TableShape } from './tableShape.ts';
 
 /** The most telling first; whatever is a table at all is left to the last. */
-const READERS: readonly SystemReader[] = [hubspotReader, salesforceReader];
+const READERS: readonly SystemReader[] = [hubspotReader, salesforceReader, tableReader];
 
 /** The part that a table is, and of which system. */
 export interface FoundPart<P> {
