@@ -22,7 +22,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording slows every journey; `npm run journeys -- --trace retain-on-failure` records when it is wanted.
+    trace: 'off',
     launchOptions: {
       args: [...chromiumArguments],
       ...(executablePath === undefined ? {} : { executablePath }),

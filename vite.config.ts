@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentPolicyPlugin } from './tools/vite-content-policy.mjs';
@@ -21,5 +22,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'node_modules/**'],
     setupFiles: ['tests/support/fixedSeed.ts'],
     testTimeout: 60_000,
+    // Test files keep nothing between them, so one process may run many and load the core once.
+    isolate: false,
+    maxWorkers: availableParallelism(),
   },
 });

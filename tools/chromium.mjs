@@ -19,8 +19,35 @@ const USUAL_PLACES = [
   'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
 ];
 
+/**
+ * What Chromium does without here. Each of its windows would load the list under the address bar, a page of its own that costs as
+ * much as ours. Of two lists given to Chromium the last one counts, so this one also names what Playwright turns off.
+ */
+const FEATURES_OFF = [
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'TcpPortRandomizationWin',
+  'ThirdPartyStoragePartitioning',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+  'msForceBrowserSignIn',
+];
+
 /** A quiet browser: it talks to the page under test and to nobody else. Chromium refuses its sandbox to root. */
 export const chromiumArguments = [
+  `--disable-features=${FEATURES_OFF.join(',')}`,
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
