@@ -8,8 +8,9 @@ import { fileForm, type FileForm } from '../tables/fileForm.ts';
 import { readJsonElements, readJsonLines, type JsonElement } from '../tables/jsonElements.ts';
 import type { ReadLimits, SourceFile } from '../tables/sourceFile.ts';
 import type { TableTaker } from '../tables/tableRow.ts';
+import { readXmlElements } from '../tables/xmlElements.ts';
 import { FileContext, type ReadChoices } from './fileContext.ts';
-import { lookedFor, recogniseJson, recogniseTable } from './recogniseText.ts';
+import { lookedFor, recogniseJson, recogniseTable, recogniseXml } from './recogniseText.ts';
 
 /** What reading a file needs. */
 export interface FileReading {
@@ -91,6 +92,8 @@ function startText(file: SourceFile, form: FileForm, opening: string, reading: F
     case 'json':
     case 'jsonLines':
       return startJson(file, form, opening, reading);
+    case 'xml':
+      return startXml(file, opening, reading);
     default:
       return unread(file, form, reading);
   }
@@ -165,6 +168,26 @@ function startJson(
     },
     get problem() {
       return elements.problem;
+    },
+    ledger: () => ledger,
+  };
+}
+
+function startXml(file: SourceFile, opening: string, reading: FileReading): TextReading {
+  const { recorder, choices, limits } = reading;
+  const found = recogniseXml(opening);
+  if (!found) return unread(file, 'xml', reading);
+  const ledger = recorder.startFile(file.name, found.system, found.part.part);
+  const context = new FileContext(recorder, ledger, choices);
+  const xml = readXmlElements(found.part.open(context), limits.rowChars);
+  return {
+    push: (text) => xml.push(text),
+    end: () => {
+      xml.end();
+      context.end();
+    },
+    get problem() {
+      return xml.problem;
     },
     ledger: () => ledger,
   };

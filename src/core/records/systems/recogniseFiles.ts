@@ -3,7 +3,7 @@ import { createTextDecoding } from '../tables/decodeText.ts';
 import { readDelimitedTable } from '../tables/delimitedTable.ts';
 import { fileForm } from '../tables/fileForm.ts';
 import type { TableHead } from '../tables/tableRow.ts';
-import { lookedFor, recogniseJson, recogniseTable } from './recogniseText.ts';
+import { lookedFor, recogniseJson, recogniseTable, recogniseXml } from './recogniseText.ts';
 
 /** The first bytes of a file, as many as there are at hand; 256 KB are plenty. */
 export interface FileHead {
@@ -39,7 +39,9 @@ function recogniseFile({ name, bytes }: FileHead): Recognised {
       ? recogniseHead(name, text)
       : form === 'json' || form === 'jsonLines'
         ? recogniseJson(name, text)
-        : undefined;
+        : form === 'xml'
+          ? recogniseXml(text)
+          : undefined;
   return found
     ? { kind: 'known', file: name, system: found.system, part: found.part.part, why: found.part.why }
     : { kind: 'unknown', file: name, why: lookedFor(form) };

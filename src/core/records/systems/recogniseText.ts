@@ -1,19 +1,41 @@
-import { fileForm, type FileForm } from '../tables/fileForm.ts';
-import type { TableHead } from '../tables/tableRow.ts';
 import type { SystemName } from '../history/history.ts';
+import type { FileForm } from '../tables/fileForm.ts';
+import type { TableHead } from '../tables/tableRow.ts';
+import type { XmlTaker } from '../tables/xmlElements.ts';
+import { awsReader } from './aws/awsReader.ts';
+import type { FileContext } from './fileContext.ts';
 import { hubspotReader } from './hubspot/hubspotReader.ts';
+import { microsoftReader } from './microsoft/microsoftReader.ts';
+import { ocelReader } from './ocel/ocelJson.ts';
+import { readOcelXml } from './ocel/ocelXml.ts';
 import { salesforceReader } from './salesforce/salesforceReader.ts';
 import type { JsonPart, JsonShape, SystemReader, TablePart } from './systemReader.ts';
+import { recogniseObjects } from './table/objectsJson.ts';
 import { tableReader } from './table/tableReader.ts';
 import { TableShape } from './tableShape.ts';
+import { readXes } from './xes/xesReader.ts';
 
 /** The most telling first; whatever is a table at all is left to the last. */
-const READERS: readonly SystemReader[] = [hubspotReader, salesforceReader, tableReader];
+const READERS: readonly SystemReader[] = [
+  ocelReader,
+  hubspotReader,
+  microsoftReader,
+  awsReader,
+  salesforceReader,
+  tableReader,
+];
 
-/** The part that a table is, and of which system. */
+/** The part that a file is, and of which system. */
 export interface FoundPart<P> {
   readonly system: SystemName;
   readonly part: P;
+}
+
+/** A part of an export in XML. */
+export interface XmlPart {
+  readonly part: string;
+  readonly why: string;
+  open(context: FileContext): XmlTaker;
 }
 
 /** Finds out what a table is by its header. `only` leaves other systems out. */
@@ -30,8 +52,24 @@ export function recogniseJson(
 ): FoundPart<JsonPart> | undefined {
   const keys = new Set<string>();
   for (const [, key = ''] of text.matchAll(/"((?:[^"\\]|\\.){1,80})"\s*:/g)) keys.add(key);
+  if (keys.has('events') && keys.has('outcome') && keys.has('facts')) return undefined;
   const shape: JsonShape = { keys, text, file };
-  return firstOf(only, (reader) => reader.json?.(shape));
+  return (
+    firstOf(only, (reader) => reader.json?.(shape)) ??
+    recogniseObjects(file, text, (head) => recogniseTable(head, only))
+  );
+}
+
+/** Finds out what an XML text is by its first elements. */
+export function recogniseXml(text: string): FoundPart<XmlPart> | undefined {
+  const opening = text.replace(/<!--[\s\S]*?-->/g, '');
+  if (!/<(?:\w+:)?log[\s>]/.test(opening)) return undefined;
+  if (/<(?:object-types|event-types|objects)[\s/>]/.test(opening))
+    return {
+      system: 'ocel',
+      part: { part: 'OCEL 2.0 log', why: 'it has <object-types> in <log>', open: readOcelXml },
+    };
+  return { system: 'xes', part: { part: 'XES log', why: 'its outermost element is <log>', open: readXes } };
 }
 
 function firstOf<P>(
@@ -60,13 +98,11 @@ export function lookedFor(form: FileForm): string {
     case 'delimited':
     case 'workbook':
     case 'database':
-      return 'No row names columns that a system uses: looked for Salesforce (OpportunityId, StageName), HubSpot (deal_id, Record ID), Microsoft (Referral ID), and any column with an id and one with a time.';
+      return 'No row names columns that a system uses: looked for Salesforce (OpportunityId, StageName), HubSpot (deal_id, Record ID), Microsoft (Referral ID), and any column with an id and one with a time or a state.';
     case 'json':
     case 'jsonLines':
-      return 'No keys that a system uses: looked for HubSpot (properties, propertiesWithHistory), AWS (detail-type, LifeCycle, apnCrmUniqueIdentifier), Microsoft (engagementId, customerProfile), OCEL (objectTypes, eventTypes), and any key with an id and one with a time.';
+      return 'No keys that a system uses: looked for HubSpot (properties, propertiesWithHistory), AWS (detail-type, LifeCycle, apnCrmUniqueIdentifier), Microsoft (engagementId, customerProfile), OCEL (objectTypes, eventTypes), and any key with an id and one with a time. Deals of Cosell Studio itself (events, outcome, facts) are opened as they are.';
     case 'xml':
-      return 'The outermost element is neither <log> of XES nor <log> of OCEL 2.0.';
+      return 'The outermost element is not the <log> of XES or OCEL 2.0.';
   }
 }
-
-export { fileForm };

@@ -1,0 +1,2 @@
+/** Ids of Partner Central tell their kind themselves. */
+export const SCOPE = 'record';
