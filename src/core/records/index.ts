@@ -5,7 +5,6 @@ export {
   type BuildReport,
   type ChangeUse,
   type ObjectNote,
-  type StandInCount,
   type Unmapped,
   type ValueNote,
 } from './deals/buildReport.ts';
@@ -33,3 +32,6 @@ export type { Database, DatabaseTable, OpenDatabase } from './tables/database.ts
 export { recogniseFiles, type FileHead, type Recognised } from './systems/recogniseFiles.ts';
 export { readHistory, type ReadOptions, type ReadProgress } from './systems/readHistory.ts';
 export type { ReadChoices } from './systems/fileContext.ts';
+export { countMapping, type MappingCounts, type UnmappedPart } from './mapping/countMapping.ts';
+export { guessMapping } from './mapping/guessMapping.ts';
+export type { StandInCount } from './standIns/applyStandIns.ts';

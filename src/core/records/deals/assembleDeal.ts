@@ -5,6 +5,7 @@ import type { Deal, DealEvent } from '../../model/deal.ts';
 import type { JsonObject, JsonValue } from '../../model/framework.ts';
 import type { RecordedObject } from '../history/history.ts';
 import type { DealGroup, GroupedObjects } from './groupObjects.ts';
+import type { DealWithRecords } from '../standIns/applyStandIns.ts';
 import { PartnerList } from './readPartners.ts';
 import { provenanceOf, readEvents, type EventDraft, type EventReading } from './readEvents.ts';
 import { tell, tellFirst, type Told } from './tellField.ts';
@@ -22,12 +23,16 @@ export interface Assembling extends EventReading {
 const VALUES_FIRST = -1;
 
 /** Makes the deal of a group; undefined when nothing is known to have happened. */
-export function assembleDeal(group: DealGroup, id: string, assembling: Assembling): Deal | undefined {
+export function assembleDeal(
+  group: DealGroup,
+  id: string,
+  assembling: Assembling,
+): DealWithRecords | undefined {
   const { grouped, framework } = assembling;
   const objects = [...group.deals, ...group.others];
   const [main] = objects;
   const drafts = withoutRepeats(
-    objects.flatMap((object) => readEvents(object, assembling)),
+    objects.flatMap((object) => withoutPictured(readEvents(object, assembling), assembling)),
     assembling,
   ).sort(byTime(objects));
   if (!main) return undefined;
@@ -112,7 +117,7 @@ export function assembleDeal(group: DealGroup, id: string, assembling: Assemblin
   if (closing) known.set('outcome', { file: closing.told.place.file, row: closing.told.place.row });
   const system = assembling.systemOf(placeOf(main)?.file ?? '');
   if (events.length === 0 && outcome === 'open' && framework !== undefined) return undefined;
-  return {
+  const deal: Deal = {
     id,
     ...(account === undefined ? {} : { account }),
     ...(partnerType === undefined ? {} : { partnerType }),
@@ -127,6 +132,29 @@ export function assembleDeal(group: DealGroup, id: string, assembling: Assemblin
     ...(known.size === 0 ? {} : { knownFrom: known }),
     events: events.map(({ event }) => event),
   };
+  return {
+    deal,
+    objects: group.deals,
+    openedMs: earliest(group.deals.flatMap(({ changes: own }) => own.map(({ time }) => time.ms))),
+    registeredMs: earliest(drafts.filter(({ object }) => group.others.includes(object)).map(({ ms }) => ms)),
+    closedMs: closing?.ms ?? (outcome === 'open' ? undefined : events.at(-1)?.ms),
+  };
+}
+
+function earliest(instants: readonly (number | undefined)[]): number | undefined {
+  const first = instants.reduce<number>((min, ms) => Math.min(min, ms ?? Infinity), Infinity);
+  return Number.isFinite(first) ? first : undefined;
+}
+
+/** What a picture shows is told already where the system recorded the same event of the object. */
+function withoutPictured(drafts: readonly EventDraft[], { ledger }: Assembling): readonly EventDraft[] {
+  const recorded = new Set<string>();
+  for (const { change, event } of drafts) if (change.confidence === 'recorded') recorded.add(event.type);
+  return drafts.filter(({ change, event }) => {
+    const isTold = change.confidence !== 'recorded' && event.type !== 'note' && recorded.has(event.type);
+    if (isTold) ledger.repeat(change);
+    return !isTold;
+  });
 }
 
 /** One entry of a log may stand with several objects of a deal: it is told by the one whose path knows it. */
@@ -216,7 +244,14 @@ function closingOf(
   group: DealGroup,
   lastEvent: string | undefined,
   assembling: Assembling,
-): { readonly outcome: Deal['outcome']; readonly at: string | undefined; readonly told: Told } | undefined {
+):
+  | {
+      readonly outcome: Deal['outcome'];
+      readonly at: string | undefined;
+      readonly ms: number | undefined;
+      readonly told: Told;
+    }
+  | undefined {
   const told = tellFirst(group.deals, 'outcome', assembling);
   const outcomes = told.map(({ value }) =>
     value === undefined ? undefined : outcomeOfValue(String(value), new Map()),
@@ -227,7 +262,7 @@ function closingOf(
   const since = told[outcomes.findLastIndex((other) => other !== outcome) + 1] ?? last;
   const field = textOf(tellFirst(group.deals, 'closedAt', assembling).at(-1)?.value);
   const change = since.change?.time.ms === undefined ? undefined : since.change;
-  return { outcome, at: change?.time.at ?? field ?? lastEvent, told: since };
+  return { outcome, at: change?.time.at ?? field ?? lastEvent, ms: change?.time.ms, told: since };
 }
 
 function placeOf(object: RecordedObject): { readonly file: string } | undefined {

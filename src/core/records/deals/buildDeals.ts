@@ -4,6 +4,7 @@ import type { Framework } from '../../model/framework.ts';
 import type { History, RecordedObject } from '../history/history.ts';
 import { indexLines, isRead } from '../mapping/lineIndex.ts';
 import type { Mapping } from '../mapping/mapping.ts';
+import { applyStandIns, type DealWithRecords } from '../standIns/applyStandIns.ts';
 import { assembleDeal, latestTime, type Assembling } from './assembleDeal.ts';
 import { BuildLedger } from './buildLedger.ts';
 import type { BuildReport } from './buildReport.ts';
@@ -66,7 +67,7 @@ export function buildDeals(
   }
 
   const ids = new Set<string>();
-  const deals: Deal[] = [];
+  const made: DealWithRecords[] = [];
   for (const group of grouped.groups) {
     const main = mainOf(group);
     const id = freeId(main, ids);
@@ -74,12 +75,14 @@ export function buildDeals(
     const deal = assembleDeal(group, id, assembling);
     if (deal) {
       ids.add(id);
-      deals.push(deal);
+      made.push(deal);
     } else ledger.object('empty', main);
   }
+  const { deals, counts } = applyStandIns(made, mapping.standIns, mapping.actors);
   const events = deals.reduce((sum, deal) => sum + deal.events.length, 0);
   const meaningOf = (object: RecordedObject) => lines(object.type).object?.is ?? 'unknown';
-  return { deals, report: ledger.report(history, meaningOf, { deals: deals.length, events, standIns: [] }) };
+  const report = ledger.report(history, meaningOf, { deals: deals.length, events, standIns: counts });
+  return { deals, report };
 }
 
 /** Its own id; where another system has a deal of that id, its type with it, and a number if need be. */

@@ -6,13 +6,13 @@ import type {
   RecordedChange,
   RecordedObject,
 } from '../history/history.ts';
+import type { StandInCount } from '../standIns/applyStandIns.ts';
 import { labelOf } from '../mapping/lineIndex.ts';
 import {
   CHANGE_USES,
   type BuildReport,
   type ChangeUse,
   type ObjectNote,
-  type StandInCount,
   type Unmapped,
   type ValueNote,
 } from './buildReport.ts';

@@ -1,3 +1,4 @@
+import type { StandInCount } from '../standIns/applyStandIns.ts';
 import type { FileAccount, Place } from '../history/history.ts';
 
 /** What became of a change; each is counted once, under the first of these that fits. */
@@ -43,16 +44,6 @@ export interface ObjectNote {
    */
   readonly kind: 'deleted' | 'merged' | 'orphaned' | 'lone' | 'empty' | 'renamed' | 'missing';
   readonly objects: readonly { readonly type: string; readonly id: string }[];
-}
-
-/** What a stand-in would tell, or told. */
-export interface StandInCount {
-  /** Index among the mapping's stand-ins. */
-  readonly index: number;
-  /** Deals of which the record does not say it. */
-  readonly silent: number;
-  /** Of those, deals it can be inferred for. */
-  readonly inferred: number;
 }
 
 /** What became of a history. */

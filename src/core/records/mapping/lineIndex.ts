@@ -86,7 +86,7 @@ export function findEventLine(
       const told = change.data?.get(name);
       const known = object.fields.get(name);
       const options = told === undefined ? [known?.label, known?.value] : [told];
-      return options.some((option) => option !== undefined && values.includes(String(option)));
+      return options.some((option) => isPlain(option) && values.includes(String(option)));
     });
   const { value, label } = change;
   const named = field.byValue.get(labelOf(value, label))?.find(holds);
@@ -110,4 +110,8 @@ export function isRead(
       line.field === field &&
       (value === undefined || line.values?.has(shown) || line.values?.has(String(value))),
   );
+}
+
+function isPlain(value: JsonValue | undefined): value is FieldValue {
+  return value !== undefined && value !== null && typeof value !== 'object';
 }
