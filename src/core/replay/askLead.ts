@@ -137,13 +137,12 @@ function entersStage(compiled: DealWalk['compiled'], step: WalkStep['step']): bo
 
 /** The lead's inputs as they stand; a number counts as changed when it crosses a constant of the table. */
 function inputKey(walk: DealWalk, read: (column: string) => FactValue | undefined): string {
-  const columns = walk.compiled.decisions.get(LEAD)?.columns ?? [];
-  return columns
-    .map((column) => {
-      const value = read(column.column);
-      return String(column.domain?.kind === 'number' ? sliceAt(column, value) : value);
-    })
-    .join('|');
+  let key = '';
+  for (const column of walk.compiled.decisions.get(LEAD)?.columns ?? []) {
+    const value = read(column.column);
+    key += `${String(column.domain?.kind === 'number' ? sliceAt(column, value) : value)}|`;
+  }
+  return key;
 }
 
 function readsAssumedRegistration({ compiled, history }: DealWalk, moment: Moment): boolean {

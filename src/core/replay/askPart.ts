@@ -16,11 +16,16 @@ import type { AskedPart } from './witness.ts';
 
 /**
  * Puts one part of a framework's questions to an explained deal. The framework may be another than the one that explained it, as long as it
- * would explain it the same way; whoever witnessed the explanation is told what this part looks at.
+ * would explain it the same way; whoever witnessed the explanation is told what this part looks at, `onJudged` what decisions say.
  */
-export function askPart(compiled: CompiledFramework, explained: ExplainedDeal, part: AskedPart): RunPart {
+export function askPart(
+  compiled: CompiledFramework,
+  explained: ExplainedDeal,
+  part: AskedPart,
+  onJudged?: DealWalk['onJudged'],
+): RunPart {
   const { prepared } = explained.walk;
-  const walk = { ...explained.walk, compiled, findings: new FindingBuilder(prepared) };
+  const walk = { ...explained.walk, compiled, findings: new FindingBuilder(prepared), onJudged };
   const found = ask(walk, part);
   return { ...NOTHING_FOUND, ...found, part, findings: walk.findings.findings };
 }

@@ -2,6 +2,7 @@ import type { MachineState } from '../machine/index.ts';
 import type { ObjectStep } from './alignedObject.ts';
 import type { CompiledFramework } from './compileFramework.ts';
 import type { DealHistory } from './dealHistory.ts';
+import type { Judged } from './evaluateDecision.ts';
 import { FindingBuilder } from './findingBuilder.ts';
 import { compareMoments, PHASE } from './moment.ts';
 import type { PreparedDeal, PreparedObject } from './prepareDeal.ts';
@@ -21,6 +22,8 @@ export interface DealWalk {
   readonly history: DealHistory;
   readonly steps: readonly WalkStep[];
   readonly findings: FindingBuilder;
+  /** Is told what decisions say. */
+  readonly onJudged?: ((judged: Judged) => void) | undefined;
 }
 
 /** Puts the steps of all explained objects into one order: by moment, then in the order in which objects were explained. */

@@ -92,13 +92,60 @@ export function evaluateDecision(walk: DealWalk, occasion: Occasion): Evaluation
   const { compiled } = walk;
   const decision = compiled.decisions.get(occasion.decision);
   const model = compiled.framework.decisions.get(occasion.decision);
-  const outcome = decision ? answerDecision(decision, occasion.read) : undefined;
-  const evaluation =
-    decision && model && outcome
-      ? judge(compiled, decision, model, outcome, occasion)
-      : unasked(compiled, occasion.decision);
-  reportEvaluation(walk, occasion, evaluation, outcome, model);
-  return evaluation;
+  if (!decision || !model) {
+    const evaluation = unasked(compiled, occasion.decision);
+    reportEvaluation(walk, occasion, evaluation, undefined, undefined);
+    return evaluation;
+  }
+  const judged = judgeOnce(compiled, decision, model, occasion.read);
+  walk.onJudged?.(judged);
+  reportEvaluation(walk, occasion, judged.evaluation, judged.outcome, model);
+  return judged.evaluation;
+}
+
+/** What a decision says about the values of its columns. */
+export interface Judged {
+  readonly decision: string;
+  readonly values: ReadonlyMap<string, FactValue | undefined>;
+  readonly evaluation: Evaluation;
+  readonly outcome: DecisionAnswer;
+}
+
+/** What a decision of another framework with the same columns says about the same values. */
+export function judgeAgain(
+  compiled: CompiledFramework,
+  { decision: name, values }: Judged,
+): Judged | undefined {
+  const decision = compiled.decisions.get(name);
+  const model = compiled.framework.decisions.get(name);
+  return decision && model && judgeOnce(compiled, decision, model, (column) => values.get(column));
+}
+
+const judgedBefore = new WeakMap<CompiledFramework, Map<string, Judged>>();
+/** Numbers may make every asking another one. */
+const REMEMBERED = 4096;
+
+/** Asks a decision about the same values only once. */
+function judgeOnce(
+  compiled: CompiledFramework,
+  decision: CompiledDecision,
+  model: Decision,
+  read: ReadFact,
+): Judged {
+  const values = new Map(decision.columns.map(({ column }) => [column, read(column)]));
+  let key = model.name;
+  for (const value of values.values()) key += `|${typeof value} ${String(value)}`;
+  const known = judgedBefore.get(compiled) ?? new Map<string, Judged>();
+  judgedBefore.set(compiled, known);
+  const before = known.get(key);
+  if (before) return before;
+  const readValue: ReadFact = (column) => values.get(column);
+  const outcome = answerDecision(decision, readValue);
+  const evaluation = judge(compiled, decision, model, outcome, readValue);
+  const judged = { decision: model.name, values, evaluation, outcome };
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(key, judged);
+  return judged;
 }
 
 function judge(
@@ -106,8 +153,9 @@ function judge(
   decision: CompiledDecision,
   model: Decision,
   outcome: DecisionAnswer,
-  { read, decision: name }: Occasion,
+  read: ReadFact,
 ): Evaluation {
+  const { name } = model;
   const classes = classifyInputs(decision, read);
   const scenario: Record<string, FactValue> = {};
   for (const input of model.inputs) {

@@ -5,6 +5,7 @@ export { describeGuard } from './describeGuard.ts';
 export { classIn, Distinctions, partOfDecision } from './distinctions.ts';
 export { listObjects } from './listObjects.ts';
 export { askPart } from './askPart.ts';
+export { judgeAgain, type Judged } from './evaluateDecision.ts';
 export { explainDeal, type ExplainedDeal } from './explainDeal.ts';
 export { readDealFacts, replayDeal } from './replayDeal.ts';
 export { assembleRun, type Explanation, type RunPart } from './runParts.ts';

@@ -24,14 +24,14 @@ const NODE = {
   leftOut: 3,
   /** Last of the edges that end here. */
   edge: 4,
-  /** Next in the list of its layer, by the parity of the level. */
-  link: 5,
+  /** Next of those with the same layer and level. */
+  next: 5,
   /** The first edge of the leftmost of the cheapest ways from here. */
-  best: 7,
-  size: 8,
+  best: 6,
+  size: 7,
 } as const;
 
-/** Places within an edge. */
+/** Places within an edge. Its move: taken, left out, or which of the insertions of its state. */
 const EDGE = { from: 0, to: 1, key: 2, move: 3, before: 4, size: 5 } as const;
 
 const SYNC = -1;
@@ -71,17 +71,19 @@ const LEAVE: PlainMove = { kind: 'leave out' };
 /** Takes every event that is listened to. Where this can be done no other way is cheaper. */
 function walk(path: PlainPath, start: number, { letters }: Word, goal: Goal): PlainMove[] | undefined {
   let state = start;
-  for (const letter of letters) {
+  const moves: PlainMove[] = [];
+  for (let layer = 0; layer < letters.length; layer += 1) {
+    const letter = letters[layer] ?? NONE;
     if (letter >= 0) state = path.next(state, letter);
     if (state < 0) return undefined;
+    moves.push(letter < 0 ? LEAVE : TAKE);
   }
-  if (goal !== 'any' && !path.isEnd(state, goal)) return undefined;
-  return Array.from(letters, (letter) => (letter < 0 ? LEAVE : TAKE));
+  return goal === 'any' || path.isEnd(state, goal) ? moves : undefined;
 }
 
 /**
- * Goes through the graph of (events behind, state) by the number of departures, and for each number from the first event to the last: moves
- * that are no departure never go back, so that a node's cheapest way is known when its turn comes, and no queue is needed.
+ * Goes through the graph of (events behind, state) by the number of departures, and for each number from the first event to the last. Moves
+ * that are no departure always go on to the next event, so that a node's cheapest way is known when its turn comes, and no queue is needed.
  */
 class LevelSearch {
   readonly #path: PlainPath;
@@ -89,10 +91,9 @@ class LevelSearch {
   readonly #goal: Goal;
   readonly #nodes = new Rows(NODE.size);
   readonly #edges = new Rows(EDGE.size);
-  readonly #insertions: Insertion[] = [];
   /** Open addressing: node + 1 by layer and state. */
   #places = new Int32Array(256);
-  /** By parity of the level and layer: the first node of a list. */
+  /** By parity of the level and layer: the first of the nodes there. */
   readonly #lists: readonly [Int32Array, Int32Array];
   #waiting = 0;
 
@@ -107,59 +108,62 @@ class LevelSearch {
   search(start: number): readonly PlainMove[] | undefined {
     this.#reach(NONE, 0, start, 0, 0, 0, SYNC);
     for (let level = 0; this.#waiting > 0; level += 1) {
-      const goals = this.#goThrough(level);
+      const goals = this.#goOn(level);
       if (goals.length > 0) return this.#leftmost(goals);
+      this.#depart(level);
     }
     return undefined;
   }
 
-  /** Looks at all nodes with so many departures; returns those of the cheapest that are goals. */
-  #goThrough(level: number): readonly number[] {
-    const parity = level & 1;
-    const list = this.#lists[parity] ?? this.#lists[0];
+  /** Follows moves that are no departure from all nodes with so many departures; returns those of the cheapest that are goals. */
+  #goOn(level: number): readonly number[] {
+    const { letters, free } = this.#word;
+    const list = this.#listOf(level);
+    const end = letters.length;
     let goals: number[] = [];
     let fewest = Infinity;
-    for (let layer = 0; layer < list.length; layer += 1) {
-      let node = list[layer] ?? NONE;
-      list[layer] = NONE;
-      while (node !== NONE) {
-        this.#waiting -= 1;
-        if (this.#nodes.get(node, NODE.level) === level) {
-          if (layer < this.#word.letters.length) this.#expand(node, layer, level);
-          else {
-            const leftOut = this.#nodes.get(node, NODE.leftOut);
-            const state = this.#nodes.get(node, NODE.state);
-            if (this.#goal === 'any' || this.#path.isEnd(state, this.#goal)) {
-              if (leftOut < fewest) goals = [];
-              fewest = Math.min(fewest, leftOut);
-              if (leftOut === fewest) goals.push(node);
-            } else this.#insert(node, layer, level);
-          }
+    for (let layer = 0; layer <= end; layer += 1)
+      for (let node = list[layer] ?? NONE; node !== NONE; node = this.#nodes.get(node, NODE.next)) {
+        const state = this.#nodes.get(node, NODE.state);
+        const leftOut = this.#nodes.get(node, NODE.leftOut);
+        const letter = letters[layer] ?? NONE;
+        if (layer === end) {
+          if (leftOut > fewest || (this.#goal !== 'any' && !this.#path.isEnd(state, this.#goal))) continue;
+          goals = leftOut < fewest ? [node] : [...goals, node];
+          fewest = leftOut;
+        } else if (letter < 0) {
+          this.#reach(node, layer + 1, state, level, leftOut, KEY.leaveOut, LEAVE_OUT);
+        } else {
+          const next = this.#path.next(state, letter);
+          if (next >= 0) this.#reach(node, layer + 1, next, level, leftOut, KEY.sync, SYNC);
+          if (free[layer] === 1)
+            this.#reach(node, layer + 1, state, level, leftOut + 1, KEY.freely, LEAVE_OUT);
         }
-        node = this.#nodes.get(node, NODE.link + parity);
       }
-    }
     return goals;
   }
 
-  #expand(node: number, layer: number, level: number): void {
-    const state = this.#nodes.get(node, NODE.state);
-    const leftOut = this.#nodes.get(node, NODE.leftOut);
-    const letter = this.#word.letters[layer] ?? NONE;
-    if (letter < 0) return this.#reach(node, layer + 1, state, level, leftOut, KEY.leaveOut, LEAVE_OUT);
-    const next = this.#path.next(state, letter);
-    if (next >= 0) this.#reach(node, layer + 1, next, level, leftOut, KEY.sync, SYNC);
-    if (this.#word.free[layer] === 1)
-      this.#reach(node, layer + 1, state, level, leftOut + 1, KEY.freely, LEAVE_OUT);
-    else this.#reach(node, layer + 1, state, level + 1, leftOut + 1, KEY.leaveOut, LEAVE_OUT);
-    this.#insert(node, layer, level);
-  }
-
-  #insert(node: number, layer: number, level: number): void {
-    const leftOut = this.#nodes.get(node, NODE.leftOut);
-    for (const insertion of this.#path.insertions(this.#nodes.get(node, NODE.state))) {
-      const move = this.#insertions.push(insertion) - 1;
-      this.#reach(node, layer, insertion.to, level + 1, leftOut, KEY.insert + insertion.order, move);
+  /** Takes one more departure from all nodes with so many. */
+  #depart(level: number): void {
+    const { letters, free } = this.#word;
+    const list = this.#listOf(level);
+    const end = letters.length;
+    for (let layer = 0; layer <= end; layer += 1) {
+      const isHeard = (letters[layer] ?? NONE) >= 0;
+      for (let node = list[layer] ?? NONE; node !== NONE; node = this.#nodes.get(node, NODE.next)) {
+        this.#waiting -= 1;
+        if (layer < end && !isHeard) continue;
+        const state = this.#nodes.get(node, NODE.state);
+        const leftOut = this.#nodes.get(node, NODE.leftOut);
+        if (isHeard && free[layer] !== 1)
+          this.#reach(node, layer + 1, state, level + 1, leftOut + 1, KEY.leaveOut, LEAVE_OUT);
+        const insertions = this.#path.insertions(state);
+        for (let move = 0; move < insertions.length; move += 1) {
+          const { to = NONE, order = 0 } = insertions[move] ?? {};
+          this.#reach(node, layer, to, level + 1, leftOut, KEY.insert + order, move);
+        }
+      }
+      list[layer] = NONE;
     }
   }
 
@@ -182,7 +186,7 @@ class LevelSearch {
       nodes.set(node, NODE.level, level);
       nodes.set(node, NODE.leftOut, leftOut);
       nodes.set(node, NODE.edge, NONE);
-      if (known !== level) this.#enlist(node, layer, level & 1);
+      if (known !== level) this.#enlist(node, layer, level);
     }
     if (from === NONE) return;
     const edge = this.#edges.add();
@@ -194,11 +198,15 @@ class LevelSearch {
     nodes.set(node, NODE.edge, edge);
   }
 
-  #enlist(node: number, layer: number, parity: number): void {
-    const list = this.#lists[parity] ?? this.#lists[0];
-    this.#nodes.set(node, NODE.link + parity, list[layer] ?? NONE);
+  #enlist(node: number, layer: number, level: number): void {
+    const list = this.#listOf(level);
+    this.#nodes.set(node, NODE.next, list[layer] ?? NONE);
     list[layer] = node;
     this.#waiting += 1;
+  }
+
+  #listOf(level: number): Int32Array {
+    return this.#lists[(level & 1) as 0 | 1];
   }
 
   #nodeAt(layer: number, state: number): number {
@@ -257,7 +265,7 @@ class LevelSearch {
       const edge = nodes.get(node, NODE.best);
       invariant(edge !== NONE, 'a marked node leads to the goal');
       const move = edges.get(edge, EDGE.move);
-      const insertion = this.#insertions[move];
+      const insertion = this.#path.insertions(nodes.get(node, NODE.state))[move];
       moves.push(insertion ? { kind: 'insert', insertion } : move === SYNC ? TAKE : LEAVE);
       node = edges.get(edge, EDGE.to);
     }

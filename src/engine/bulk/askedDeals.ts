@@ -1,7 +1,14 @@
-import { Distinctions, type AskedPart, type CompiledFramework, type RunPart } from '../../core/index.ts';
+import {
+  Distinctions,
+  judgeAgain,
+  type AskedPart,
+  type CompiledFramework,
+  type Judged,
+  type RunPart,
+} from '../../core/index.ts';
 import { AnswerForest, type Answered } from './answerForest.ts';
 import type { ExplainedDeals } from './explainedDeals.ts';
-import { inputsOfPart, type PartInputs } from './partInputs.ts';
+import { haveSameInputs, outlineOfPart, type PartInputs } from './partInputs.ts';
 import { isSameValue } from './sameValue.ts';
 
 /** What one part of the replay finds in deals explained in one way that answer its questions alike. */
@@ -13,6 +20,8 @@ export interface Found {
   readonly kind: number;
   /** What led to it. */
   readonly path: readonly Answered[];
+  /** What decisions said on the way. */
+  readonly judged: ReadonlySet<Judged>;
 }
 
 /** What one part of the replay finds in the deals, by how they are explained and what they answer. */
@@ -23,23 +32,39 @@ export class AskedDeals {
   readonly #compiled: CompiledFramework;
   readonly #deals: ExplainedDeals;
   readonly #distinctions: Distinctions;
+  /** See `outlineOfPart`. */
+  readonly #outline: PartInputs | undefined;
+  /** Whether rules are all that differs from the earlier framework. */
+  readonly #onlyRules: boolean;
+  /** What decisions of the earlier framework said -> what these say, undefined when it is something else. */
+  readonly #alike = new Map<Judged, Judged | undefined>();
   /** What came of finding again. */
   readonly #again = new Map<Found, number | undefined>();
   /** By the kind of explanation: where its tree begins. */
   readonly #roots: number[] = [];
 
-  constructor(compiled: CompiledFramework, deals: ExplainedDeals, part: AskedPart, types: readonly string[]) {
+  /** `before` is the same part of the framework before the edit. */
+  constructor(
+    compiled: CompiledFramework,
+    deals: ExplainedDeals,
+    part: AskedPart,
+    inputs: PartInputs,
+    before: AskedDeals | undefined,
+  ) {
     this.#compiled = compiled;
     this.#deals = deals;
     this.part = part;
-    this.inputs = inputsOfPart(compiled, part, types);
+    this.inputs = inputs;
     this.#distinctions = new Distinctions(compiled, [part]);
+    this.#outline = outlineOfPart(compiled, part, this.#distinctions);
+    const earlier = before && before.#outline;
+    this.#onlyRules =
+      this.#outline !== undefined && earlier !== undefined && haveSameInputs(this.#outline, earlier);
   }
 
   /** Number of what is found in the deal the cursor stands at, which is explained in this way. */
   find(deal: number, kind: number): number {
-    const root = (this.#roots[kind] ??= this.forest.plant());
-    const known = this.forest.find(root, this.#deals.cursor);
+    const known = this.forest.find(this.#rootOf(kind), this.#deals.cursor);
     return known >= 0 ? known : this.#learn(deal, kind, undefined);
   }
 
@@ -48,7 +73,31 @@ export class AskedDeals {
    * not answer what this one asks. Moves the cursor.
    */
   findAgain(before: Found): number | undefined {
-    if (this.#again.has(before)) return this.#again.get(before);
+    if (!this.#again.has(before)) this.#again.set(before, this.#keepAlike(before) ?? this.#askAgain(before));
+    return this.#again.get(before);
+  }
+
+  /** Keeps what was found when no decision says anything else on the way to it. */
+  #keepAlike(before: Found): number | undefined {
+    if (!this.#onlyRules) return undefined;
+    const judged = new Set<Judged>();
+    for (const one of before.judged) {
+      const now = this.#judgeAlike(one);
+      if (!now) return undefined;
+      judged.add(now);
+    }
+    return this.forest.learn(this.#rootOf(before.kind), before.path, { ...before, judged });
+  }
+
+  #judgeAlike(before: Judged): Judged | undefined {
+    if (this.#alike.has(before)) return this.#alike.get(before);
+    const now = judgeAgain(this.#compiled, before);
+    const alike = now && isSameValue(now, before) ? now : undefined;
+    this.#alike.set(before, alike);
+    return alike;
+  }
+
+  #askAgain(before: Found): number | undefined {
     const { cursor, forest } = this.#deals;
     const common = [...(forest.leaves[before.kind]?.path ?? []), ...before.path];
     let open = false;
@@ -61,20 +110,19 @@ export class AskedDeals {
       return cursor.answer(question);
     };
     cursor.moveTo(before.deal);
-    const root = (this.#roots[before.kind] ??= this.forest.plant());
-    let number = this.forest.find(root, { answer });
-    if (number < 0) {
-      number = this.#learn(before.deal, before.kind, before.part);
-      for (const { question } of this.forest.leaves[number]?.path ?? []) answer(question);
-    }
-    const found = open ? undefined : number;
-    this.#again.set(before, found);
-    return found;
+    const known = this.forest.find(this.#rootOf(before.kind), { answer });
+    const number = known >= 0 ? known : this.#learn(before.deal, before.kind, before.part);
+    if (known < 0) for (const { question } of this.forest.leaves[number]?.path ?? []) answer(question);
+    return open ? undefined : number;
+  }
+
+  #rootOf(kind: number): number {
+    return (this.#roots[kind] ??= this.forest.plant());
   }
 
   #learn(deal: number, kind: number, before: RunPart | undefined): number {
-    const { found, path } = this.#deals.ask(this.#compiled, deal, kind, this.part, this.#distinctions);
-    const part = before && isSameValue(before, found) ? before : found;
-    return this.forest.learn(this.#roots[kind] ?? 0, path, { part, deal, kind, path });
+    const asked = this.#deals.ask(this.#compiled, deal, kind, this.part, this.#distinctions);
+    const part = before && isSameValue(before, asked.part) ? before : asked.part;
+    return this.forest.learn(this.#rootOf(kind), asked.path, { ...asked, part, deal, kind });
   }
 }

@@ -107,9 +107,10 @@ export class BulkReplay {
     const deals = before?.kinds.deals ?? this.#explainAnew(compiled, distinctions);
     const parts = ASKED_PARTS.map((part) => {
       const known = before?.kinds.parts.find((other) => other.part === part);
-      return known && haveSameInputs(known.inputs, inputsOfPart(compiled, part, this.#types))
+      const inputs = inputsOfPart(compiled, part, this.#types);
+      return known && haveSameInputs(known.inputs, inputs)
         ? known
-        : new AskedDeals(compiled, deals, part, this.#types);
+        : new AskedDeals(compiled, deals, part, inputs, known);
     });
     if (this.#latest && this.#latest.done >= (this.#furthest?.done ?? 0)) this.#furthest = this.#latest;
     this.#latest = {

@@ -7,6 +7,7 @@ import {
   type CompiledFramework,
   type ExplainedDeal,
   type Explanation,
+  type Judged,
   type RunPart,
 } from '../../core/index.ts';
 import { dealAt, type DealColumns } from '../columns/index.ts';
@@ -72,12 +73,17 @@ export class ExplainedDeals {
     kind: number,
     part: AskedPart,
     distinctions: Distinctions,
-  ): { readonly found: RunPart; readonly path: readonly Answered[] } {
+  ): {
+    readonly part: RunPart;
+    readonly path: readonly Answered[];
+    readonly judged: ReadonlySet<Judged>;
+  } {
     const explained = this.#kept.get(deal) ?? this.#explain(compiled, deal);
     const before = this.forest.leaves[kind]?.path.map(({ question }) => question) ?? [];
     this.#recorder.start(this.#placesOf(deal), distinctions, before);
-    const found = askPart(compiled, explained, part);
-    return { found, path: this.#answered(this.#recorder.asked.slice(before.length)) };
+    const judged = new Set<Judged>();
+    const found = askPart(compiled, explained, part, (one) => judged.add(one));
+    return { part: found, path: this.#answered(this.#recorder.asked.slice(before.length)), judged };
   }
 
   /** Replays a deal that shares its run with no other. */

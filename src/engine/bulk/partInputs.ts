@@ -1,4 +1,9 @@
-import { partOfDecision, type AskedPart, type CompiledFramework } from '../../core/index.ts';
+import {
+  partOfDecision,
+  type AskedPart,
+  type CompiledFramework,
+  type Distinctions,
+} from '../../core/index.ts';
 import { isSameValue } from './sameValue.ts';
 
 /** What a part of the replay may read of a framework. Parts with the same inputs find the same in every deal. */
@@ -61,6 +66,29 @@ export function inputsOfPart(
     default:
       return [...words, [...framework.decisions].filter(([name]) => partOfDecision(name) === part)];
   }
+}
+
+/**
+ * What decides which decisions a part asks and about what, whatever they answer; undefined of a part that asks none. Where it is the same, an edit
+ * of rules changes what a part finds only in deals about which some decision now says something else.
+ */
+export function outlineOfPart(
+  compiled: CompiledFramework,
+  part: AskedPart,
+  distinctions: Distinctions,
+): PartInputs | undefined {
+  if (part === 'departures' || part === 'roles' || part === 'sharing') return undefined;
+  const { framework } = compiled;
+  const { facts, events, activities, roles, sides, partnerTypes } = framework;
+  return [
+    [facts, events, activities, roles, sides, partnerTypes],
+    [...compiled.decisions]
+      .filter(([name]) => partOfDecision(name) === part)
+      .map(([name, { decision, columns }]) => [
+        ...[name, decision.question, decision.inputs, decision.output, decision.on],
+        columns.map(({ column }) => [column, distinctions.isExact(column), distinctions.cutsOf(column)]),
+      ]),
+  ];
 }
 
 function withoutRemarks(key: string, value: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { InstantSource, Length } from '../../core/index.ts';
+import type { DueSource, InstantSource, Length } from '../../core/index.ts';
 
 /** An instant of a deal: the event at a position (the number of events: the record's end), or clock n as -1 - n. */
 export type InstantRef = number;
@@ -32,12 +32,22 @@ export class QuestionBook {
   /** By question: the same number for questions that differ only in what they tell apart. */
   readonly subjects: number[] = [];
   readonly #clocks = new Map<string, InstantRef>();
+  readonly #sources = new WeakMap<object, InstantRef>();
+  readonly #compared = new Map<number, number>();
   readonly #questions = new Map<string, number>();
   readonly #subjects = new Map<string, number>();
 
   /** Reference to an instant. */
   refOf(source: InstantSource): InstantRef {
     if (typeof source === 'number') return source;
+    const seen = this.#sources.get(source);
+    if (seen !== undefined) return seen;
+    const ref = this.#clockOf(source);
+    this.#sources.set(source, ref);
+    return ref;
+  }
+
+  #clockOf(source: DueSource): InstantRef {
     const start = this.refOf(source.start);
     const { length, extensions, by } = source;
     const key = `${String(start)} ${keyOf(length)} ${extensions === 0 || !by ? '' : `${String(extensions)} ${keyOf(by)}`}`;
@@ -47,6 +57,16 @@ export class QuestionBook {
     const ref = -this.clocks.length;
     this.#clocks.set(key, ref);
     return ref;
+  }
+
+  /** Number of the question which of two different instants is earlier. */
+  compared(one: InstantRef, other: InstantRef): number {
+    const a = Math.min(one, other);
+    const b = Math.max(one, other);
+    const key = a * 2 ** 26 + b;
+    const known = this.#compared.get(key) ?? this.numberOf({ kind: 'compared', a, b });
+    this.#compared.set(key, known);
+    return known;
   }
 
   /** Number of a question; equal ones have the same. */

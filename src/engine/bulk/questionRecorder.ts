@@ -6,6 +6,8 @@ export class QuestionRecorder implements Witness {
   readonly #book: QuestionBook;
   #placeOf: (partner: string) => number | undefined = () => undefined;
   #distinctions: Distinctions | undefined;
+  /** Questions about facts, as they are told apart now. */
+  readonly #facts = new Map<string, number>();
   readonly #noted = new Set<number>();
 
   constructor(book: QuestionBook) {
@@ -19,6 +21,7 @@ export class QuestionRecorder implements Witness {
     before: readonly number[] = [],
   ): void {
     this.#placeOf = placeOf;
+    if (distinctions !== this.#distinctions) this.#facts.clear();
     this.#distinctions = distinctions;
     this.#noted.clear();
     for (const question of before) this.#noted.add(question);
@@ -32,7 +35,7 @@ export class QuestionRecorder implements Witness {
   compared(one: InstantSource, other: InstantSource): void {
     const a = this.#book.refOf(one);
     const b = this.#book.refOf(other);
-    if (a !== b) this.#note({ kind: 'compared', a: Math.min(a, b), b: Math.max(a, b) });
+    if (a !== b) this.#noted.add(this.#book.compared(a, b));
   }
 
   elapsed(from: InstantSource, to: InstantSource, column: string): void {
@@ -41,8 +44,9 @@ export class QuestionRecorder implements Witness {
   }
 
   fact(name: string): void {
-    const exact = this.#distinctions?.isExact(name) === true;
-    this.#note({ kind: 'fact', name, cuts: exact ? 'exact' : (this.#distinctions?.cutsOf(name) ?? []) });
+    const known = this.#facts.get(name);
+    if (known !== undefined) this.#noted.add(known);
+    else this.#facts.set(name, this.#note({ kind: 'fact', name, cuts: this.#cutsOf(name) }));
   }
 
   partnerType(partner: string | undefined): void {
@@ -54,7 +58,13 @@ export class QuestionRecorder implements Witness {
     this.#note({ kind: 'lead' });
   }
 
-  #note(question: Question): void {
-    this.#noted.add(this.#book.numberOf(question));
+  #cutsOf(fact: string): readonly number[] | 'exact' {
+    return this.#distinctions?.isExact(fact) === true ? 'exact' : (this.#distinctions?.cutsOf(fact) ?? []);
+  }
+
+  #note(question: Question): number {
+    const number = this.#book.numberOf(question);
+    this.#noted.add(number);
+    return number;
   }
 }
