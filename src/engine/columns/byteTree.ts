@@ -21,6 +21,9 @@ export class ByteTree {
   #filled = 0;
   #starts = new Int32Array(64);
   #lengths = new Int32Array(64);
+  /** By leaf: the one that came after it last. */
+  #after = new Int32Array(64);
+  #last = 0;
   readonly #met = new Int32Array(MET);
   /** A branch, or ~leaf; 0 is nothing. */
   #root = 0;
@@ -36,21 +39,37 @@ export class ByteTree {
     while (node > 0)
       node = this.#next[node * SLOTS + slotOf(bytes[at + (this.#distance[node] ?? 0)] ?? 0)] ?? 0;
     if (node === 0) return NOTHING;
-    return this.is(~node, bytes, view, at) ? ~node : NOTHING;
+    return this.#is(~node, bytes, view, at) ? ~node : NOTHING;
+  }
+
+  /** The same, but first the leaf is tried that came after the last one found here. */
+  findNext(bytes: Uint8Array, view: DataView, at: number): number {
+    const guess = this.#after[this.#last] ?? 0;
+    if (this.#is(guess, bytes, view, at)) return (this.#last = guess);
+    const found = this.find(bytes, view, at);
+    if (found >= 0) this.#last = this.#after[this.#last] = found;
+    return found;
   }
 
   /** Whether a leaf is written from `at` on. */
-  is(leaf: number, bytes: Uint8Array, view: DataView, at: number): boolean {
+  #is(leaf: number, bytes: Uint8Array, view: DataView, at: number): boolean {
     const length = this.#lengths[leaf] ?? 0;
     if (length === 0 || at + length > bytes.length) return false;
     const start = this.#starts[leaf] ?? 0;
-    if (length < 8) return this.#isShort(start, length, bytes, at);
-    // Eight bytes at a time, as numbers: text is never the negative zero that equals another one, and what is no number equals nothing.
+    if (length < 16) return this.#isShort(start, length, bytes, at);
+    // Sixteen bytes at a time, as two numbers: text is never the negative zero that equals another one, and what is no number equals nothing.
     const mine = this.#view;
-    const last = length - 8;
-    for (let offset = 0; offset < last; offset += 8)
-      if (mine.getFloat64(start + offset, true) !== view.getFloat64(at + offset, true)) return false;
-    return mine.getFloat64(start + last, true) === view.getFloat64(at + last, true);
+    const last = length - 16;
+    for (let offset = 0; offset < last; offset += 16)
+      if (
+        mine.getFloat64(start + offset, true) !== view.getFloat64(at + offset, true) ||
+        mine.getFloat64(start + offset + 8, true) !== view.getFloat64(at + offset + 8, true)
+      )
+        return false;
+    return (
+      mine.getFloat64(start + last, true) === view.getFloat64(at + last, true) &&
+      mine.getFloat64(start + last + 8, true) === view.getFloat64(at + last + 8, true)
+    );
   }
 
   lengthOf(leaf: number): number {
@@ -139,6 +158,7 @@ export class ByteTree {
     if (leaf === this.#starts.length) {
       this.#starts = grown(this.#starts, leaf + 1);
       this.#lengths = grown(this.#lengths, leaf + 1);
+      this.#after = grown(this.#after, leaf + 1);
     }
     this.#starts[leaf] = this.#filled;
     this.#lengths[leaf] = end - start;

@@ -7,7 +7,7 @@ import { draftDeal } from './draftDeal.ts';
 import { ReaderMemo } from './readerMemo.ts';
 import type { RecordListener } from './recordListener.ts';
 import { FactColumnBuilder } from './factColumnBuilder.ts';
-import { grown, GrowingInts, GrowingTexts } from './growing.ts';
+import { grown, GrowingInts, GrowingTexts, NONE } from './growing.ts';
 import { hashDraft } from './hashDraft.ts';
 import { closingOf, HeaderBuilder } from './headerBuilder.ts';
 import { KnownDeals } from './knownDeals.ts';
@@ -86,10 +86,10 @@ class GrowingColumns implements ColumnsBuilder {
   addDraft(): Added {
     const { draft } = this;
     const index = this.#records++;
-    const before = this.#known.find(draft.idBytes, draft.idLength, draft.idHash);
+    const before = this.#known.meet(draft.idBytes, draft.idLength, draft.idHash);
     const content = hashDraft(draft);
-    if (before === undefined) {
-      this.#known.add(draft.idBytes, draft.idLength, draft.idHash, content);
+    if (before === NONE) {
+      this.#known.keep(content);
       this.#append(draft);
       draft.listener?.add(draft);
       return 'added';

@@ -1,4 +1,14 @@
-import { EMPTY_HASH, hashByte, twinByte } from './textPool.ts';
+import { hashText, twinText } from './textHash.ts';
+
+/** Parts of a deal's content; those the columns do not keep have smaller tags. */
+export const PART = {
+  head: 101,
+  partner: 104,
+  fact: 105,
+  event: 106,
+  /** And one more for each partner. */
+  partnerFact: 107,
+} as const;
 
 /**
  * A hash of 64 bits over parts, in whatever order they come: the sum of a hash of each. A part is a row of numbers that begins with what
@@ -44,16 +54,10 @@ export class ContentHash {
 
   /** A part that is a text, in UTF-8. */
   addBytes(tag: number, place: number, bytes: Uint8Array, start: number, end: number): void {
-    let hash = EMPTY_HASH;
-    let twin = 0;
-    for (let at = start; at < end; at += 1) {
-      hash = hashByte(hash, bytes[at] ?? 0);
-      twin = twinByte(twin, bytes[at] ?? 0);
-    }
-    this.addText(tag, place, hash, twin);
+    this.addText(tag, place, hashText(bytes, start, end), twinText(bytes, start, end));
   }
 
-  /** The same, its bytes hashed by `hashByte` from `EMPTY_HASH` and by `twinByte` from 0. */
+  /** The same, its bytes hashed by `hashText` and by `twinText`. */
   addText(tag: number, place: number, hash: number, twin: number): void {
     this.begin(tag, place);
     this.chain(hash);

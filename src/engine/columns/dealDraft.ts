@@ -1,9 +1,10 @@
-import { ContentHash } from './contentHash.ts';
+import { ContentHash, PART } from './contentHash.ts';
 import { Entries, EVENT, EventStore } from './eventStore.ts';
 import { grown, NONE, Rows } from './growing.ts';
 import type { RecordListener } from './recordListener.ts';
 import { decodeText, encodeText, roomFor } from './textBytes.ts';
-import { EMPTY_HASH, hashByte, type TextPool } from './textPool.ts';
+import { hashText } from './textHash.ts';
+import type { TextPool } from './textPool.ts';
 import { TimeReader } from './timeReader.ts';
 
 /** Places within a partner of a draft; its facts begin where those of the partner before end. */
@@ -34,15 +35,14 @@ export class DealDraft {
   readonly facts = new Entries();
   /** How many events it has. */
   events = 0;
-  /** By event: its time, how that is written and spelled, and its row among `own`, or ~row among `shared`. */
+  /** By event: its time, how that is written, and its row among `own`, or ~row among `shared`. */
   at = new Float64Array(64);
   forms = new Int32Array(64);
-  spellings = new Int32Array(64);
   rows = new Int32Array(64);
   readonly own = new EventStore();
   /** Events that readers remember. */
   readonly shared = new EventStore();
-  /** Of what the columns do not keep. */
+  /** Of what the columns do not keep, the facts and the events. */
   readonly rest = new ContentHash();
   readonly #eventHash = new ContentHash();
   #scratch = new Uint8Array(256);
@@ -92,20 +92,28 @@ export class DealDraft {
     if (event === this.at.length) {
       this.at = grown(this.at, event + 1);
       this.forms = grown(this.forms, this.at.length);
-      this.spellings = grown(this.spellings, this.at.length);
       this.rows = grown(this.rows, this.at.length);
     }
     const { time } = this;
     this.at[event] = time.ms;
     this.forms[event] = time.form;
-    this.spellings[event] = time.spelling;
     this.rows[event] = row;
+    const { items } = row < 0 ? this.shared.rows : this.own.rows;
+    const at = (row < 0 ? ~row : row) * EVENT.size;
+    const spelling = time.spelling ^ (time.form << 16);
+    const low = items[at + EVENT.low] ?? 0;
+    this.rest.addEvent(PART.event, event, time.ms, spelling, low, items[at + EVENT.high] ?? 0);
   }
 
   /** Ends the last of its own events, which stands at `row`, and adds it with the time at hand. */
   endEvent(row: number): void {
     this.own.end(row, this.#eventHash, this.pool);
     this.addEvent(this.own.rows.count - 1);
+  }
+
+  /** Adds the facts from `first` on to the content. */
+  hashFacts(first: number): void {
+    this.facts.hash(this.rest, PART.fact, first, this.facts.count, this.pool);
   }
 
   /** Reads a time however it is spelled. */
@@ -125,8 +133,8 @@ export class DealDraft {
       items[row + EVENT.object] = this.pool.intern(bytes, start, end, hash);
       return;
     }
-    items[row + EVENT.kind] = this.pool.intern(bytes, start, split, hashOf(bytes, start, split));
-    items[row + EVENT.object] = this.pool.intern(bytes, split + 1, end, hashOf(bytes, split + 1, end));
+    items[row + EVENT.kind] = this.pool.intern(bytes, start, split, hashText(bytes, start, split));
+    items[row + EVENT.object] = this.pool.intern(bytes, split + 1, end, hashText(bytes, split + 1, end));
   }
 
   /** Whether an event, whose row is at `row` of `items`, names the deal by its own id. */
@@ -149,12 +157,6 @@ export class DealDraft {
   withText(text: string, use: (bytes: Uint8Array, start: number, end: number, hash: number) => void): void {
     if (this.#scratch.length < roomFor(text)) this.#scratch = grown(this.#scratch, roomFor(text));
     const end = encodeText(text, this.#scratch, 0);
-    use(this.#scratch, 0, end, hashOf(this.#scratch, 0, end));
+    use(this.#scratch, 0, end, hashText(this.#scratch, 0, end));
   }
-}
-
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = EMPTY_HASH;
-  for (let at = start; at < end; at += 1) hash = hashByte(hash, bytes[at] ?? 0);
-  return hash;
 }

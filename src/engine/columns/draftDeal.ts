@@ -30,6 +30,7 @@ export function draftDeal(deal: Deal, draft: DealDraft): void {
   draftTime(draft, draft.asOf, deal.asOf);
   deal.partners.forEach((partner, index) => draftPartner(draft, partner, index));
   draftFacts(draft, draft.facts, deal.facts);
+  draft.hashFacts(0);
   for (const event of deal.events) draftEvent(draft, event);
   draftRest(deal, draft);
 }

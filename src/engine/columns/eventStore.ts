@@ -1,3 +1,4 @@
+import type { FloatBlocks } from './blocks.ts';
 import type { ContentHash } from './contentHash.ts';
 import { GrowingFloats, NONE, Rows } from './growing.ts';
 import type { TextPool } from './textPool.ts';
@@ -95,8 +96,19 @@ export const EVENT = {
   /** Hash of all this. */
   low: 9,
   high: 10,
-  size: 11,
+  /** What may name something of the deal: the object if it has a kind, and a text among its data with its hash; NONE and 0 without. */
+  named: 11,
+  text: 12,
+  textHash: 13,
+  /** Whether other data may, see `MORE`. */
+  more: 14,
+  /** How many numbers there are among its data. */
+  numbers: 15,
+  size: 16,
 } as const;
+
+/** Whether data besides its first text may name something of the deal: none, other texts, or one with a "/". */
+export const MORE = { none: 0, texts: 1, slash: 2 } as const;
 
 /** Events without their times. */
 export class EventStore {
@@ -129,6 +141,34 @@ export class EventStore {
     items[row + EVENT.dataEnd] = this.data.count;
     items[row + EVENT.low] = hash.low;
     items[row + EVENT.high] = hash.high;
+    items[row + EVENT.named] = (items[row + EVENT.kind] === NONE ? NONE : items[row + EVENT.object]) ?? NONE;
+    this.#describeData(row, pool);
+  }
+
+  #describeData(row: number, pool: TextPool): void {
+    const { items } = this.rows;
+    let more: number = MORE.none;
+    let text = NONE;
+    let numbers = 0;
+    for (let entry = items[row + EVENT.dataFrom] ?? 0; entry < this.data.count; entry += 1) {
+      const kind = this.data.kind(entry);
+      if (kind === VALUE.number) numbers += 1;
+      if (kind !== VALUE.text) continue;
+      if (text !== NONE && more === MORE.none) more = MORE.texts;
+      text = this.data.value(entry);
+      if (pool.hasSlash(text)) more = MORE.slash;
+    }
+    items[row + EVENT.text] = text;
+    items[row + EVENT.textHash] = text === NONE ? 0 : pool.hash(text);
+    items[row + EVENT.more] = more;
+    items[row + EVENT.numbers] = numbers;
+  }
+
+  /** Adds the numbers among the data of an event to some others. */
+  copyNumbers(row: number, numbers: FloatBlocks): void {
+    const to = this.rows.items[row + EVENT.dataEnd] ?? 0;
+    for (let entry = this.rows.items[row + EVENT.dataFrom] ?? 0; entry < to; entry += 1)
+      if (this.data.kind(entry) === VALUE.number) numbers.push(this.data.number(entry));
   }
 
   /** Adds the event of another store that stands in row number `index`. */

@@ -9,7 +9,9 @@ import type { TextPool } from './textPool.ts';
 export class FactColumnBuilder {
   readonly #name: string;
   readonly #pool: TextPool;
-  readonly #deals = new IntBlocks();
+  /** How many values there are: at first those of as many deals, one after another; the deals of the later ones are in `#later`. */
+  #told = 0;
+  readonly #later = new IntBlocks();
   #numbers: FloatBlocks | undefined = new FloatBlocks();
   readonly #codes = new IntBlocks();
   /** By text of the pool: its code plus one. */
@@ -25,7 +27,7 @@ export class FactColumnBuilder {
   addNumber(deal: number, value: number): void {
     if (this.#numbers) this.#numbers.push(value);
     else this.#codes.push(this.#codeOfNumber(value));
-    this.#deals.push(deal);
+    this.#tell(deal);
   }
 
   /** Adds a text, by its number in the pool, or a yes or no. */
@@ -36,14 +38,14 @@ export class FactColumnBuilder {
         ? this.#codeOf(text)
         : (this.#codeOfOther.get(kind) ?? this.#learn(kind, kind === VALUE.true)),
     );
-    this.#deals.push(deal);
+    this.#tell(deal);
   }
 
   build(deals: number): FactColumn {
     const width = this.#numbers ? 8 : widthOf(this.#values.length + 1);
-    const told = this.#deals.length;
+    const told = this.#told;
     const rare = told * (width + 4) * 2 < deals * width;
-    const places = this.#deals.toArray();
+    const places = this.#deals();
     const shared = { name: this.#name, deals: rare ? places : undefined };
     if (this.#numbers) {
       const numbers = this.#numbers.toArray();
@@ -57,6 +59,20 @@ export class FactColumnBuilder {
     for (let index = 0; index < told; index += 1)
       codes[rare ? index : (places[index] ?? 0)] = (own[index] ?? 0) + 1;
     return { ...shared, kind: 'code', codes, values: [...this.#values] };
+  }
+
+  #tell(deal: number): void {
+    if (this.#later.length > 0 || deal !== this.#told) this.#later.push(deal);
+    this.#told += 1;
+  }
+
+  /** The deals that tell the fact. */
+  #deals(): Uint32Array {
+    const first = this.#told - this.#later.length;
+    const deals = new Uint32Array(this.#told);
+    for (let deal = 0; deal < first; deal += 1) deals[deal] = deal;
+    deals.set(this.#later.toArray(), first);
+    return deals;
   }
 
   #recode(numbers: FloatBlocks): void {

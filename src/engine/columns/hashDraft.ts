@@ -1,22 +1,9 @@
 import { PARTNER, type DealDraft } from './dealDraft.ts';
-import { EVENT } from './eventStore.ts';
-import type { ContentHash } from './contentHash.ts';
-import type { TimeReader } from './timeReader.ts';
-
-/** Parts of a deal's content; those the columns do not keep have smaller tags. */
-const PART = {
-  head: 101,
-  closedAt: 102,
-  asOf: 103,
-  partner: 104,
-  fact: 105,
-  event: 106,
-  /** And one more for each partner. */
-  partnerFact: 107,
-} as const;
+import { PART, type ContentHash } from './contentHash.ts';
+import { TIME, type TimeReader } from './timeReader.ts';
 
 /**
- * Adds to the hash of a draft's rest all else it holds, so that equal hashes mean records `mergeDuplicates` takes for the same: facts and data
+ * Adds to the hash of a draft all that was not added as it came, so that equal hashes mean records `mergeDuplicates` takes for the same: facts and data
  * in any order, times letter by letter.
  */
 export function hashDraft(draft: DealDraft): ContentHash {
@@ -26,9 +13,9 @@ export function hashDraft(draft: DealDraft): ContentHash {
   hash.chain(draft.lead);
   hash.chain(partners.count);
   hash.chain(draft.events);
+  chainTime(hash, draft.closedAt);
+  chainTime(hash, draft.asOf);
   hash.end();
-  hashTime(hash, PART.closedAt, draft.closedAt);
-  hashTime(hash, PART.asOf, draft.asOf);
   for (let index = 0, from = 0; index < partners.count; index += 1) {
     hash.begin(PART.partner, index);
     hash.chain(partners.get(index, PARTNER.id));
@@ -38,27 +25,12 @@ export function hashDraft(draft: DealDraft): ContentHash {
     draft.partnerFacts.hash(hash, PART.partnerFact + index, from, to, pool);
     from = to;
   }
-  draft.facts.hash(hash, PART.fact, 0, draft.facts.count, pool);
-  for (let event = 0; event < draft.events; event += 1) {
-    const row = draft.rows[event] ?? 0;
-    const { items } = row < 0 ? draft.shared.rows : draft.own.rows;
-    const at = (row < 0 ? ~row : row) * EVENT.size;
-    const spelling = (draft.spellings[event] ?? 0) ^ ((draft.forms[event] ?? 0) << 16);
-    hash.addEvent(
-      PART.event,
-      event,
-      draft.at[event] ?? NaN,
-      spelling,
-      items[at + EVENT.low] ?? 0,
-      items[at + EVENT.high] ?? 0,
-    );
-  }
   return hash;
 }
 
-function hashTime(hash: ContentHash, part: number, time: TimeReader): void {
-  hash.begin(part, time.form);
+function chainTime(hash: ContentHash, time: TimeReader): void {
+  hash.chain(time.form);
+  if (time.form === TIME.absent) return;
   hash.chainNumber(time.ms);
   hash.chain(time.spelling);
-  hash.end();
 }

@@ -1,6 +1,6 @@
-import { grown } from './growing.ts';
+import { grown, NONE } from './growing.ts';
 import { encodeCode, sequenceLength } from './textBytes.ts';
-import { EMPTY_HASH, hashByte, twinByte } from './textPool.ts';
+import { hashText, twinText } from './textHash.ts';
 
 /** Thrown when a line is not written in the usual way; nobody shows it. */
 export const UNUSUAL = new Error('The line is not written in the usual way.');
@@ -35,13 +35,12 @@ const POWERS = Float64Array.from({ length: 16 }, (_, power) => Number(`1e${Strin
 /** Digits that always fit into 53 bits. */
 const EXACT_DIGITS = 15;
 
-/** Reads the JSON of one line from its bytes. The line must be followed by a byte below 0x20, which no string and no number goes beyond. */
+/** Reads the JSON of one line from its bytes. A line feed must follow, which no string and no number goes beyond. */
 export class JsonBytes {
   bytes: Uint8Array = new Uint8Array(1);
   /** Shows the same bytes. */
   view = new DataView(this.bytes.buffer);
   at = 0;
-  end = 0;
   /** The last text read, without its escapes: UTF-8 in `textBytes`, from `textStart` to `textEnd`. */
   textBytes: Uint8Array = this.bytes;
   textStart = 0;
@@ -50,11 +49,10 @@ export class JsonBytes {
   textTwin = 0;
   #scratch: Uint8Array<ArrayBuffer> = new Uint8Array(256);
 
-  start(bytes: Uint8Array, start: number, end: number): void {
+  start(bytes: Uint8Array, start: number): void {
     if (bytes !== this.bytes) this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.bytes = bytes;
     this.at = start;
-    this.end = end;
   }
 
   /** The next byte that is no white space. */
@@ -82,6 +80,32 @@ export class JsonBytes {
     for (const byte of word) if (this.bytes[this.at++] !== byte) throw UNUSUAL;
   }
 
+  /** Steps into an object and reads its first key as `readKey` does; NONE when it is empty. */
+  firstKey(keys: readonly Uint8Array[]): number {
+    this.take(BYTE.open);
+    return this.takes(BYTE.close) ? NONE : this.readKey(keys, 0);
+  }
+
+  /** Reads the key that comes after the value of `key`, or steps out of the object and returns NONE. */
+  nextKey(keys: readonly Uint8Array[], key: number): number {
+    if (this.takes(BYTE.comma)) return this.readKey(keys, key + 1);
+    this.take(BYTE.close);
+    return NONE;
+  }
+
+  /** Steps into a list; false when it is empty. */
+  firstEntry(): boolean {
+    this.take(BYTE.openList);
+    return !this.takes(BYTE.closeList);
+  }
+
+  /** Steps to the next entry of a list, or out of it. */
+  nextEntry(): boolean {
+    if (this.takes(BYTE.comma)) return true;
+    this.take(BYTE.closeList);
+    return false;
+  }
+
   /**
    * Reads one of some keys with the colon after it and returns its place among them. `hint` is the one to try first; a key that is spelled
    * with escapes is none of them.
@@ -107,34 +131,43 @@ export class JsonBytes {
   readText(): void {
     this.take(BYTE.quote);
     const { bytes } = this;
-    let { at } = this;
-    let hash = EMPTY_HASH;
-    let twin = 0;
-    this.textBytes = bytes;
-    this.textStart = at;
+    const start = this.at;
+    let at = this.#plainEnd(start);
     for (let byte = bytes[at] ?? 0; byte !== BYTE.quote; byte = bytes[at] ?? 0) {
       if (byte === BACKSLASH) {
-        this.#readEscaped(at);
+        this.#readEscaped(start, at);
         return;
       }
       if (byte < SPACE) throw UNUSUAL;
-      if (byte < 0x80) {
-        hash = hashByte(hash, byte);
-        twin = twinByte(twin, byte);
-        at += 1;
-        continue;
-      }
-      const length = sequenceLength(bytes, at, this.end, 'no halves');
+      const length = byte < 0x80 ? 1 : sequenceLength(bytes, at, bytes.length, 'no halves');
       if (length === 0) throw UNUSUAL;
-      for (const end = at + length; at < end; at += 1) {
-        hash = hashByte(hash, bytes[at] ?? 0);
-        twin = twinByte(twin, bytes[at] ?? 0);
-      }
+      at += length;
     }
-    this.textEnd = at;
-    this.textHash = hash;
-    this.textTwin = twin;
+    this.#setText(bytes, start, at);
     this.at = at + 1;
+  }
+
+  /** Skips letters of ASCII, four at a time, up to where something else may stand. */
+  #plainEnd(start: number): number {
+    const { view } = this;
+    const last = view.byteLength - 4;
+    let at = start;
+    for (; at <= last; at += 4) {
+      const word = view.getInt32(at);
+      // The highest bit of a byte is set where it is a control character, a quote, a backslash or above 0x7f, and now and then after one.
+      const odd =
+        (word - 0x20202020) | ((word ^ 0x22222222) - 0x01010101) | ((word ^ 0x5c5c5c5c) - 0x01010101);
+      if (((odd | word) & 0x80808080) !== 0) break;
+    }
+    return at;
+  }
+
+  #setText(bytes: Uint8Array, start: number, end: number): void {
+    this.textBytes = bytes;
+    this.textStart = start;
+    this.textEnd = end;
+    this.textHash = hashText(bytes, start, end);
+    this.textTwin = twinText(bytes, start, end);
   }
 
   /** Reads a number in its plain spelling: up to 15 digits, perhaps a minus and a point. */
@@ -172,11 +205,11 @@ export class JsonBytes {
     }
   }
 
-  /** Reads the text again from its start, with its escapes, which begin at `at`. */
-  #readEscaped(escape: number): void {
+  /** Reads the text that begins at `start` again, with its escapes, the first of which is at `escape`. */
+  #readEscaped(start: number, escape: number): void {
     const { bytes } = this;
     let to = 0;
-    for (let from = this.textStart; from < escape; from += 1) to = this.#put(bytes[from] ?? 0, to);
+    for (let from = start; from < escape; from += 1) to = this.#put(bytes[from] ?? 0, to);
     let at = escape;
     for (let byte = bytes[at] ?? 0; byte !== BYTE.quote; byte = bytes[at] ?? 0) {
       if (byte < SPACE) throw UNUSUAL;
@@ -202,22 +235,12 @@ export class JsonBytes {
         at += 2;
         continue;
       }
-      const length = sequenceLength(bytes, at, this.end, 'no halves');
+      const length = sequenceLength(bytes, at, bytes.length, 'no halves');
       if (length === 0) throw UNUSUAL;
       for (const end = at + length; at < end; at += 1) to = this.#put(bytes[at] ?? 0, to);
     }
     this.at = at + 1;
-    let hash = EMPTY_HASH;
-    let twin = 0;
-    for (let index = 0; index < to; index += 1) {
-      hash = hashByte(hash, this.#scratch[index] ?? 0);
-      twin = twinByte(twin, this.#scratch[index] ?? 0);
-    }
-    this.textBytes = this.#scratch;
-    this.textStart = 0;
-    this.textEnd = to;
-    this.textHash = hash;
-    this.textTwin = twin;
+    this.#setText(this.#scratch, 0, to);
   }
 
   #put(byte: number, at: number): number {

@@ -1,7 +1,10 @@
 import { PARTNER, type DealDraft } from './dealDraft.ts';
-import { EVENT, VALUE, type EventStore } from './eventStore.ts';
+import { EVENT, MORE, VALUE, type EventStore } from './eventStore.ts';
 import { grown, GrowingInts, NONE } from './growing.ts';
 import type { TextPool } from './textPool.ts';
+
+/** With more names than this, two places do not go into one number. */
+const MOST_PLACES = 30_000;
 
 /** Finds the names that mean something only within one deal: its objects, its partners and its own id. */
 export class OwnNames {
@@ -10,10 +13,10 @@ export class OwnNames {
   readonly partners = new GrowingInts();
   readonly #pool: TextPool;
   readonly #partnerField: number;
-  /** By text: place among the objects or partners of the deal numbered in `seen`. */
-  #objectPlace = new Int32Array(256);
+  /** By text plus one, so that none has a place too: place among the objects or partners of the deal numbered in `seen`. */
+  #objectPlace = new Int32Array(256).fill(NONE, 0, 1);
   #objectSeen = new Int32Array(256);
-  #partnerPlace = new Int32Array(256);
+  #partnerPlace = new Int32Array(256).fill(NONE, 0, 1);
   #partnerSeen = new Int32Array(256);
   #deal = 0;
   /** By text: its parts before and after its first "/". */
@@ -46,14 +49,13 @@ export class OwnNames {
     const { items } = rows;
     const at = row * EVENT.size;
     const partner = items[at + EVENT.partner] ?? NONE;
-    if (partner !== NONE) this.#addPartner(partner);
-    if (items[at + EVENT.kind] !== NONE && !draft.isOwnId(items, at)) {
-      const object = items[at + EVENT.object] ?? NONE;
-      if (this.objectOf(object) === NONE) {
-        this.#place(this.#objectPlace, this.#objectSeen, object, this.objects.length);
-        this.objects.push(object);
-      }
+    if (this.partnerOf(partner) === NONE && partner !== NONE) this.#addPartner(partner);
+    const object = items[at + EVENT.named] ?? NONE;
+    if (this.objectOf(object) === NONE && object !== NONE && !draft.isOwnId(items, at)) {
+      this.#place(this.#objectPlace, this.#objectSeen, object, this.objects.length);
+      this.objects.push(object);
     }
+    if (items[at + EVENT.text] === NONE) return;
     const to = items[at + EVENT.dataEnd] ?? 0;
     for (let entry = items[at + EVENT.dataFrom] ?? 0; entry < to; entry += 1)
       if (data.name(entry) === this.#partnerField && data.kind(entry) === VALUE.text)
@@ -62,21 +64,44 @@ export class OwnNames {
 
   /** Place of an object of the deal, NONE when the text is none. */
   objectOf(text: number): number {
-    return this.#objectSeen[text] === this.#deal ? (this.#objectPlace[text] ?? NONE) : NONE;
+    return this.#objectSeen[text + 1] === this.#deal ? (this.#objectPlace[text + 1] ?? NONE) : NONE;
   }
 
   partnerOf(text: number): number {
-    return this.#partnerSeen[text] === this.#deal ? (this.#partnerPlace[text] ?? NONE) : NONE;
+    return this.#partnerSeen[text + 1] === this.#deal ? (this.#partnerPlace[text + 1] ?? NONE) : NONE;
   }
 
-  /** Whether a text in a data field may be a name. */
-  isName(draft: DealDraft, text: number): boolean {
-    return (
-      this.objectOf(text) !== NONE ||
-      this.partnerOf(text) !== NONE ||
-      this.#pool.hash(text) === draft.idHash ||
-      this.#splitOf(text) !== undefined
-    );
+  /**
+   * The places of the partner and the object that a shared event names, whose row is at `row`, as one number above 0; NONE when it may name
+   * something else. Without a condition where events differ, which a processor could not foresee.
+   */
+  placesOf(draft: DealDraft, row: number): number {
+    const { items } = draft.shared.rows;
+    const text = (items[row + EVENT.text] ?? NONE) + 1;
+    const isOdd =
+      (items[row + EVENT.more] !== MORE.none && this.#namesMore(draft, row)) ||
+      items[row + EVENT.hash] === draft.idHash ||
+      items[row + EVENT.textHash] === draft.idHash ||
+      this.#objectSeen[text] === this.#deal ||
+      this.#partnerSeen[text] === this.#deal;
+    if (isOdd || this.partners.length > MOST_PLACES || this.objects.length > MOST_PLACES) return NONE;
+    const partner = this.#partnerPlace[(items[row + EVENT.partner] ?? NONE) + 1] ?? NONE;
+    const object = this.#objectPlace[(items[row + EVENT.named] ?? NONE) + 1] ?? NONE;
+    return 1 + (partner + 1) * (MOST_PLACES + 1) + object + 1;
+  }
+
+  /** Whether any text among the data of a shared event may be a name. */
+  #namesMore({ shared, idHash }: DealDraft, row: number): boolean {
+    const { data, rows } = shared;
+    if (rows.items[row + EVENT.more] === MORE.slash) return true;
+    const to = rows.items[row + EVENT.dataEnd] ?? 0;
+    for (let entry = rows.items[row + EVENT.dataFrom] ?? 0; entry < to; entry += 1) {
+      if (data.kind(entry) !== VALUE.text) continue;
+      const text = data.value(entry);
+      if (this.objectOf(text) !== NONE || this.partnerOf(text) !== NONE || this.#pool.hash(text) === idHash)
+        return true;
+    }
+    return false;
   }
 
   /** What a text in a data field means, as the fields of a shape's entry. */
@@ -121,8 +146,8 @@ export class OwnNames {
   }
 
   #place(places: Int32Array, seen: Int32Array, text: number, place: number): void {
-    places[text] = place;
-    seen[text] = this.#deal;
+    places[text + 1] = place;
+    seen[text + 1] = this.#deal;
   }
 
   #splitOf(text: number): { readonly of: number; readonly id: number } | undefined {
@@ -142,11 +167,11 @@ export class OwnNames {
   }
 
   #makeRoom(): void {
-    if (this.#pool.size <= this.#objectPlace.length) return;
-    this.#objectPlace = grown(this.#objectPlace, this.#pool.size);
-    this.#objectSeen = grown(this.#objectSeen, this.#pool.size);
-    this.#partnerPlace = grown(this.#partnerPlace, this.#pool.size);
-    this.#partnerSeen = grown(this.#partnerSeen, this.#pool.size);
+    if (this.#pool.size < this.#objectPlace.length) return;
+    this.#objectPlace = grown(this.#objectPlace, this.#pool.size + 1);
+    this.#objectSeen = grown(this.#objectSeen, this.#pool.size + 1);
+    this.#partnerPlace = grown(this.#partnerPlace, this.#pool.size + 1);
+    this.#partnerSeen = grown(this.#partnerSeen, this.#pool.size + 1);
   }
 }
 

@@ -37,35 +37,19 @@ export class ShapeBuilder {
     const row = draft.rows[event] ?? 0;
     if (row >= 0) return this.#find(draft, draft.own, row, form, names, numbers);
     const shared = ~row;
-    const places = this.#placesOf(draft, shared, form, names);
+    const at = shared * EVENT.size;
+    const places = form === TIME.instant ? names.placesOf(draft, at) : NONE;
     if (places === NONE) return this.#find(draft, draft.shared, shared, form, names, numbers);
     if (shared >= this.#lastPlaces.length) {
       this.#lastPlaces = grown(this.#lastPlaces, shared + 1);
       this.#lastShape = grown(this.#lastShape, shared + 1);
     }
-    if (this.#lastPlaces[shared] === places) return this.#lastShape[shared] ?? 0;
+    if (this.#lastPlaces[shared] === places) {
+      if (draft.shared.rows.items[at + EVENT.numbers] !== 0) draft.shared.copyNumbers(at, numbers);
+      return this.#lastShape[shared] ?? 0;
+    }
     this.#lastPlaces[shared] = places;
     return (this.#lastShape[shared] = this.#find(draft, draft.shared, shared, form, names, numbers));
-  }
-
-  /** All that the shape of a remembered event depends on, as one number above 0; NONE when there is more to it. */
-  #placesOf(draft: DealDraft, row: number, form: number, names: OwnNames): number {
-    const { data, rows } = draft.shared;
-    const { items } = rows;
-    const at = row * EVENT.size;
-    const to = items[at + EVENT.dataEnd] ?? 0;
-    for (let entry = items[at + EVENT.dataFrom] ?? 0; entry < to; entry += 1) {
-      const kind = data.kind(entry);
-      if (kind === VALUE.number || (kind === VALUE.text && names.isName(draft, data.value(entry))))
-        return NONE;
-    }
-    const partner = items[at + EVENT.partner] ?? NONE;
-    const partnerPlace = partner === NONE ? 0 : names.partnerOf(partner) + 1;
-    const object = items[at + EVENT.object] ?? NONE;
-    const objectPlace = items[at + EVENT.kind] === NONE ? 0 : names.objectOf(object) + 1;
-    if (form !== TIME.instant || partnerPlace > 1000 || objectPlace > 1000 || draft.isOwnId(items, at))
-      return NONE;
-    return 1 + partnerPlace * 1024 + objectPlace;
   }
 
   #find(

@@ -1,18 +1,8 @@
 import { grown, GrowingTexts } from './growing.ts';
 import { decodeText, encodeText, roomFor } from './textBytes.ts';
+import { hashText } from './textHash.ts';
 
-/** Hash of no bytes; more bytes are added by `hashByte`. */
-export const EMPTY_HASH = 0x811c9dc5 | 0;
-
-/** FNV-1a. */
-export function hashByte(hash: number, byte: number): number {
-  return Math.imul(hash ^ byte, 0x01000193);
-}
-
-/** A second hash, begun with 0. */
-export function twinByte(hash: number, byte: number): number {
-  return (Math.imul(hash, 0x2c1b3c6d) + byte) | 0;
-}
+const SLASH = 0x2f;
 
 /** Different texts, each kept once and known by a small number. */
 export class TextPool {
@@ -30,12 +20,10 @@ export class TextPool {
   internText(text: string): number {
     const bytes = this.#encoded(text);
     const end = encodeText(text, bytes, 0);
-    let hash = EMPTY_HASH;
-    for (let at = 0; at < end; at += 1) hash = hashByte(hash, bytes[at] ?? 0);
-    return this.intern(bytes, 0, end, hash);
+    return this.intern(bytes, 0, end, hashText(bytes, 0, end));
   }
 
-  /** The id of a text given as UTF-8 with its hash. */
+  /** The id of a text given as UTF-8 with its `hashText`. */
   intern(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1;
     let slot = spread(hash) & mask;
@@ -71,6 +59,11 @@ export class TextPool {
   /** The first byte of a text; 0 of an empty one. */
   firstByte(id: number): number {
     return this.length(id) === 0 ? 0 : (this.#texts.bytes[this.#texts.startOf(id)] ?? 0);
+  }
+
+  hasSlash(id: number): boolean {
+    const slash = this.#texts.bytes.indexOf(SLASH, this.#texts.startOf(id));
+    return slash >= 0 && slash < this.#texts.ends.at(id);
   }
 
   length(id: number): number {

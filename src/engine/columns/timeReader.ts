@@ -1,10 +1,15 @@
 import { parseInstant } from '../../core/index.ts';
+import { wordAt } from './textHash.ts';
 
 /** How a time was written: `TIME.instant`, `TIME.day`, `TIME.absent`, or `TIME.unreadable` plus the number of its text. */
 export const TIME = { absent: -1, instant: 0, day: 1, unreadable: 2 } as const;
 
 const DAY_MS = 86_400_000;
-const [DASH, COLON, PLUS, DOT, ZULU, T] = [0x2d, 0x3a, 0x2b, 0x2e, 0x5a, 0x54];
+const [DASH, COLON, PLUS, DOT, ZULU, T, QUOTE] = [0x2d, 0x3a, 0x2b, 0x2e, 0x5a, 0x54, 0x22];
+/** Length of the spelling with seconds and an offset. */
+const STAMP = 25;
+/** Room for months, and for offsets; what `slotOf` gives is below. */
+const SLOTS = 256;
 const DAYS_BEFORE = new Uint16Array([0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]);
 const DAYS_IN = new Uint8Array([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
 /** Offsets are minutes; a "Z" is none of them. */
@@ -19,11 +24,79 @@ export class TimeReader {
   form: number = TIME.absent;
   spelling = 0;
 
+  #offset = 0;
+
   /** There is no time. */
   clear(): void {
     this.ms = NaN;
     this.form = TIME.absent;
     this.spelling = 0;
+  }
+
+  /** Months met, by slot: the eight bytes "2026-01-", midnight of the first day, and days. */
+  readonly #years = new Int32Array(SLOTS);
+  readonly #months = new Int32Array(SLOTS);
+  readonly #monthMs = new Float64Array(SLOTS);
+  readonly #monthDays = new Uint8Array(SLOTS);
+  /** Offsets met, by slot: the last four of the bytes "+01:00" and the first two, what they say, and how that is spelled. */
+  readonly #zones = new Int32Array(SLOTS);
+  readonly #signs = new Int32Array(SLOTS);
+  readonly #offsetMs = new Int32Array(SLOTS);
+  readonly #zoneSpelling = new Int32Array(SLOTS);
+
+  /**
+   * Reads "2026-01-05T09:30:00+01:00" before a quote, if `read` met its month and its offset before; returns where it ends, 0 for anything
+   * else.
+   */
+  readStamp(bytes: Uint8Array, view: DataView, start: number): number {
+    if (start + STAMP >= bytes.length || bytes[start + STAMP] !== QUOTE) return 0;
+    const year = view.getInt32(start);
+    const month = view.getInt32(start + 4);
+    const slot = slotOf(year, month);
+    if (this.#years[slot] !== year || this.#months[slot] !== month) return 0;
+    const zone = view.getInt32(start + 21);
+    const second = view.getInt32(start + 17);
+    const sign = second & 0xffff;
+    const zoneSlot = slotOf(zone, sign);
+    if (this.#zones[zoneSlot] !== zone || this.#signs[zoneSlot] !== sign) return 0;
+    // What is left of each byte is a digit where one must stand, and nothing elsewhere.
+    const day = view.getInt32(start + 8) ^ 0x30305430;
+    const minute = view.getInt32(start + 12) ^ 0x303a3030;
+    const seconds = (second >>> 16) ^ 0x3030;
+    const odd =
+      ((day | (day + 0x06060006)) & 0xf0f0fff0) |
+      ((minute | (minute + 0x06000606)) & 0xf0fff0f0) |
+      ((seconds | (seconds + 0x0606)) & 0xf0f0) |
+      ((bytes[start + 16] ?? 0) ^ COLON);
+    const days = (day >>> 24) * 10 + ((day >>> 16) & 15);
+    const hours = (day & 15) * 10 + (minute >>> 24);
+    const minutes = ((minute >>> 8) & 15) * 10 + (minute & 15);
+    const rest = (seconds >>> 8) * 10 + (seconds & 15);
+    if (odd !== 0 || hours > 23 || minutes > 59 || rest > 59) return 0;
+    if (days < 1 || days > (this.#monthDays[slot] ?? 0)) return 0;
+    const dayMs = (((days - 1) * 24 + hours) * 60 + minutes) * 60_000 + rest * 1000;
+    this.ms = (this.#monthMs[slot] ?? 0) + (dayMs - (this.#offsetMs[zoneSlot] ?? 0));
+    this.form = TIME.instant;
+    this.spelling = this.#zoneSpelling[zoneSlot] ?? 0;
+    return start + STAMP;
+  }
+
+  /** Keeps the month and the offset of the time that was just read, such as `readStamp` reads. */
+  #keep(bytes: Uint8Array, start: number, firstMs: number, days: number, offsetMs: number): void {
+    const year = wordAt(bytes, start);
+    const month = wordAt(bytes, start + 4);
+    const slot = slotOf(year, month);
+    this.#years[slot] = year;
+    this.#months[slot] = month;
+    this.#monthMs[slot] = firstMs;
+    this.#monthDays[slot] = days;
+    const zone = wordAt(bytes, start + 21);
+    const sign = wordAt(bytes, start + 17) & 0xffff;
+    const zoneSlot = slotOf(zone, sign);
+    this.#zones[zoneSlot] = zone;
+    this.#signs[zoneSlot] = sign;
+    this.#offsetMs[zoneSlot] = offsetMs;
+    this.#zoneSpelling[zoneSlot] = this.spelling;
   }
 
   /** False for another spelling, or none. */
@@ -38,10 +111,12 @@ export class TimeReader {
     const year = hundreds * 100 + years;
     if (year === 0) return false;
     const leap = (year & 3) === 0 && (years !== 0 || (hundreds & 3) === 0);
-    if (day > (DAYS_IN[month] ?? 0) && !(leap && month === 2 && day === 29)) return false;
+    const daysIn = leap && month === 2 ? 29 : (DAYS_IN[month] ?? 0);
+    if (day > daysIn) return false;
     const past = year - 1;
     const leaps = (past >> 2) - ((past / 100) | 0) + ((past / 400) | 0);
-    const days = past * 365 + leaps + (DAYS_BEFORE[month] ?? 0) + (leap && month > 2 ? 1 : 0) + day - 719_163;
+    const before = past * 365 + leaps + (DAYS_BEFORE[month] ?? 0) + (leap && month > 2 ? 1 : 0) - 719_162;
+    const days = before + day - 1;
     if (length === 10) {
       this.ms = days * DAY_MS;
       this.form = TIME.day;
@@ -49,7 +124,10 @@ export class TimeReader {
       return true;
     }
     this.form = TIME.instant;
-    return bytes[start + 10] === T && this.#readClock(bytes, start + 11, end, days);
+    if (bytes[start + 10] !== T || !this.#readClock(bytes, start + 11, end, days)) return false;
+    if (length === STAMP && bytes[start + 19] !== DOT)
+      this.#keep(bytes, start, before * DAY_MS, daysIn, this.#offset);
+    return true;
   }
 
   #readClock(bytes: Uint8Array, start: number, end: number, days: number): boolean {
@@ -85,7 +163,8 @@ export class TimeReader {
     const offsetMinute = twoDigits(bytes, at + 4);
     if (offsetHour < 0 || offsetHour > 23 || offsetMinute < 0 || offsetMinute > 59) return false;
     const offset = offsetHour * 60 + offsetMinute;
-    this.ms = days * DAY_MS + (dayMs - (sign === DASH ? -offset : offset) * 60_000);
+    this.#offset = (sign === DASH ? -offset : offset) * 60_000;
+    this.ms = days * DAY_MS + (dayMs - this.#offset);
     this.spelling = spell(sign === DASH ? offset + 2000 : offset, precision);
     return true;
   }
@@ -97,6 +176,11 @@ export class TimeReader {
     this.form = ms === undefined ? TIME.unreadable + id : text.length === 10 ? TIME.day : TIME.instant;
     this.spelling = -1 - id;
   }
+}
+
+/** Where two words that tell a month, or an offset, are kept. */
+function slotOf(first: number, second: number): number {
+  return Math.imul(first ^ Math.imul(second, 0x9e3779b1), 0x85ebca6b) >>> 24;
 }
 
 function spell(offset: number, precision: number): number {

@@ -1,11 +1,13 @@
-import type { DealColumns, RecordListener } from '../columns/index.ts';
+import type { DealColumns } from '../columns/index.ts';
 import { FloatBlocks, IntBlocks } from '../columns/blocks.ts';
 import type { DealDraft } from '../columns/dealDraft.ts';
 import { PARTNER } from '../columns/dealDraft.ts';
 import { REST } from '../columns/draftDeal.ts';
+import type { RecordListener } from '../columns/recordListener.ts';
 import { VALUE } from '../columns/eventStore.ts';
 import { grown, GrowingTexts, NONE } from '../columns/growing.ts';
-import { EMPTY_HASH, hashByte, TextPool } from '../columns/textPool.ts';
+import { hashText } from '../columns/textHash.ts';
+import { TextPool } from '../columns/textPool.ts';
 import { TuplePool } from '../columns/tuplePool.ts';
 import { OUTCOMES, type DealTable, type SourceCount } from './dealTable.ts';
 
@@ -159,9 +161,7 @@ export class TableBuilder implements RecordListener {
   }
 
   #intern(bytes: Uint8Array, start: number, end: number): number {
-    let hash = EMPTY_HASH;
-    for (let at = start; at < end; at += 1) hash = hashByte(hash, bytes[at] ?? 0);
-    return this.#pool.intern(bytes, start, end, hash);
+    return this.#pool.intern(bytes, start, end, hashText(bytes, start, end));
   }
 }
 
