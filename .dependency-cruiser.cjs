@@ -46,7 +46,7 @@ module.exports = {
       name: 'no-orphan',
       comment: 'Nothing imports this file: use it or delete it.',
       severity: 'error',
-      from: { path: '^src/', orphan: true, pathNot: '(\\.d\\.ts|/main\\.tsx?|/engineWorker\\.ts)$' },
+      from: { path: '^src/', orphan: true, pathNot: '(\\.d\\.ts|/main\\.tsx?|/(engine|share)Worker\\.ts)$' },
       to: {},
     },
     {

@@ -4,18 +4,15 @@ import {
   parseDealLine,
   parseFramework,
   replayDeal,
-  type CompiledFramework,
   type Deal,
 } from '../core/index.ts';
 import { decodeForeign } from './columns/textBytes.ts';
+import { createCrew, type Crew, type RunnableFramework } from './crew/index.ts';
 import { countSurvival, createOverview } from './createOverview.ts';
 import type { DealSource, EngineHost, EngineReply, EngineRequest } from './messages.ts';
 import { readDeals } from './readDeals.ts';
-import { ReplayShare } from './replayShare.ts';
 import { buffersOf, type DealPlaces } from './table/index.ts';
 
-/** Work between two pauses; short enough that a stop is felt at once. */
-const SLICE_MS = 24;
 /** Time between two reports. */
 const REPORT_MS = 120;
 
@@ -28,7 +25,7 @@ interface LoadedDeals {
   readonly batch: number;
   readonly sources: readonly DealSource[];
   readonly places: DealPlaces;
-  readonly share: ReplayShare;
+  readonly crew: Crew;
 }
 
 /**
@@ -40,19 +37,18 @@ export function createEngine(host: EngineHost): Engine {
   /** What was loaded last, or is being loaded. */
   let asked: { readonly batch: number; readonly sources: DealSource[] } | undefined;
   let version = 0;
-  let compiled: CompiledFramework | undefined;
+  let framework: RunnableFramework | undefined;
   /** Newer ones make running ones worthless. */
   let loading = 0;
-  let job = 0;
   let opening = 0;
-  let stopped = false;
+  const post = (reply: EngineReply): void => host.post(reply, buffersOfReply(reply));
 
   async function load(request: EngineRequest & { kind: 'deals.load' }): Promise<void> {
     const mine = ++loading;
     const { batch } = request;
     const sources = [...request.sources];
     asked = { batch, sources };
-    job += 1;
+    loaded?.crew.close();
     loaded = undefined;
     let reported = host.now();
     const read = await readDeals(sources, {
@@ -60,13 +56,13 @@ export function createEngine(host: EngineHost): Engine {
       onProgress: (progress) => {
         if (host.now() - reported < REPORT_MS) return;
         reported = host.now();
-        host.post({ kind: 'deals.progress', batch, ...progress });
+        post({ kind: 'deals.progress', batch, ...progress });
       },
     });
     if (!read) return;
     const { columns, places, table, ...faults } = read;
-    loaded = { batch, sources, places, share: new ReplayShare(columns, 0) };
-    host.post({ kind: 'deals.loaded', batch, table, ...faults }, buffersOf(table));
+    loaded = { batch, sources, places, crew: createCrew(columns, host) };
+    post({ kind: 'deals.loaded', batch, table, ...faults });
     await replay();
   }
 
@@ -75,44 +71,30 @@ export function createEngine(host: EngineHost): Engine {
     const diagnostics = checkFramework(parsed);
     const runnable =
       parsed.framework !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-    host.post({ kind: 'framework.checked', version: request.version, diagnostics, runnable });
+    post({ kind: 'framework.checked', version: request.version, diagnostics, runnable });
     if (!parsed.framework || !runnable) return;
     version = request.version;
-    compiled = compileFramework(parsed.framework);
+    framework = { text: request.text, compiled: compileFramework(parsed.framework) };
     await replay();
   }
 
   async function replay(): Promise<void> {
-    const mine = ++job;
-    stopped = false;
-    if (!compiled || !loaded || loaded.share.deals === 0) return;
-    const { batch, share } = loaded;
-    const about = { version, batch, total: share.deals };
-    const finish = (kind: 'replay.finished' | 'replay.stopped'): void => {
-      const { done, part, verdicts } = share.result();
-      host.post({ kind, ...about, done, overview: createOverview([part]), verdicts: [verdicts] });
-    };
-    share.start(compiled);
-    let reported = host.now();
-    let since = reported;
-    while (!share.work(() => host.now() - since >= SLICE_MS)) {
-      if (host.now() - reported >= REPORT_MS) {
-        const { done, verdicts, ...counts } = share.tell();
-        host.post({
-          kind: 'replay.progress',
-          ...about,
-          done,
-          survival: countSurvival([counts]),
-          verdicts: [verdicts],
-        });
-        reported = host.now();
-      }
-      await host.pause();
-      if (mine !== job) return;
-      if (stopped) return finish('replay.stopped');
-      since = host.now();
-    }
-    finish('replay.finished');
+    if (!framework || !loaded || loaded.crew.deals === 0) return;
+    const { batch, crew } = loaded;
+    const about = { version, batch, total: crew.deals };
+    const outcome = await crew.replay(framework, ({ shares, verdicts }) =>
+      post({
+        kind: 'replay.progress',
+        ...about,
+        done: shares.reduce((sum, { done }) => sum + done, 0),
+        survival: countSurvival(shares),
+        verdicts,
+      }),
+    );
+    if (!outcome) return;
+    const { finished, done, parts, verdicts } = outcome;
+    const overview = createOverview(parts);
+    post({ kind: finished ? 'replay.finished' : 'replay.stopped', ...about, done, overview, verdicts });
   }
 
   async function open(request: EngineRequest & { kind: 'deal.open' }): Promise<void> {
@@ -120,7 +102,7 @@ export function createEngine(host: EngineHost): Engine {
     const deal = loaded && (await readDeal(loaded, request.index));
     if (!deal || mine !== opening) return;
     const reply = { kind: 'deal.opened', request: request.request, version, deal } satisfies EngineReply;
-    host.post(compiled ? { ...reply, run: replayDeal(compiled, deal, { trace: true }) } : reply);
+    post(framework ? { ...reply, run: replayDeal(framework.compiled, deal, { trace: true }) } : reply);
   }
 
   return {
@@ -136,13 +118,31 @@ export function createEngine(host: EngineHost): Engine {
         case 'replay.start':
           return replay();
         case 'replay.stop':
-          stopped = true;
+          loaded?.crew.stop();
           return;
         case 'deal.open':
           return open(request);
       }
     },
   };
+}
+
+/** What a reply holds that nobody here needs any more. */
+function buffersOfReply(reply: EngineReply): readonly ArrayBufferLike[] {
+  switch (reply.kind) {
+    case 'deals.loaded':
+      return buffersOf(reply.table);
+    case 'replay.progress':
+      return reply.verdicts.map(({ codes }) => codes.buffer);
+    case 'replay.finished':
+    case 'replay.stopped':
+      return [
+        ...reply.verdicts.map(({ codes }) => codes.buffer),
+        ...reply.overview.breaks.map(({ dealIndexes }) => dealIndexes.buffer),
+      ];
+    default:
+      return [];
+  }
 }
 
 /** Reads the line of one deal again; undefined where there is none any more. */

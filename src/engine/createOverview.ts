@@ -1,6 +1,6 @@
 import { survivalOf, type DealCounts } from '../core/index.ts';
-import type { DealBreak, ReplayOverview, SurvivalCount } from './messages.ts';
-import type { BreakPart, OverviewPart } from './tallyPart.ts';
+import type { BreakPart, OverviewPart } from './crew/index.ts';
+import type { DealBreak, ReplayOverview, SurvivalCount } from './overview.ts';
 
 /** Sums up replayed deals for the meter, the breaks and the canvas, from parts in the order of their deals. */
 export function createOverview(parts: readonly OverviewPart[]): ReplayOverview {

@@ -1,18 +1,14 @@
 /** Jobs over the core: many deals, in slices, with progress and a stop. */
 export { createEngine, type Engine } from './createEngine.ts';
 export type {
-  DealBreak,
   DealBytes,
   DealSource,
   EngineHost,
   EngineReply,
   EngineRequest,
   RejectedLine,
-  ReplayOverview,
-  SurvivalCount,
-  Traffic,
-  VerdictSpan,
 } from './messages.ts';
+export type { DealBreak, ReplayOverview, SurvivalCount, Traffic, VerdictSpan } from './overview.ts';
 export {
   bitOf,
   CODE,

@@ -1,4 +1,6 @@
-import type { Break, CoveringDeals, Deal, DealCounts, DealRun, Diagnostic, Survival } from '../core/index.ts';
+import type { Deal, DealRun, Diagnostic } from '../core/index.ts';
+import type { CrewHost } from './crew/index.ts';
+import type { ReplayOverview, SurvivalCount, VerdictSpan } from './overview.ts';
 import type { DealTable } from './table/index.ts';
 
 /** Bytes that lie somewhere, to be read in parts; a `Blob` is such. */
@@ -20,41 +22,6 @@ export interface RejectedLine {
   readonly source: number;
   readonly line: number;
   readonly message: string;
-}
-
-export interface SurvivalCount extends Readonly<DealCounts> {
-  readonly survival: Survival;
-}
-
-/** Deals that passed through a state, and how many of them broke there. Keyed "lifecycle:dotted.path". */
-export type Traffic = Readonly<Record<string, { readonly deals: number; readonly broke: number }>>;
-
-/** A break with the deals that have it, by index, ascending. */
-export interface DealBreak extends Omit<Break, 'dealIds' | 'example'> {
-  readonly dealIndexes: Uint32Array;
-}
-
-/** What a whole replay says. */
-export interface ReplayOverview {
-  /** Of the closed deals; of the open ones when none is closed. */
-  readonly survival: SurvivalCount;
-  /** Ranked; over all deals. */
-  readonly breaks: readonly DealBreak[];
-  readonly traffic: Traffic;
-  readonly byCode: Readonly<Record<string, number>>;
-  readonly coverage: {
-    readonly transitions: Readonly<Record<string, number>>;
-    readonly rules: Readonly<Record<string, number>>;
-    readonly responsibilities: Readonly<Record<string, number>>;
-  };
-  readonly coveringDeals: CoveringDeals;
-}
-
-/** Verdicts of deals one after another, as `verdictAt` reads them. */
-export interface VerdictSpan {
-  /** Index of the first of them. */
-  readonly from: number;
-  readonly codes: Uint8Array;
 }
 
 export type EngineRequest =
@@ -129,11 +96,7 @@ export type EngineReply =
   | { readonly kind: 'engine.failed'; readonly message: string };
 
 /** What the engine needs of its host. */
-export interface EngineHost {
+export interface EngineHost extends CrewHost {
   /** `transfer` names buffers that the engine has no more use for. */
   post(reply: EngineReply, transfer?: readonly ArrayBufferLike[]): void;
-  /** Milliseconds from any origin. */
-  now(): number;
-  /** Lets the host handle what has arrived meanwhile. */
-  pause(): Promise<void>;
 }

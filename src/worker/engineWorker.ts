@@ -1,19 +1,16 @@
 import { createEngine, type EngineReply, type EngineRequest } from '../engine/index.ts';
+import { createPause } from './createPause.ts';
+import { startHelper } from './startHelper.ts';
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
-const post = (reply: EngineReply): void => scope.postMessage(reply);
-const pauses = new MessageChannel();
-const waiting: (() => void)[] = [];
-pauses.port1.onmessage = () => waiting.shift()?.();
+const post = (reply: EngineReply, transfer: readonly ArrayBufferLike[] = []): void =>
+  scope.postMessage(reply, transfer as ArrayBuffer[]);
 
 const engine = createEngine({
   post,
   now: () => performance.now(),
-  pause: () =>
-    new Promise((resume) => {
-      waiting.push(resume);
-      pauses.port2.postMessage(undefined);
-    }),
+  pause: createPause(),
+  helpers: { most: navigator.hardwareConcurrency, fewestDeals: 50_000, start: startHelper },
 });
 
 scope.onmessage = (event: MessageEvent<EngineRequest>) => {

@@ -1,4 +1,10 @@
-import { resolveTarget, stateTreeOf, type Framework, type RunKind, type StateEntry } from '../core/index.ts';
+import {
+  resolveTarget,
+  stateTreeOf,
+  type Framework,
+  type RunKind,
+  type StateEntry,
+} from '../../core/index.ts';
 
 /** Tells which states ("lifecycle:dotted.path") a deal passed through, from the transitions it took and where it ended. */
 export function createPassage(

@@ -5,12 +5,12 @@ import {
   type CompiledFramework,
   type DealCounts,
   type Finding,
-} from '../core/index.ts';
-import { createDealFacts } from './bulk/createDealFacts.ts';
-import { BulkReplay } from './bulk/index.ts';
-import { dealAt, type DealColumns } from './columns/index.ts';
-import type { VerdictSpan } from './messages.ts';
-import { codeOf } from './table/index.ts';
+} from '../../core/index.ts';
+import { createDealFacts } from '../bulk/createDealFacts.ts';
+import { BulkReplay } from '../bulk/index.ts';
+import { dealAt, type DealColumns } from '../columns/index.ts';
+import type { VerdictSpan } from '../overview.ts';
+import { codeOf } from '../table/index.ts';
 import { countDeals, tallyPart, type OverviewPart, type ReplayedPart } from './tallyPart.ts';
 
 /** How far the replay of some deals is. */

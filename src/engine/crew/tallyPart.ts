@@ -9,9 +9,9 @@ import {
   type Finding,
   type Framework,
   type RunKind,
-} from '../core/index.ts';
+} from '../../core/index.ts';
 import { createPassage } from './createPassage.ts';
-import type { DealBreak, ReplayOverview, Traffic } from './messages.ts';
+import type { DealBreak, ReplayOverview, Traffic } from '../overview.ts';
 
 /** Replayed deals, some of all that are loaded. */
 export interface ReplayedPart {
@@ -188,4 +188,9 @@ function countTraffic(framework: Framework, kinds: readonly RunKind[], times: Fl
     for (const stage of stages) at(`stage:${stage}`).broke += deals;
   });
   return Object.fromEntries(traffic);
+}
+
+/** The buffers of a part, to be handed to another thread instead of copied. */
+export function buffersOfPart({ breaks }: Pick<OverviewPart, 'breaks'>): readonly ArrayBufferLike[] {
+  return breaks.map(({ dealIndexes }) => dealIndexes.buffer);
 }
