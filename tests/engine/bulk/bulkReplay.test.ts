@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CompiledFramework, Deal, DealEvent, DealRun } from '../../../src/core/index.ts';
+import type { CompiledFramework, Deal } from '../../../src/core/index.ts';
 import {
   compileFramework,
   parseDealLine,
@@ -12,32 +12,9 @@ import {
 import { BulkReplay } from '../../../src/engine/bulk/index.ts';
 import { createColumnsBuilder, dealAt } from '../../../src/engine/columns/index.ts';
 import { randomCases, toDealLine } from '../../support/randomFramework.ts';
+import { contentOf, finish, readDeal, seeded, varyDeal } from './variedDeals.ts';
 
 const SCENARIOS = new URL('../../../scenarios/', import.meta.url);
-const DAY = 86_400_000;
-
-/** All of a run that does not depend on names, instants and the size of numbers. */
-function kindOf(run: Omit<DealRun, 'deal' | 'partners' | 'outcome'>): unknown {
-  const { verdict, follows, cost, fitness, answers, baseline, coverage } = run;
-  const findings = run.findings.map(
-    ({ code, kind, event, until, tied, stage, rules, causedBy, assumed, ...rest }) => [
-      ...[code, kind, event, until, tied, stage, rules, causedBy, assumed],
-      rest.break,
-      rest.key,
-    ],
-  );
-  return {
-    verdict,
-    follows,
-    cost,
-    fitness,
-    answers,
-    baseline,
-    coverage,
-    findings,
-    states: Object.values(run.states),
-  };
-}
 
 /** Replays the deals in bulk and one by one; returns how many kinds there are. */
 function expectSameRuns(compiled: CompiledFramework, deals: readonly Deal[]): number {
@@ -51,7 +28,7 @@ function expectSameRuns(compiled: CompiledFramework, deals: readonly Deal[]): nu
   );
   runs.forEach((run, deal) => {
     const kind = kinds[numbers[deal]!];
-    expect(kind && kindOf(kind)).toEqual(kindOf(run));
+    expect(kind && contentOf(kind)).toEqual(contentOf(run));
   });
   const { findings, ...summary } = summariseRuns(compiled, runs);
   expect(findings.length).toBeGreaterThanOrEqual(summary.breaks.length);
@@ -59,23 +36,10 @@ function expectSameRuns(compiled: CompiledFramework, deals: readonly Deal[]): nu
   return kinds.length;
 }
 
-function finish<T>(work: Generator<unknown, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 function compile(text: string): CompiledFramework {
   const parsed = parseFramework(text);
   if (!parsed.framework) throw new Error(JSON.stringify(parsed.diagnostics));
   return compileFramework(parsed.framework);
-}
-
-function readDeal(line: string): Deal {
-  const deal = parseDealLine(line);
-  if (!deal.ok) throw new Error(deal.error.message);
-  return deal.value;
 }
 
 function filesOf(ending: string): readonly string[] {
@@ -86,46 +50,6 @@ function filesOf(ending: string): readonly string[] {
 
 function readScenario(name: string): string {
   return readFileSync(new URL(name, SCENARIOS), 'utf8');
-}
-
-/** The same record with events moved in time, left out, doubled or exchanged, and other facts. */
-function vary(deal: Deal, id: string, random: () => number): Deal {
-  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-  const grain = pick([1, 1000, 3_600_000, DAY, 20 * DAY]) ?? 1;
-  let late = 0;
-  const move = (text: string): string => {
-    const at = Date.parse(text);
-    if (Number.isNaN(at) || text.length < 12) return text;
-    const moved = at + late;
-    return new Date(grain === DAY ? Math.floor(moved / DAY) * DAY : moved).toISOString();
-  };
-  let events: readonly DealEvent[] = deal.events.map((event) => {
-    if (random() < 0.25) late += Math.floor(random() * grain * 3);
-    return { ...event, at: move(event.at) };
-  });
-  const chosen = Math.floor(random() * events.length);
-  const change = random();
-  if (change < 0.15) events = events.filter((_, index) => index !== chosen);
-  else if (change < 0.3)
-    events = events.flatMap((event, index) => (index === chosen ? [event, event] : [event]));
-  else if (change < 0.35) events = events.toReversed();
-  else if (change < 0.45) {
-    const other = pick(events);
-    if (other) events = events.map((event, index) => (index === chosen ? { ...other, at: event.at } : event));
-  } else if (change < 0.55) {
-    events = events.map((event, index) =>
-      index === chosen ? { ...event, at: event.at.slice(0, 10) } : event,
-    );
-  } else if (change < 0.6) {
-    events = events.map((event, index) => (index === chosen ? { ...event, by: {} } : event));
-  }
-  const facts = [...deal.facts].flatMap(([name, value]): [string, string | number | boolean][] => {
-    if (random() < 0.05) return [];
-    if (random() < 0.03) return [[name, 'unheard-of']];
-    return [[name, typeof value === 'number' && random() < 0.5 ? Math.floor(value * random() * 3) : value]];
-  });
-  const outcome = random() < 0.1 ? (pick(['won', 'lost', 'open'] as const) ?? deal.outcome) : deal.outcome;
-  return { ...deal, id, facts: new Map(facts), outcome, events };
 }
 
 describe('bulk replay', () => {
@@ -146,7 +70,7 @@ describe('bulk replay', () => {
         fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
         (stream) => {
           const random = (): number => stream.next().value as number;
-          const varied = deals.map((deal, index) => vary(deal, `V-${String(index)}`, random));
+          const varied = deals.map((deal, index) => varyDeal(deal, `V-${String(index)}`, random));
           expectSameRuns(compiled, varied);
         },
       ),
@@ -163,7 +87,7 @@ describe('bulk replay', () => {
         const many = own.flatMap((deal, index) =>
           [0, 1, 2, 3].map((copy) => {
             const id = `D-${String(index)}-${String(copy)}`;
-            return copy === 0 ? { ...deal, id } : vary(deal, id, random);
+            return copy === 0 ? { ...deal, id } : varyDeal(deal, id, random);
           }),
         );
         expectSameRuns(compiled, many);
@@ -182,11 +106,3 @@ describe('bulk replay', () => {
     expect(expectSameRuns(compiled, copies)).toBeLessThanOrEqual(40);
   });
 });
-
-function seeded(seed: number): () => number {
-  let state = seed + 1;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
