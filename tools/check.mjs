@@ -1,4 +1,4 @@
-// `npm run check`: format, lint, types, deps, unused, test, build, size. Names as arguments run only those.
+// `npm run check`: lint, types, format, deps, unused, test, build, size. Names as arguments run only those.
 import { provideDependencies } from './install.mjs';
 
 provideDependencies();
@@ -12,7 +12,7 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
-const { failed } = runSteps(
+const { failed } = await runSteps(
   wanted.length === 0 ? checks : checks.filter((check) => wanted.includes(check.name)),
 );
 process.exitCode = failed > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build, commandLine, studio } from './build.mjs';
 import { provideChromium } from './chromium.mjs';
@@ -10,18 +11,30 @@ import { checkSize } from './size.mjs';
  * Tests that passed and failed in one step; a step that is no test counts as one failure when it fails.
  *
  * @typedef {{ passed: number, failed: number }} Count
- * @typedef {{ name: string, run: () => Count }} Step
+ * @typedef {(text: string) => void} Print
+ *
+ * A step that keeps one core busy runs beside its neighbours of the same kind; it hands on its output, to be shown in one piece.
+ *
+ * @typedef {{ name: string, beside?: true, run: (print?: Print) => Count | Promise<Count> }} Step
  */
 
 const REPORTS = join(root, 'node_modules', '.cache', 'test-reports');
 
-/** Everything `npm run check` runs, in order. @type {readonly Step[]} */
+/** Everything `npm run check` runs, in order; of those that run beside each other the longest first. @type {readonly Step[]} */
 export const checks = [
-  { name: 'format', run: () => tool('prettier', ['--check', '--log-level', 'warn', '.']) },
-  { name: 'lint', run: () => tool('eslint', ['.', '--max-warnings', '0']) },
-  { name: 'types', run: () => tool('tsc', ['-b']) },
-  { name: 'deps', run: () => tool('depcruise', ['--config', '.dependency-cruiser.cjs', 'src']) },
-  { name: 'unused', run: () => tool('knip', []) },
+  { name: 'lint', beside: true, run: (print) => tool('eslint', ['.', '--max-warnings', '0'], print) },
+  { name: 'types', beside: true, run: (print) => tool('tsc', ['-b'], print) },
+  {
+    name: 'format',
+    beside: true,
+    run: (print) => tool('prettier', ['--check', '--log-level', 'warn', '.'], print),
+  },
+  {
+    name: 'deps',
+    beside: true,
+    run: (print) => tool('depcruise', ['--config', '.dependency-cruiser.cjs', 'src'], print),
+  },
+  { name: 'unused', beside: true, run: (print) => tool('knip', [], print) },
   { name: 'test', run: runUnitTests },
   { name: 'build', run: () => outcome(build(studio) && build(commandLine)) },
   { name: 'size', run: () => outcome(checkSize()) },
@@ -34,21 +47,33 @@ export const journeys = { name: 'journeys', run: runJourneys };
  * Runs every step, also after one failed, and prints what failed.
  *
  * @param {readonly Step[]} steps
- * @returns {Count}
+ * @returns {Promise<Count>}
  */
-export function runSteps(steps) {
+export async function runSteps(steps) {
   const total = { passed: 0, failed: 0 };
   /** @type {string[]} */
   const failedSteps = [];
-  for (const step of steps) {
+  /** @param {Step} step */
+  const runStep = async (step) => {
     const started = performance.now();
-    process.stdout.write(`\n── ${step.name}\n`);
-    const count = step.run();
+    /** @type {string[]} */
+    const shown = [`\n── ${step.name}\n`];
+    if (!step.beside) process.stdout.write(shown.splice(0).join(''));
+    const count = await step.run(step.beside ? (text) => shown.push(text) : undefined);
     total.passed += count.passed;
     total.failed += count.failed;
     if (count.failed > 0) failedSteps.push(step.name);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    process.stdout.write(`${count.failed > 0 ? 'FAILED' : 'ok'} (${seconds} s)\n`);
+    process.stdout.write(`${shown.join('')}${count.failed > 0 ? 'FAILED' : 'ok'} (${seconds} s)\n`);
+  };
+  for (const waiting = [...steps]; waiting.length > 0;) {
+    const end = waiting.findIndex((step) => !step.beside);
+    const group = waiting.splice(0, end === -1 ? waiting.length : Math.max(end, 1));
+    await Promise.all(
+      Array.from({ length: availableParallelism() }, async () => {
+        for (let step = group.shift(); step; step = group.shift()) await runStep(step);
+      }),
+    );
   }
   process.stdout.write(
     failedSteps.length > 0 ? `\nFailed: ${failedSteps.join(', ')}\n` : '\nEverything passed.\n',
@@ -56,18 +81,18 @@ export function runSteps(steps) {
   return total;
 }
 
-/** @returns {Count} */
-function runUnitTests() {
+/** @returns {Promise<Count>} */
+async function runUnitTests() {
   const report = freshReport('vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const exitCode = runTool('vitest', args);
+  const exitCode = await runTool('vitest', args);
   const result = readReport(report);
   if (result === undefined) return { passed: 0, failed: 1 };
   return settle({ passed: result.numPassedTests, failed: result.numFailedTests }, exitCode);
 }
 
-/** @returns {Count} */
-function runJourneys() {
+/** @returns {Promise<Count>} */
+async function runJourneys() {
   try {
     process.env.COSELL_CHROMIUM = provideChromium();
   } catch (error) {
@@ -75,8 +100,8 @@ function runJourneys() {
     return { passed: 0, failed: 1 };
   }
   const report = freshReport('playwright.json');
-  const exitCode = runTool('playwright', ['test', '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  const exitCode = await runTool('playwright', ['test', '--reporter=list,json'], {
+    environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   const result = readReport(report);
   if (result === undefined) return { passed: 0, failed: 1 };
@@ -99,10 +124,11 @@ function settle(count, exitCode) {
 /**
  * @param {string} name
  * @param {readonly string[]} args
- * @returns {Count}
+ * @param {Print} [print]
+ * @returns {Promise<Count>}
  */
-function tool(name, args) {
-  return outcome(runTool(name, args) === 0);
+async function tool(name, args, print) {
+  return outcome((await runTool(name, args, { print })) === 0);
 }
 
 /**
@@ -114,22 +140,32 @@ function outcome(passed) {
 }
 
 /**
- * Runs a command of an installed package and returns its exit code.
+ * Runs a command of an installed package and returns its exit code. Its output is handed to `print`, or goes where ours goes.
  *
  * @param {string} name
  * @param {readonly string[]} args
- * @param {Readonly<Record<string, string>>} [environment]
+ * @param {{ environment?: Readonly<Record<string, string>>, print?: Print | undefined }} [options]
+ * @returns {Promise<number>}
  */
-function runTool(name, args, environment = {}) {
+function runTool(name, args, { environment = {}, print } = {}) {
   const windows = process.platform === 'win32';
   const command = join(root, 'node_modules', '.bin', windows ? `${name}.cmd` : name);
-  const done = spawnSync(command, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...environment },
-    shell: windows,
+  const output = print ? 'pipe' : 'inherit';
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', output, output],
+      env: { ...process.env, ...environment },
+      shell: windows,
+    });
+    if (print)
+      for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', print);
+    child.on('error', (error) => {
+      process.stderr.write(`${error.message}\n`);
+      resolve(1);
+    });
+    child.on('close', (code) => resolve(code ?? 1));
   });
-  return done.status ?? 1;
 }
 
 /** @param {string} name */

@@ -4,6 +4,6 @@ import { provideDependencies } from './install.mjs';
 provideDependencies();
 const { checks, journeys, runSteps } = await import('./checks.mjs');
 
-const { passed, failed } = runSteps([...checks, journeys]);
+const { passed, failed } = await runSteps([...checks, journeys]);
 process.exitCode = failed > 0 ? 1 : 0;
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
