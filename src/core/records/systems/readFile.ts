@@ -1,194 +1,140 @@
-import type { FileLedger } from '../history/fileLedger.ts';
-import type { HistoryRecorder } from '../history/historyRecorder.ts';
-import type { SystemName } from '../history/history.ts';
-import type { OpenDatabase } from '../tables/database.ts';
 import { createTextDecoding, joinBytes } from '../tables/decodeText.ts';
-import { readDelimitedTable } from '../tables/delimitedTable.ts';
-import { fileForm, type FileForm } from '../tables/fileForm.ts';
-import { readJsonElements, readJsonLines, type JsonElement } from '../tables/jsonElements.ts';
+import { fileForm } from '../tables/fileForm.ts';
 import type { ReadLimits, SourceFile } from '../tables/sourceFile.ts';
-import type { TableTaker } from '../tables/tableRow.ts';
-import { readXmlElements } from '../tables/xmlElements.ts';
-import { FileContext, type ReadChoices } from './fileContext.ts';
-import { lookedFor, recogniseJson, recogniseTable, recogniseXml } from './recogniseText.ts';
+import type { FileReading } from './fileReading.ts';
+import { readWhole } from './readWhole.ts';
+import { startText, type TextReading } from './startText.ts';
 
-/** What reading a file needs. */
-export interface FileReading {
-  readonly recorder: HistoryRecorder;
-  readonly limits: ReadLimits;
-  readonly choices: ReadChoices & { readonly system?: SystemName };
-  readonly openSqlite: OpenDatabase | undefined;
-}
-
-/** Takes the file's text and says whether it wants more. */
-interface TextReading {
-  push(text: string): boolean;
-  end(): void;
-  readonly problem: string | undefined;
-  readonly ledger: () => FileLedger;
-}
-
+/** Bytes by which a file's form and system are told. */
 const OPENING = 256 * 1024;
+/** Bytes read between two pauses. */
+const AT_ONCE = 2 ** 20;
 const BOMB_FLOOR = 16 * 2 ** 20;
 
-/** Reads one file to its end or to what stops it; yields after each chunk. */
+/** Reads one file to its end or to what stops it; yields every megabyte, or chunk if they are smaller. */
 export async function* readFile(
   file: SourceFile,
   reading: FileReading,
 ): AsyncGenerator<{ readonly bytes: number; readonly rows: number }> {
-  const { limits, recorder } = reading;
+  const { recorder, limits } = reading;
   const decoding = createTextDecoding();
-  let opening: Uint8Array = new Uint8Array(0);
-  let text: TextReading | undefined;
-  let bytes = 0;
-  let problem: string | undefined;
-  const begin = (): TextReading => {
-    const openingText = decoding.push(opening);
-    const form = fileForm(opening, openingText);
-    const started = startText(file, form, openingText, reading);
-    if (!started.push(openingText)) problem = started.problem ?? '';
-    return started;
-  };
-  try {
-    for await (const chunk of file.open()) {
-      bytes += chunk.length;
-      problem ??= tooLarge(file, bytes, limits) ?? recorder.full;
-      if (problem !== undefined) break;
-      if (text) {
-        if (!text.push(decoding.push(chunk))) problem = text.problem ?? '';
-      } else {
-        opening = joinBytes(opening, chunk);
-        if (opening.length >= OPENING) text = begin();
-      }
-      yield { bytes, rows: text?.ledger().rows ?? 0 };
-      if (problem !== undefined) break;
-    }
-  } catch (error) {
-    problem = `Reading stopped after ${bytes.toLocaleString('en')} bytes: ${error instanceof Error ? error.message : String(error)}`;
+  const chunks = new Chunks(file, limits);
+  const opening = await chunks.take(OPENING);
+  const openingText = decoding.push(opening) + (chunks.ended ? decoding.end() : '');
+  const form = fileForm(opening, openingText);
+  if (form === 'workbook' || form === 'database') {
+    const rest = await chunks.take(limits.wholeBytes);
+    const problem =
+      chunks.problem ??
+      (chunks.ended
+        ? undefined
+        : `The file is larger than ${limits.wholeBytes.toLocaleString('en')} bytes and can only be read whole: save its sheets as CSV.`);
+    if (problem === undefined) await readWhole(file.name, form, joinBytes(opening, rest), reading);
+    else recorder.startFile(file.name, 'table', form).fail(problem);
+    yield { bytes: chunks.bytes, rows: 0 };
+    return;
   }
-  const done = text ?? begin();
-  if (problem === undefined) done.push(decoding.end());
-  done.end();
-  const ledger = done.ledger();
-  const why = problem !== undefined && problem !== '' ? problem : done.problem;
+
+  const text: TextReading = startText(file, form, openingText, reading);
+  let stopped = !text.push(openingText);
+  let problem = text.problem;
+  yield { bytes: chunks.bytes, rows: text.ledger().rows };
+  while (!stopped && !chunks.ended) {
+    const chunk = await chunks.take(AT_ONCE, true);
+    problem = chunks.problem ?? recorder.full;
+    if (recorder.full !== undefined) break;
+    stopped = !text.push(decoding.push(chunk) + (chunks.ended ? decoding.end() : ''));
+    yield { bytes: chunks.bytes, rows: text.ledger().rows };
+  }
+  await chunks.close();
+  text.end();
+  const ledger = text.ledger();
+  const why = problem ?? chunks.problem ?? text.problem;
   if (why !== undefined) ledger.fail(why);
   const note = decoding.note();
   if (note !== undefined) ledger.guess(0, note);
-  yield { bytes, rows: ledger.rows };
+  yield { bytes: chunks.bytes, rows: ledger.rows };
 }
 
-function tooLarge({ size }: SourceFile, bytes: number, limits: ReadLimits): string | undefined {
-  if (bytes > limits.fileBytes)
-    return `The file is larger than ${limits.fileBytes.toLocaleString('en')} bytes: split it by date. What stands before was read.`;
-  if (size !== undefined && bytes > BOMB_FLOOR && bytes > size * limits.unpackRatio)
-    return `The file unpacks to more than ${limits.unpackRatio} times its size, as archives do that are made to fill memory. What stands before was read.`;
-  return undefined;
-}
+/** The bytes of a file, in pieces of the size wanted. */
+class Chunks {
+  readonly #file: SourceFile;
+  readonly #limits: ReadLimits;
+  readonly #source: AsyncIterator<Uint8Array>;
+  #rest: Uint8Array = new Uint8Array(0);
+  /** Nothing comes any more: the file ended, or `problem` says what stopped it. */
+  ended = false;
+  problem: string | undefined;
+  /** Handed out so far. */
+  bytes = 0;
 
-function startText(file: SourceFile, form: FileForm, opening: string, reading: FileReading): TextReading {
-  switch (form) {
-    case 'delimited':
-      return startTable(file, reading);
-    case 'json':
-    case 'jsonLines':
-      return startJson(file, form, opening, reading);
-    case 'xml':
-      return startXml(file, opening, reading);
-    default:
-      return unread(file, form, reading);
+  constructor(file: SourceFile, limits: ReadLimits) {
+    this.#file = file;
+    this.#limits = limits;
+    this.#source = file.open()[Symbol.asyncIterator]();
+  }
+
+  /** At most `most` bytes: as many as there are, or with `any` what one chunk brings. */
+  async take(most: number, any = false): Promise<Uint8Array> {
+    const parts: Uint8Array[] = [];
+    let length = 0;
+    while (length < most && !this.ended && !(any && length > 0)) {
+      if (this.#rest.length === 0) await this.#next();
+      const part = this.#rest.subarray(0, most - length);
+      this.#rest = this.#rest.subarray(part.length);
+      if (part.length > 0) parts.push(part);
+      length += part.length;
+    }
+    // Whether the file ends here is told together with its last bytes.
+    if (this.#rest.length === 0 && !this.ended) await this.#next();
+    this.bytes += length;
+    return joinAll(parts, length);
+  }
+
+  async close(): Promise<void> {
+    if (!this.ended) await this.#source.return?.();
+  }
+
+  async #next(): Promise<void> {
+    do {
+      try {
+        const next = await this.#source.next();
+        if (next.done === true) this.ended = true;
+        else this.#rest = next.value;
+      } catch (error) {
+        this.#fail(
+          `Reading stopped: ${error instanceof Error ? error.message : String(error)}. What came before was read.`,
+        );
+      }
+    } while (!this.ended && this.#rest.length === 0);
+    const { size } = this.#file;
+    const bytes = this.bytes + this.#rest.length;
+    const { fileBytes, unpackRatio } = this.#limits;
+    if (bytes > fileBytes)
+      this.#fail(
+        `The file is larger than ${fileBytes.toLocaleString('en')} bytes: split it by date. What stands before was read.`,
+      );
+    else if (size !== undefined && bytes > BOMB_FLOOR && bytes > size * unpackRatio)
+      this.#fail(
+        `The file unpacks to more than ${unpackRatio} times its size, as archives do that are made to fill memory. What stands before was read.`,
+      );
+  }
+
+  #fail(problem: string): void {
+    this.problem = problem;
+    this.ended = true;
+    this.#rest = new Uint8Array(0);
   }
 }
 
-/** A file of which nothing is read; says why. */
-function unread(file: SourceFile, form: FileForm, { recorder }: FileReading): TextReading {
-  const ledger = recorder.startFile(file.name, 'table', 'not recognised');
-  return { push: () => false, end: () => undefined, problem: lookedFor(form), ledger: () => ledger };
-}
-
-function startTable(file: SourceFile, reading: FileReading): TextReading {
-  const { recorder, choices, limits } = reading;
-  let ledger: FileLedger | undefined;
-  let end = (): void => undefined;
-  let takeRow: TableTaker['row'] | undefined;
-  const taker: TableTaker = {
-    head: (head) => {
-      const found = recogniseTable(head, choices.system);
-      ledger = recorder.startFile(file.name, found?.system ?? 'table', found?.part.part ?? 'not recognised');
-      const context = new FileContext(recorder, ledger, choices, found?.part.known);
-      end = () => context.end();
-      if (found) takeRow = found.part.open(head, context);
-      else {
-        ledger.fail(lookedFor('delimited'));
-        takeRow = ({ row, raw }) => {
-          if (context.startRow(row, raw)) context.skip('the file was not recognised');
-        };
-      }
-    },
-    row: (row) => takeRow?.(row),
-  };
-  const table = readDelimitedTable(file.name, taker, limits.rowChars);
-  return {
-    push: (text) => table.push(text),
-    end: () => {
-      table.end();
-      end();
-    },
-    get problem() {
-      return table.problem;
-    },
-    ledger: () => (ledger ??= recorder.startFile(file.name, 'table', 'not recognised')),
-  };
-}
-
-function startJson(
-  file: SourceFile,
-  form: 'json' | 'jsonLines',
-  opening: string,
-  { recorder, choices, limits }: FileReading,
-): TextReading {
-  const found = recogniseJson(file.name, opening, choices.system);
-  const ledger = recorder.startFile(
-    file.name,
-    found?.system ?? 'table',
-    found?.part.part ?? 'not recognised',
-  );
-  const context = new FileContext(recorder, ledger, choices, found?.part.known);
-  const take: (element: JsonElement) => void =
-    found?.part.open(context) ??
-    (({ row, raw }) => {
-      if (context.startRow(row, raw)) context.skip('the file was not recognised');
-    });
-  if (!found) ledger.fail(lookedFor(form));
-  const elements = (form === 'json' ? readJsonElements : readJsonLines)(take, limits.rowChars);
-  return {
-    push: (text) => elements.push(text),
-    end: () => {
-      elements.end();
-      context.end();
-    },
-    get problem() {
-      return elements.problem;
-    },
-    ledger: () => ledger,
-  };
-}
-
-function startXml(file: SourceFile, opening: string, reading: FileReading): TextReading {
-  const { recorder, choices, limits } = reading;
-  const found = recogniseXml(opening);
-  if (!found) return unread(file, 'xml', reading);
-  const ledger = recorder.startFile(file.name, found.system, found.part.part);
-  const context = new FileContext(recorder, ledger, choices);
-  const xml = readXmlElements(found.part.open(context), limits.rowChars);
-  return {
-    push: (text) => xml.push(text),
-    end: () => {
-      xml.end();
-      context.end();
-    },
-    get problem() {
-      return xml.problem;
-    },
-    ledger: () => ledger,
-  };
+function joinAll(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  const joined = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }

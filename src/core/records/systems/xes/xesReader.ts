@@ -1,6 +1,5 @@
-import type { JsonValue } from '../../../model/framework.ts';
 import { isComplete } from '../../../formats/eventlog/counted.ts';
-import { ACTIVITY } from '../../history/history.ts';
+import { ACTIVITY, type FieldValue } from '../../history/history.ts';
 import type { PictureColumn, PictureStyle } from '../../history/historyDraft.ts';
 import type { XmlElement, XmlTaker } from '../../tables/xmlElements.ts';
 import type { FileContext } from '../fileContext.ts';
@@ -37,11 +36,11 @@ export function readXes(context: FileContext): XmlTaker {
   };
 }
 
-function takeTrace(id: string, attributes: ReadonlyMap<string, JsonValue>, context: FileContext): void {
+function takeTrace(id: string, attributes: ReadonlyMap<string, FieldValue>, context: FileContext): void {
   const columns: PictureColumn[] = [];
   const values = [];
   for (const [field, value] of attributes) {
-    if (field === NAME || typeof value === 'object') continue;
+    if (field === NAME) continue;
     columns.push({ field, role: 'value' });
     values.push(value);
   }
@@ -57,7 +56,7 @@ function takeTrace(id: string, attributes: ReadonlyMap<string, JsonValue>, conte
 
 function takeEvent(
   id: string,
-  attributes: ReadonlyMap<string, JsonValue>,
+  attributes: ReadonlyMap<string, FieldValue>,
   row: number,
   isCut: boolean,
   context: FileContext,
@@ -94,8 +93,8 @@ function takeEvent(
 }
 
 /** Plain attributes by key, the first of each. */
-function attributesOf(element: XmlElement): ReadonlyMap<string, JsonValue> {
-  const attributes = new Map<string, JsonValue>();
+function attributesOf(element: XmlElement): ReadonlyMap<string, FieldValue> {
+  const attributes = new Map<string, FieldValue>();
   for (const { name, attributes: given } of element.children) {
     const { key, value } = given;
     if (key === undefined || value === undefined || attributes.has(key) || name === 'event') continue;
@@ -104,7 +103,7 @@ function attributesOf(element: XmlElement): ReadonlyMap<string, JsonValue> {
   return attributes;
 }
 
-function plainValue(type: string, value: string): JsonValue {
+function plainValue(type: string, value: string): FieldValue {
   if (type === 'int' || type === 'float') {
     const number = Number(value);
     return value.trim() !== '' && Number.isFinite(number) ? number + 0 : value;

@@ -1,0 +1,13 @@
+import type { HistoryRecorder } from '../history/historyRecorder.ts';
+import type { SystemName } from '../history/history.ts';
+import type { OpenDatabase } from '../tables/database.ts';
+import type { ReadLimits } from '../tables/sourceFile.ts';
+import type { ReadChoices } from './fileContext.ts';
+
+/** What reading a file needs. */
+export interface FileReading {
+  readonly recorder: HistoryRecorder;
+  readonly limits: ReadLimits;
+  readonly choices: ReadChoices & { readonly system?: SystemName };
+  readonly openSqlite: OpenDatabase | undefined;
+}

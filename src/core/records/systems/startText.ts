@@ -1,0 +1,114 @@
+import type { FileLedger } from '../history/fileLedger.ts';
+import { readDelimitedTable } from '../tables/delimitedTable.ts';
+import type { FileForm } from '../tables/fileForm.ts';
+import { readJsonElements, readJsonLines, type JsonElement } from '../tables/jsonElements.ts';
+import type { SourceFile } from '../tables/sourceFile.ts';
+import { readXmlElements } from '../tables/xmlElements.ts';
+import { FileContext } from './fileContext.ts';
+import type { FileReading } from './fileReading.ts';
+import { lookedFor, recogniseJson, recogniseXml } from './recogniseText.ts';
+import { startTable } from './startTable.ts';
+
+/** A file's text being read in chunks. */
+export interface TextReading {
+  /** False when no more is wanted; `problem` may say why. */
+  push(text: string): boolean;
+  end(): void;
+  readonly problem: string | undefined;
+  ledger(): FileLedger;
+}
+
+/** Starts reading the text of a file by its form and what its opening shows. */
+export function startText(
+  file: SourceFile,
+  form: FileForm,
+  opening: string,
+  reading: FileReading,
+): TextReading {
+  switch (form) {
+    case 'delimited':
+      return startDelimited(file, reading);
+    case 'json':
+    case 'jsonLines':
+      return startJson(file, form, opening, reading);
+    case 'xml':
+      return startXml(file, opening, reading);
+    default:
+      return unread(file, form, reading);
+  }
+}
+
+/** A file of which nothing is read; says why. */
+function unread(file: SourceFile, form: FileForm, { recorder }: FileReading): TextReading {
+  const ledger = recorder.startFile(file.name, 'table', 'not recognised');
+  return { push: () => false, end: () => undefined, problem: lookedFor(form), ledger: () => ledger };
+}
+
+function startDelimited({ name }: SourceFile, { recorder, choices, limits }: FileReading): TextReading {
+  const table = startTable(name, recorder, choices);
+  const text = readDelimitedTable(name, table.taker, limits.rowChars);
+  return {
+    push: (chunk) => text.push(chunk),
+    end: () => {
+      text.end();
+      table.end();
+    },
+    get problem() {
+      return text.problem;
+    },
+    ledger: () => table.ledger(),
+  };
+}
+
+function startJson(
+  file: SourceFile,
+  form: 'json' | 'jsonLines',
+  opening: string,
+  { recorder, choices, limits }: FileReading,
+): TextReading {
+  const found = recogniseJson(file.name, opening, choices.system);
+  const ledger = recorder.startFile(
+    file.name,
+    found?.system ?? 'table',
+    found?.part.part ?? 'not recognised',
+  );
+  const context = new FileContext(recorder, ledger, choices, found?.part.known);
+  const take: (element: JsonElement) => void =
+    found?.part.open(context) ??
+    (({ row, raw }) => {
+      if (context.startRow(row, raw)) context.skip('the file was not recognised');
+    });
+  if (!found) ledger.fail(lookedFor(form));
+  const elements = (form === 'json' ? readJsonElements : readJsonLines)(take, limits.rowChars);
+  return {
+    push: (text) => elements.push(text),
+    end: () => {
+      elements.end();
+      context.end();
+    },
+    get problem() {
+      return elements.problem;
+    },
+    ledger: () => ledger,
+  };
+}
+
+function startXml(file: SourceFile, opening: string, reading: FileReading): TextReading {
+  const { recorder, choices, limits } = reading;
+  const found = recogniseXml(opening);
+  if (!found) return unread(file, 'xml', reading);
+  const ledger = recorder.startFile(file.name, found.system, found.part.part);
+  const context = new FileContext(recorder, ledger, choices);
+  const xml = readXmlElements(found.part.open(context), limits.rowChars);
+  return {
+    push: (text) => xml.push(text),
+    end: () => {
+      xml.end();
+      context.end();
+    },
+    get problem() {
+      return xml.problem;
+    },
+    ledger: () => ledger,
+  };
+}
