@@ -1,5 +1,11 @@
 import { comparePictures, type DatedPicture } from './comparePictures.ts';
-import type { RecordedChange, RecordedField, RecordedLink, RecordedObject } from './history.ts';
+import {
+  ACTIVITY,
+  type RecordedChange,
+  type RecordedField,
+  type RecordedLink,
+  type RecordedObject,
+} from './history.ts';
 import type { ChangeDraft, ObjectDraft, PendingTime, PictureDraft, RowSource } from './historyDraft.ts';
 import { joinTwins } from './joinTwins.ts';
 import { orderChanges } from './orderChanges.ts';
@@ -130,7 +136,9 @@ function withoutRepeats(changes: readonly RecordedChange[]): readonly RecordedCh
     if (change.time.ms === undefined) continue;
     const key = JSON.stringify([change.field, change.time.ms, change.value]);
     const known = seen.get(key);
-    if (!known || known.place.file === change.place.file) {
+    // A log may hold two equal entries; that something was created, say, is told again in every picture.
+    const isAgain = change.value === true && change.confidence === 'recorded' && change.field !== ACTIVITY;
+    if (!known || (known.place.file === change.place.file && !isAgain)) {
       seen.set(key, change);
       continue;
     }

@@ -14,6 +14,8 @@ const DECIDED = /decid|decision|approv|den(?:y|ied)|reject|accept|statuschange|s
 const MODIFIED =
   /lastmodified|modifieddate|systemmodstamp|updatedat|updateddate|updateddatetime|lastupdate|modifiedat|datemodified/;
 
+const TIME_WORD = /^(?:at|on|date|time|datetime|timestamp|when)$/;
+
 /** What a column of an object's table is to the object, by its name. */
 export function roleOf(title: string): PictureColumn['role'] {
   const name = bareName(title);
@@ -36,4 +38,15 @@ export function isDecisionTime(title: string): boolean {
 /** True when the column tells when the object was last changed. */
 export function isModifiedTime(title: string): boolean {
   return MODIFIED.test(bareName(title));
+}
+
+/** True when a word at either end of the title says that the column holds times. */
+export function isTimeTitle(title: string): boolean {
+  const words = title
+    .replace(/__?c$/i, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  return TIME_WORD.test(words.at(-1) ?? '') || TIME_WORD.test(words[0] ?? '') || words.at(-1) === 'to';
 }

@@ -13,6 +13,11 @@ export interface ReadChoices {
   readonly dateOrder?: 'dmy' | 'mdy';
 }
 
+/** Choices for one file; its own zone goes before that which its system always writes, the zone for all files after. */
+export interface FileChoices extends ReadChoices {
+  readonly ownTimezone?: string;
+}
+
 /** One file being read by the reader of its part: counts rows, knows repeats, and holds the columns with times. */
 export class FileContext {
   readonly recorder: HistoryRecorder;
@@ -27,14 +32,19 @@ export class FileContext {
   constructor(
     recorder: HistoryRecorder,
     ledger: FileLedger,
-    choices: ReadChoices,
+    choices: FileChoices,
     known: Pick<TimeKnowledge, 'systemZone' | 'epoch'> = {},
   ) {
     this.recorder = recorder;
     this.ledger = ledger;
     this.system = ledger.system;
     this.file = ledger.file;
-    this.#known = { ...choices, ...known };
+    const timezone = choices.ownTimezone ?? (known.systemZone === undefined ? choices.timezone : undefined);
+    this.#known = {
+      ...known,
+      ...(timezone === undefined ? {} : { timezone }),
+      ...(choices.dateOrder === undefined ? {} : { dateOrder: choices.dateOrder }),
+    };
     this.#source = { ledger, row: 0, raw: '' };
   }
 

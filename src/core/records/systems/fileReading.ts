@@ -2,12 +2,12 @@ import type { HistoryRecorder } from '../history/historyRecorder.ts';
 import type { SystemName } from '../history/history.ts';
 import type { OpenDatabase } from '../tables/database.ts';
 import type { ReadLimits } from '../tables/sourceFile.ts';
-import type { ReadChoices } from './fileContext.ts';
+import type { FileChoices } from './fileContext.ts';
 
 /** What reading a file needs. */
 export interface FileReading {
   readonly recorder: HistoryRecorder;
   readonly limits: ReadLimits;
-  readonly choices: ReadChoices & { readonly system?: SystemName };
+  readonly choices: FileChoices & { readonly system?: SystemName };
   readonly openSqlite: OpenDatabase | undefined;
 }

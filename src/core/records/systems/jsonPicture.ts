@@ -29,11 +29,15 @@ export function takeJsonPicture(picture: JsonPicture, context: FileContext): Obj
   const values = fields.map(({ name, value }) =>
     typeof value === 'string' ? context.value(name, value, true) : value,
   );
+  const columns = fields.map(({ name }): PictureColumn => {
+    const column = picture.column(name);
+    return picture.occurs(name) ? { ...column, role: 'bookkeeping' } : column;
+  });
   const time: PendingTime | undefined =
     picture.time === '' ? undefined : context.time(picture.timeName, picture.time);
   recorder.picture(object, {
     time,
-    columns: fields.map(({ name }) => picture.column(name)),
+    columns,
     values,
     style,
     source,
@@ -41,7 +45,7 @@ export function takeJsonPicture(picture: JsonPicture, context: FileContext): Obj
   for (const { name, value } of fields) {
     if (value === undefined) continue;
     const to = picture.link(name);
-    if (to) recorder.link(object, { as: name, kind: to, id: String(value), source });
+    if (to && String(value) !== id) recorder.link(object, { as: name, kind: to, id: String(value), source });
     if (!picture.occurs(name)) continue;
     recorder.change(object, {
       time: context.time(name, String(value)),

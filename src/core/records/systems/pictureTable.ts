@@ -7,8 +7,8 @@ import { cellOf } from './tableShape.ts';
 /** A column of a table whose rows are pictures of objects. */
 export interface TableColumn extends PictureColumn {
   readonly place: number;
-  /** Text even where it looks like a number: ids, states. */
-  readonly asText?: boolean;
+  /** Numbers stay text in columns of ids and states; "0" and "1" are booleans in those of flags. By default the text decides. */
+  readonly reads?: 'text' | 'id' | 'flag';
   /** A time in it says that something happened then. */
   readonly occurs?: boolean;
 }
@@ -68,9 +68,13 @@ export function readPicture(
     return text === '' ? undefined : context.time(titleOf(place), text);
   };
 
-  const values: (DraftValue | undefined)[] = table.columns.map(({ place, asText }) =>
-    context.value(titleOf(place), read(place), asText === true || isIdColumn(place, table)),
-  );
+  const values: (DraftValue | undefined)[] = table.columns.map(({ place, reads }) => {
+    const text = read(place);
+    if (reads === 'flag') return text === '' ? undefined : /^(?:1|true)$/i.test(text);
+    return reads === 'id' || isIdColumn(place, table)
+      ? context.value(titleOf(place), idOf(text), true)
+      : context.value(titleOf(place), text, reads === 'text');
+  });
   const by = table.byPlace === undefined ? '' : read(table.byPlace);
   const entered = table.stateTime?.(row);
   const stateAt = entered ? timeAt(entered.place) : undefined;

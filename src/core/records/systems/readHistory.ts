@@ -1,7 +1,7 @@
 import type { History, SystemName } from '../history/history.ts';
 import { HistoryRecorder } from '../history/historyRecorder.ts';
 import { READ_LIMITS, type ReadLimits, type SourceFile } from '../tables/sourceFile.ts';
-import type { ReadChoices } from './fileContext.ts';
+import type { FileChoices, ReadChoices } from './fileContext.ts';
 import { readFile } from './readFile.ts';
 import type { OpenDatabase } from '../tables/database.ts';
 
@@ -38,7 +38,7 @@ export async function* readHistory(
   const limits: ReadLimits = { ...READ_LIMITS, ...options.limits };
   const recorder = new HistoryRecorder(limits);
   for (const [index, file] of files.entries()) {
-    const choices = { ...pick(options), ...options.files?.get(file.name) };
+    const choices = choicesFor(file.name, options);
     for await (const { bytes, rows } of readFile(file, {
       recorder,
       limits,
@@ -56,9 +56,16 @@ export async function* readHistory(
   }
 }
 
-function pick({ timezone, dateOrder }: ReadOptions): ReadChoices {
+function choicesFor(
+  file: string,
+  { timezone, dateOrder, files }: ReadOptions,
+): FileChoices & { readonly system?: SystemName } {
+  const own = files?.get(file) ?? {};
+  const order = own.dateOrder ?? dateOrder;
   return {
     ...(timezone === undefined ? {} : { timezone }),
-    ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(own.timezone === undefined ? {} : { ownTimezone: own.timezone }),
+    ...(order === undefined ? {} : { dateOrder: order }),
+    ...(own.system === undefined ? {} : { system: own.system }),
   };
 }

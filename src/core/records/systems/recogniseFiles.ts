@@ -42,6 +42,10 @@ function recogniseFile({ name, bytes }: FileHead): Recognised {
         : form === 'xml'
           ? recogniseXml(text)
           : undefined;
+  if (form === 'workbook' || form === 'database') {
+    const why = `it is ${form === 'workbook' ? 'an Excel workbook' : 'a SQLite database'}; what its tables are shows when they are read`;
+    return { kind: 'known', file: name, system: form === 'workbook' ? 'table' : 'ocel', part: form, why };
+  }
   return found
     ? { kind: 'known', file: name, system: found.system, part: found.part.part, why: found.part.why }
     : { kind: 'unknown', file: name, why: lookedFor(form) };

@@ -2,7 +2,7 @@ import type { FileLedger } from '../history/fileLedger.ts';
 import type { HistoryRecorder } from '../history/historyRecorder.ts';
 import type { SystemName } from '../history/history.ts';
 import type { TableTaker } from '../tables/tableRow.ts';
-import { FileContext, type ReadChoices } from './fileContext.ts';
+import { FileContext, type FileChoices } from './fileContext.ts';
 import { lookedFor, recogniseTable } from './recogniseText.ts';
 
 /** A table whose header decides who reads it. */
@@ -17,7 +17,7 @@ export interface StartedTable {
 export function startTable(
   file: string,
   recorder: HistoryRecorder,
-  choices: ReadChoices & { readonly system?: SystemName },
+  choices: FileChoices & { readonly system?: SystemName },
 ): StartedTable {
   let ledger: FileLedger | undefined;
   let context: FileContext | undefined;

@@ -27,7 +27,7 @@ function readDeals(head: TableHead, context: FileContext, ids: readonly string[]
     columns.push({
       ...propertyColumn(field),
       place,
-      ...(isTextProperty(field) ? { asText: true } : {}),
+      ...(isTextProperty(field) ? { reads: 'text' } : {}),
       ...(isCreation(field) ? { occurs: true } : {}),
     });
   });

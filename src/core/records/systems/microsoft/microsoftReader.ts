@@ -14,6 +14,23 @@ import { bareName, TableShape } from '../tableShape.ts';
 
 const SCOPE = 'referral';
 
+/** Columns of the download under the names that the API gives them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  creationdate: 'createdDateTime',
+  createddate: 'createdDateTime',
+  updateddate: 'updatedDateTime',
+  lastupdateddate: 'updatedDateTime',
+  accepteddate: 'acceptedDateTime',
+  engagementid: 'engagementId',
+  status: 'status',
+  substatus: 'substatus',
+  statusreason: 'statusReason',
+  customername: 'customerProfile.name',
+  dealvalue: 'details.dealValue',
+  currency: 'details.currency',
+  closingdate: 'details.closingDateTime',
+};
+
 /** Partner Center keeps no history either: pictures of referrals are compared, and webhooks tell when to look. */
 const PICTURES: PictureStyle = { series: 'referral', confidence: 'compared', first: 'states', clears: true };
 
@@ -119,16 +136,17 @@ function readReferrals(head: TableHead, context: FileContext): (row: TableRow) =
   head.titles.forEach((title, place) => {
     if (place === idPlace) return;
     const name = bareName(title);
+    const field = FIELDS[name] ?? title;
     const role = roleOf(title);
     const occurs = /date|time/.test(name) && isOccurrence(title);
     if (isModifiedTime(title) || name === 'updateddate' || name === 'lastupdateddate') times.push(place);
-    if (/^customer(?:name|company)?$/.test(name)) links.push({ place, as: title, kind: 'account' });
-    if (name === 'engagementid') links.push({ place, as: title, kind: 'other' });
+    if (/^customer(?:name|company)?$/.test(name)) links.push({ place, as: field, kind: 'account' });
+    if (name === 'engagementid') links.push({ place, as: field, kind: 'other' });
     columns.push({
-      field: title,
-      role,
+      field,
+      role: occurs ? 'bookkeeping' : role,
       place,
-      ...(role === 'state' || name.endsWith('id') ? { asText: true } : {}),
+      ...(role === 'state' || name.endsWith('id') ? { reads: 'text' } : {}),
       ...(occurs ? { occurs } : {}),
     });
   });

@@ -32,6 +32,7 @@ export function apiName(title: string, isReport = false): string {
 
 /** Fields of field history under the name that the object's own field has. */
 const HISTORY_NAMES = new Map([
+  ['created', 'CreatedDate'],
   ['owner', 'OwnerId'],
   ['account', 'AccountId'],
   ['recordtype', 'RecordTypeId'],

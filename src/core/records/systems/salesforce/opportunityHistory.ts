@@ -35,7 +35,7 @@ export function readOpportunityHistory(head: TableHead, context: FileContext): (
     const bare = field.toLowerCase();
     if (LEFT_OUT.has(bare) || bare.startsWith('_')) return;
     const role: PictureColumn['role'] = bare === 'stagename' ? 'state' : 'value';
-    columns.push({ field, role, place, ...(role === 'state' ? { asText: true, labels: STAGES } : {}) });
+    columns.push({ field, role, place, ...(role === 'state' ? { reads: 'text', labels: STAGES } : {}) });
   });
   const table = {
     kind: 'opportunity',

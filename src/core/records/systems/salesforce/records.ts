@@ -1,7 +1,7 @@
 import type { ObjectKind } from '../../history/history.ts';
 import type { ObjectDraft } from '../../history/historyDraft.ts';
 import type { TableHead, TableRow } from '../../tables/tableRow.ts';
-import { isDecisionTime, isModifiedTime, isOccurrence, roleOf } from '../columnRoles.ts';
+import { isDecisionTime, isModifiedTime, isOccurrence, isTimeTitle, roleOf } from '../columnRoles.ts';
 import type { FileContext } from '../fileContext.ts';
 import { readPicture, type PictureTable, type TableColumn } from '../pictureTable.ts';
 import { bareName, cellOf, TableShape } from '../tableShape.ts';
@@ -96,7 +96,8 @@ function describe(
   head.titles.forEach((title, place) => {
     const field = nameOf(title);
     const bare = bareName(field);
-    if (place === idPlace || bare.startsWith('fivetran') || bare === 'systemmodstamp') return;
+    if (place === idPlace || bare.startsWith('fivetran') || bare === 'systemmodstamp' || bare === 'isdeleted')
+      return;
     const kindOfLink = LOOKUPS.find(([pattern]) => pattern.test(bare))?.[1];
     if (kindOfLink && !/^(?:lastmodifiedby|createdby)id$/.test(bare))
       links.push({ place, as: field, kind: kindOfLink });
@@ -111,21 +112,23 @@ function describe(
             : kindOfLink === 'account' || kindOfLink === 'partner'
               ? ACCOUNTS
               : undefined;
+    const reads = /^(?:Is|Has|is_|has_)/.test(field)
+      ? 'flag'
+      : kindOfLink !== undefined || /id$/.test(bare)
+        ? 'id'
+        : role === 'state' || /(?:phone|postalcode|number)$/.test(bare)
+          ? 'text'
+          : undefined;
     const happens =
       bare === 'createddate' ||
       bare === 'converteddate' ||
-      (kind === 'registration' &&
-        /date|time|at(?:c)?$|on(?:c)?$/.test(bare) &&
-        isOccurrence(field) &&
-        !/id$/.test(bare));
+      (kind === 'registration' && isTimeTitle(title) && isOccurrence(field));
     columns.push({
       field,
-      role,
+      role: happens ? 'bookkeeping' : role,
       place,
       ...(labels === undefined ? {} : { labels }),
-      ...(role === 'state' || kindOfLink !== undefined || /(?:id|phone|postalcode|number)$/.test(bare)
-        ? { asText: true }
-        : {}),
+      ...(reads === undefined ? {} : { reads }),
       ...(happens ? { occurs: true } : {}),
     });
   });

@@ -1,6 +1,6 @@
 import type { ObjectKind } from '../../history/history.ts';
 import type { TableHead, TableRow } from '../../tables/tableRow.ts';
-import { isDecisionTime, isModifiedTime, isOccurrence, roleOf } from '../columnRoles.ts';
+import { isDecisionTime, isModifiedTime, isOccurrence, isTimeTitle, roleOf } from '../columnRoles.ts';
 import type { FileContext } from '../fileContext.ts';
 import { isFooter } from '../isFooter.ts';
 import { readPicture, type PictureTable, type TableColumn } from '../pictureTable.ts';
@@ -11,7 +11,15 @@ const OPPORTUNITY = /opportunit|^opp|deal/;
 const ACCOUNT = /account|customer|company/;
 const PARTNER = /partner|reseller|distributor/;
 const ID_END = /(?:id|identifier|number|key|nr|no)$/;
-const TIME_WORD = /^(?:at|on|date|time|datetime|timestamp|when)$/;
+
+const PARTS: Readonly<Record<ObjectKind, string>> = {
+  opportunity: 'opportunities',
+  registration: 'registrations',
+  account: 'accounts',
+  partner: 'partners',
+  user: 'users',
+  other: 'records',
+};
 
 /** A table whose rows are objects, one each: what they are, by the columns and the file's name. */
 export interface ObjectsTable {
@@ -30,7 +38,7 @@ export function readObjects({ head }: TableShape): ObjectsTable | undefined {
   const times = head.titles.filter((title, place) => place !== idPlace && isTimeTitle(title));
   if (!hasState && times.length === 0) return undefined;
   return {
-    part: `${kind}s`,
+    part: PARTS[kind],
     why: `each row has an id (${head.titles[idPlace] ?? ''}) and ${times[0] === undefined ? 'a state' : `a time (${times[0]})`}`,
     open: (_, context) => open(head, describe(head, names, idPlace, kind), context),
   };
@@ -93,9 +101,9 @@ function describe(
     const role = roleOf(title);
     columns.push({
       field: title,
-      role: role === 'bookkeeping' && occurs ? 'bookkeeping' : role,
+      role: occurs ? 'bookkeeping' : role,
       place,
-      ...(role === 'state' || ID_END.test(name) ? { asText: true } : {}),
+      ...(role === 'state' || ID_END.test(name) ? { reads: 'text' } : {}),
       ...(occurs ? { occurs } : {}),
     });
   });
@@ -125,16 +133,6 @@ function linkOf(name: string, kind: ObjectKind): ObjectKind | undefined {
     return 'partner';
   if (kind !== 'account' && /^(?:end)?(?:account|customer|company)(?:id|name)?$/.test(name)) return 'account';
   return kind === 'opportunity' && /^registration(?:id|number)$/.test(name) ? 'registration' : undefined;
-}
-
-/** True when a word at either end of the title says that the column holds times. */
-function isTimeTitle(title: string): boolean {
-  const words = title
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-  return TIME_WORD.test(words.at(-1) ?? '') || TIME_WORD.test(words[0] ?? '') || words.at(-1) === 'to';
 }
 
 function typeOf(title: string, kind: ObjectKind): string {
