@@ -16,7 +16,9 @@ export interface CsvReader {
 
 const QUOTE = 34;
 const LF = 10;
-const CR = 13;
+
+/** Where the reader stands within a field. */
+const STATE = { start: 0, plain: 1, quoted: 2, closing: 3 } as const;
 
 /**
  * Creates a reader that calls `onRecord` for each record as soon as it is complete. Fields may be in double quotes, with ""
@@ -24,86 +26,99 @@ const CR = 13;
  * with one empty field. Memory is one record; time is linear however the chunks are cut.
  */
 export function createCsvReader(delimiter: string, onRecord: (record: CsvRecord) => void): CsvReader {
-  const separator = delimiter.charCodeAt(0);
-  let fields: string[] = [];
-  let field = '';
-  let state: 'start' | 'plain' | 'quoted' | 'closing' = 'start';
-  let afterCr = false;
-  /** The part of the record in earlier chunks, and where it begins in this one. */
-  let rawHead = '';
-  let rawStart = 0;
+  return new Reader(delimiter.charAt(0), onRecord);
+}
 
-  const endField = (): void => {
-    fields.push(field);
-    field = '';
-    state = 'start';
-  };
-  const endRecord = (rest: string, unclosed: boolean): void => {
-    endField();
-    const record = { fields, raw: rawHead + rest, unclosed };
-    fields = [];
-    rawHead = '';
-    onRecord(record);
-  };
-  const takeChunk = (chunk: string): void => {
-    let at = 0;
-    while (at < chunk.length) {
-      if (state === 'quoted') {
-        const quote = chunk.indexOf('"', at);
-        field += chunk.slice(at, quote < 0 ? chunk.length : quote);
-        if (quote < 0) return;
-        state = 'closing';
+class Reader implements CsvReader {
+  readonly #separator: string;
+  readonly #onRecord: (record: CsvRecord) => void;
+  #fields: string[] = [];
+  #field = '';
+  #state: number = STATE.start;
+  #afterCr = false;
+  /** The part of the record in earlier chunks, and where it begins in this one. */
+  #rawHead = '';
+  #rawStart = 0;
+
+  constructor(separator: string, onRecord: (record: CsvRecord) => void) {
+    this.#separator = separator;
+    this.#onRecord = onRecord;
+  }
+
+  push(chunk: string): void {
+    this.#rawStart = 0;
+    this.#take(chunk);
+    this.#rawHead += chunk.slice(this.#rawStart);
+  }
+
+  end(): void {
+    if (this.#state === STATE.start && this.#fields.length === 0) return;
+    const unclosed = this.#state === STATE.quoted;
+    this.#endField('');
+    this.#endRecord('', unclosed);
+  }
+
+  #take(chunk: string): void {
+    const { length } = chunk;
+    let [separator, lf, cr] = [-1, -1, -1];
+    for (let at = 0; at < length;) {
+      if (this.#state === STATE.quoted) {
+        const quote = placeOf(chunk, '"', at);
+        this.#field += chunk.slice(at, quote);
+        if (quote < length) this.#state = STATE.closing;
         at = quote + 1;
         continue;
       }
       const code = chunk.charCodeAt(at);
-      if (afterCr) {
-        afterCr = false;
+      if (this.#afterCr) {
+        this.#afterCr = false;
         if (code === LF) {
           at += 1;
-          rawStart = at;
+          this.#rawStart = at;
           continue;
         }
       }
-      if (code === QUOTE && state === 'start') {
-        state = 'quoted';
+      if (code === QUOTE && this.#state !== STATE.plain) {
+        if (this.#state === STATE.closing) this.#field += '"';
+        this.#state = STATE.quoted;
         at += 1;
         continue;
       }
-      if (code === QUOTE && state === 'closing') {
-        field += '"';
-        state = 'quoted';
-        at += 1;
-        continue;
+      if (separator < at) separator = placeOf(chunk, this.#separator, at);
+      if (lf < at) lf = placeOf(chunk, '\n', at);
+      if (cr < at) cr = placeOf(chunk, '\r', at);
+      const end = Math.min(separator, lf, cr);
+      const text = chunk.slice(at, end);
+      if (end === length) {
+        this.#field += text;
+        this.#state = STATE.plain;
+        return;
       }
-      let end = at;
-      let stop = code;
-      while (stop !== separator && stop !== LF && stop !== CR && end < chunk.length)
-        stop = chunk.charCodeAt(++end);
-      if (end > at) {
-        field += chunk.slice(at, end);
-        state = 'plain';
-      }
-      if (end === chunk.length) return;
+      this.#endField(text);
       at = end + 1;
-      if (stop === separator) {
-        endField();
-        continue;
-      }
-      endRecord(chunk.slice(rawStart, end), false);
-      rawStart = at;
-      afterCr = stop === CR;
+      if (end === separator) continue;
+      this.#endRecord(chunk.slice(this.#rawStart, end), false);
+      this.#rawStart = at;
+      this.#afterCr = end === cr;
     }
-  };
+  }
 
-  return {
-    push: (chunk) => {
-      rawStart = 0;
-      takeChunk(chunk);
-      rawHead += chunk.slice(rawStart);
-    },
-    end: () => {
-      if (state !== 'start' || fields.length > 0) endRecord('', state === 'quoted');
-    },
-  };
+  #endField(rest: string): void {
+    this.#fields.push(this.#state === STATE.start ? rest : this.#field + rest);
+    this.#field = '';
+    this.#state = STATE.start;
+  }
+
+  #endRecord(rest: string, unclosed: boolean): void {
+    const record = { fields: this.#fields, raw: this.#rawHead + rest, unclosed };
+    this.#fields = [];
+    this.#rawHead = '';
+    this.#onRecord(record);
+  }
+}
+
+/** Where a letter comes next; the length of the text when it does not. */
+function placeOf(text: string, letter: string, from: number): number {
+  const place = text.indexOf(letter, from);
+  return place < 0 ? text.length : place;
 }
