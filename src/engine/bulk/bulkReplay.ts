@@ -7,8 +7,10 @@ import { haveSameInputs, inputsOfExplanation, inputsOfPart } from './partInputs.
 import { tallyColumns, type KindsOfDeals } from './tallyColumns.ts';
 import { VariantFinder } from './variantFinder.ts';
 
-/** Deals between two reports of progress. */
-const STEP = 4096;
+/** Deals between two reports of progress; fewer while there is much to learn. */
+const STEP = 512;
+/** As much work as learning from one deal. */
+const LEARNING = 256;
 
 /** Some of the deals of columns: those from `from` up to `to`, not included. */
 export interface Span {
@@ -62,17 +64,15 @@ export class BulkReplay {
     /** By kind of the earlier replay: the kind now, -1 when several, undefined when nobody asked. */
     const after: (number | undefined)[] = [];
     while (replay.done < kindOf.length) {
-      const to = Math.min(kindOf.length, replay.done + STEP);
-      this.#findVariants(to);
-      for (let deal = replay.done; deal < to; deal += 1) {
-        if (before && deal < before.done) {
-          const earlier = before.kindOf[deal] ?? 0;
-          const now = (after[earlier] ??= kinds.kindAfter(before.kinds, earlier) ?? -1);
-          kindOf[deal] = now >= 0 ? now : this.#kindOf(kinds, deal);
-        } else kindOf[deal] = this.#kindOf(kinds, deal);
+      this.#findVariants(Math.min(kindOf.length, replay.done + STEP));
+      let deal = replay.done;
+      const learned = kinds.learned;
+      for (let work = 0; deal < this.#found && work < STEP; work = deal - replay.done + LEARNING * (kinds.learned - learned)) {
+        kindOf[deal] = this.#kindOf(kinds, deal, before, after);
+        deal += 1;
       }
-      replay.done = to;
-      if (to < kindOf.length) yield to;
+      replay.done = deal;
+      if (deal < kindOf.length) yield deal;
       if (this.#latest !== replay) break;
     }
     return { kinds: kinds.kinds, kindOf };
@@ -138,7 +138,17 @@ export class BulkReplay {
     this.#found = to;
   }
 
-  #kindOf(kinds: DealKinds, place: number): number {
+  #kindOf(
+    kinds: DealKinds,
+    place: number,
+    before: Replay | undefined,
+    after: (number | undefined)[],
+  ): number {
+    if (before && place < before.done) {
+      const earlier = before.kindOf[place] ?? 0;
+      const now = (after[earlier] ??= kinds.kindAfter(before.kinds, earlier) ?? -1);
+      if (now >= 0) return now;
+    }
     return kinds.kindOf(this.#span.from + place, this.#variantOf[place] ?? 0);
   }
 }
