@@ -10,3 +10,4 @@ export {
 export type { CsvOptions } from './csvOptions.ts';
 export { parseOutcomeLabels, type OutcomeLabels } from '../eventlog/outcomeLabels.ts';
 export { toEventType } from '../eventlog/toEventType.ts';
+export { printCsv } from './printCsv.ts';

@@ -2,3 +2,4 @@ export { parseOutcomeLabels, type OutcomeLabels } from '../eventlog/outcomeLabel
 export { toEventType } from '../eventlog/toEventType.ts';
 export { createXesImporter, type XesImporter, type XesReport } from './xesImporter.ts';
 export type { XesOptions } from './xesOptions.ts';
+export { printXes } from './printXes.ts';

@@ -1,5 +1,4 @@
 import { formatInstant } from '../../clock/index.ts';
-import { outcomeOfValue } from '../../formats/eventlog/outcomeLabels.ts';
 import type { FactValue } from '../../model/cell.ts';
 import type { Deal, DealEvent } from '../../model/deal.ts';
 import type { JsonObject, JsonValue } from '../../model/framework.ts';
@@ -7,6 +6,9 @@ import type { RecordedObject } from '../history/history.ts';
 import type { DealGroup, GroupedObjects } from './groupObjects.ts';
 import type { DealWithRecords } from '../standIns/applyStandIns.ts';
 import { PartnerList } from './readPartners.ts';
+import { orderEvents } from './orderEvents.ts';
+import { readClosing } from './readClosing.ts';
+import { readRestOfDeal, withRest } from './readRest.ts';
 import { provenanceOf, readEvents, type EventDraft, type EventReading } from './readEvents.ts';
 import { tell, tellFirst, type Told } from './tellField.ts';
 
@@ -28,13 +30,13 @@ export function assembleDeal(
   id: string,
   assembling: Assembling,
 ): DealWithRecords | undefined {
-  const { grouped, framework } = assembling;
+  const { grouped } = assembling;
   const objects = [...group.deals, ...group.others];
   const [main] = objects;
-  const drafts = withoutRepeats(
-    objects.flatMap((object) => withoutPictured(readEvents(object, assembling), assembling)),
+  const drafts = orderEvents(
+    objects.map((object) => readEvents(object, assembling)),
     assembling,
-  ).sort(byTime(objects));
+  );
   if (!main) return undefined;
   const firstMs = drafts[0]?.ms ?? Infinity;
   const known = new Map<string, JsonObject>();
@@ -89,8 +91,10 @@ export function assembleDeal(
     for (const partner of grouped.partnersNaming(deal)) partners.add(partner.id);
   }
   const created = new Map<RecordedObject, EventDraft>();
-  for (const draft of drafts)
-    if (draft.event.object !== undefined && !created.has(draft.object)) created.set(draft.object, draft);
+  for (const draft of drafts) {
+    const isOther = group.others.includes(draft.object) && draft.event.object !== undefined;
+    if (isOther && !created.has(draft.object)) created.set(draft.object, draft);
+  }
   const owners = new Map<RecordedObject, string | undefined>();
   for (const object of [...created.keys(), ...group.others])
     if (!owners.has(object)) owners.set(object, partners.addOf(object));
@@ -105,35 +109,38 @@ export function assembleDeal(
           ? withCreator(draft.event, owners.get(draft.object), registrationFacts(draft.object, assembling))
           : draft.event,
     })),
-  ].sort((a, b) => compare(a.ms, b.ms) || a.rank - b.rank);
+  ].sort((a, b) => (a.ms === b.ms ? a.rank - b.rank : a.ms - b.ms));
   for (const { change } of drafts) assembling.ledger.event(change.confidence);
 
   const account = accountOf(objects, assembling);
   const list = partners.list();
   const partnerType =
     textOf(tellFirst(group.deals, 'partnerType', assembling).at(-1)?.value) ?? list[0]?.type;
-  const closing = closingOf(group, events.at(-1)?.event.at, assembling);
+  const closing = readClosing(group.deals, events.at(-1)?.event.at, assembling);
   const outcome = closing?.outcome ?? 'open';
   if (closing) known.set('outcome', { file: closing.told.place.file, row: closing.told.place.row });
   const system = assembling.systemOf(placeOf(main)?.file ?? '');
-  if (events.length === 0 && outcome === 'open' && framework !== undefined) return undefined;
+  const rest = readRestOfDeal(textOf(tellFirst(group.deals, 'rest', assembling).at(-1)?.value) ?? '');
+  if (events.length === 0 && outcome === 'open' && !rest) return undefined;
   const deal: Deal = {
     id,
-    ...(account === undefined ? {} : { account }),
-    ...(partnerType === undefined ? {} : { partnerType }),
+    ...given('account', account),
+    ...given('partnerType', partnerType),
     partners: list,
     facts,
-    ...(lead === undefined ? {} : { lead: String(lead) }),
+    ...given('lead', textOf(lead)),
     outcome,
-    ...(outcome === 'open' || closing?.at === undefined ? {} : { closedAt: closing.at }),
-    ...(outcome !== 'open' || assembling.asOf === undefined ? {} : { asOf: assembling.asOf }),
-    source: { ...(system === undefined ? {} : { system }), ref: main.id },
+    ...given('closedAt', outcome === 'open' ? undefined : closing?.at),
+    ...given('asOf', outcome === 'open' ? assembling.asOf : undefined),
+    source: { ...given('system', system), ref: main.id },
     links: [],
-    ...(known.size === 0 ? {} : { knownFrom: known }),
+    ...given('knownFrom', known.size === 0 ? undefined : known),
     events: events.map(({ event }) => event),
   };
   return {
-    deal,
+    deal: rest
+      ? withRest(deal, rest, textOf(tellFirst(group.deals, 'closedAt', assembling).at(-1)?.value))
+      : deal,
     objects: group.deals,
     openedMs: earliest(group.deals.flatMap(({ changes: own }) => own.map(({ time }) => time.ms))),
     registeredMs: earliest(drafts.filter(({ object }) => group.others.includes(object)).map(({ ms }) => ms)),
@@ -141,52 +148,13 @@ export function assembleDeal(
   };
 }
 
+function given<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: T });
+}
+
 function earliest(instants: readonly (number | undefined)[]): number | undefined {
   const first = instants.reduce<number>((min, ms) => Math.min(min, ms ?? Infinity), Infinity);
   return Number.isFinite(first) ? first : undefined;
-}
-
-/** What a picture shows is told already where the system recorded the same event of the object. */
-function withoutPictured(drafts: readonly EventDraft[], { ledger }: Assembling): readonly EventDraft[] {
-  const recorded = new Set<string>();
-  for (const { change, event } of drafts) if (change.confidence === 'recorded') recorded.add(event.type);
-  return drafts.filter(({ change, event }) => {
-    const isTold = change.confidence !== 'recorded' && event.type !== 'note' && recorded.has(event.type);
-    if (isTold) ledger.repeat(change);
-    return !isTold;
-  });
-}
-
-/** One entry of a log may stand with several objects of a deal: it is told by the one whose path knows it. */
-function withoutRepeats(drafts: readonly EventDraft[], { lines, knows, ledger }: Assembling): EventDraft[] {
-  const first = new Map<string, EventDraft>();
-  const better = (a: EventDraft, b: EventDraft): boolean => {
-    const knowing = ({ object, event }: EventDraft) =>
-      knows(lines(object.type).object?.is ?? 'deal', event.type);
-    return knowing(a) && !knowing(b);
-  };
-  const repeated = new Set<EventDraft>();
-  for (const draft of drafts) {
-    const { file, row } = draft.change.place;
-    const key = JSON.stringify([file, row, draft.change.field, draft.change.value, draft.ms]);
-    const known = first.get(key);
-    if (!known || known.object === draft.object) {
-      if (!known) first.set(key, draft);
-      continue;
-    }
-    const weaker = better(draft, known) ? known : draft;
-    if (weaker === known) first.set(key, draft);
-    repeated.add(weaker);
-  }
-  for (const draft of drafts) if (repeated.has(draft)) ledger.repeat(draft.change);
-  return drafts.filter((draft) => !repeated.has(draft));
-}
-
-/** By instant; within one the deal's own events first, then in the order in which their object had them. */
-function byTime(objects: readonly RecordedObject[]): (a: EventDraft, b: EventDraft) => number {
-  const place = new Map(objects.map((object, index) => [object, index]));
-  return (a, b) =>
-    compare(a.ms, b.ms) || (place.get(a.object) ?? 0) - (place.get(b.object) ?? 0) || a.rank - b.rank;
 }
 
 /** Facts that lines tell of the deal: of its own objects, and of others unless the framework keeps those with a registration or partner. */
@@ -239,42 +207,12 @@ function accountOf(objects: readonly RecordedObject[], assembling: Assembling): 
   return (object && textOf(tell(object, 'name', assembling).at(-1)?.value)) ?? said;
 }
 
-/** How and when the deal ended: when its field last came to say so, else by the field for the end, else with the last event. */
-function closingOf(
-  group: DealGroup,
-  lastEvent: string | undefined,
-  assembling: Assembling,
-):
-  | {
-      readonly outcome: Deal['outcome'];
-      readonly at: string | undefined;
-      readonly ms: number | undefined;
-      readonly told: Told;
-    }
-  | undefined {
-  const told = tellFirst(group.deals, 'outcome', assembling);
-  const outcomes = told.map(({ value }) =>
-    value === undefined ? undefined : outcomeOfValue(String(value), new Map()),
-  );
-  const last = told.at(-1);
-  const outcome = outcomes.at(-1);
-  if (!last || outcome === undefined || outcome === 'open') return undefined;
-  const since = told[outcomes.findLastIndex((other) => other !== outcome) + 1] ?? last;
-  const field = textOf(tellFirst(group.deals, 'closedAt', assembling).at(-1)?.value);
-  const change = since.change?.time.ms === undefined ? undefined : since.change;
-  return { outcome, at: change?.time.at ?? field ?? lastEvent, ms: change?.time.ms, told: since };
-}
-
 function placeOf(object: RecordedObject): { readonly file: string } | undefined {
   return object.changes[0]?.place ?? [...object.fields.values()][0]?.place ?? object.links[0]?.place;
 }
 
 function textOf(value: FactValue | undefined): string | undefined {
   return value === undefined ? undefined : String(value);
-}
-
-function compare(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The latest instant anything happened at, as text. */

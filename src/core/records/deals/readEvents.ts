@@ -2,8 +2,9 @@ import type { DealEvent } from '../../model/deal.ts';
 import type { Framework, JsonObject, JsonValue, StateNode } from '../../model/framework.ts';
 import { ACTIVITY, type RecordedChange, type RecordedObject } from '../history/history.ts';
 import { findEventLine, isRead, labelOf, type TypeLines } from '../mapping/lineIndex.ts';
-import { USER, type ActorLine, type FieldLine } from '../mapping/mapping.ts';
+import { USER, type ActorLine, type EventLine, type FieldLine } from '../mapping/mapping.ts';
 import type { Telling } from './tellField.ts';
+import { readRestOfEvent } from './readRest.ts';
 import { translateValue } from './translateValue.ts';
 
 /** An event with what it takes to put it in order. */
@@ -51,8 +52,7 @@ export function readEvents(object: RecordedObject, reading: EventReading): reado
       ? line.start !== true
       : change.field === ACTIVITY || line.value === undefined || before.get(change.field) !== line.event;
     before.set(change.field, line.event);
-    const type = isStep ? line.event : NOTE;
-    reading.ledger.use(change, type === NOTE ? 'note' : 'event');
+    reading.ledger.use(change, isStep ? 'event' : 'note');
     const { ms } = change.time;
     if (ms === undefined)
       reading.ledger.value(
@@ -63,7 +63,7 @@ export function readEvents(object: RecordedObject, reading: EventReading): reado
     drafts.push({
       ms: ms ?? Infinity,
       rank: index,
-      event: toEvent(object, is, change, type, lines, reading),
+      event: toEvent(object, is, change, line, isStep, lines, reading),
       change,
       object,
     });
@@ -75,35 +75,45 @@ function toEvent(
   object: RecordedObject,
   is: string,
   change: RecordedChange,
-  type: string,
+  line: EventLine,
+  isStep: boolean,
   lines: TypeLines,
   reading: EventReading,
 ): DealEvent {
+  const type = (isStep ? line.event : undefined) ?? NOTE;
   const data = new Map<string, JsonValue>();
   const by: { side?: string; role?: string; partner?: string } = {};
-  for (const line of lines.fields) {
-    const value = readColumn(line, object, change, reading);
+  let told: string | undefined;
+  for (const field of lines.fields) {
+    const value = readColumn(field, object, change, reading);
     if (value === undefined) continue;
-    if (line.to.startsWith('data.')) data.set(line.to.slice('data.'.length), value);
+    if (field.to.startsWith('data.')) data.set(field.to.slice('data.'.length), value);
     else if (typeof value === 'object') continue;
-    else if (line.to === 'by.side') by.side ??= String(value);
-    else if (line.to === 'by.role') by.role ??= String(value);
-    else if (line.to === 'by.partner') by.partner ??= String(value);
+    else if (field.to === 'by.side') by.side ??= String(value);
+    else if (field.to === 'by.role') by.role ??= String(value);
+    else if (field.to === 'by.partner') by.partner ??= String(value);
+    else if (field.to === 'object') told ??= String(value);
+    else if (field.to === 'rest') {
+      const rest = readRestOfEvent(String(value));
+      told ??= rest.object;
+      Object.assign(by, rest.by);
+      for (const [name, entry] of rest.data) data.set(name, entry);
+    }
   }
   const actor = actorOf(change.by, type, reading);
   const role = by.role ?? actor.role;
   const side =
     by.side ?? actor.side ?? (role === undefined ? undefined : reading.framework?.roles.get(role)?.side);
-  if (type === NOTE) {
+  if (!isStep) {
     data.set('field', change.field);
     if (change.value !== undefined) data.set('value', labelOf(change.value, change.label));
   }
   const isOwn = reading.knows(is, type) || !reading.knows('deal', type);
-  const named = type === NOTE || is === 'deal' || !isOwn ? undefined : is;
+  const named = told ?? (type === NOTE || is === 'deal' || !isOwn ? undefined : `${is}/${object.id}`);
   return {
     at: change.time.at,
     type,
-    ...(named === undefined ? {} : { object: `${named}/${object.id}` }),
+    ...(named === undefined ? {} : { object: named }),
     by: {
       ...(side === undefined ? {} : { side }),
       ...(role === undefined ? {} : { role }),
@@ -121,7 +131,9 @@ function readColumn(
   change: RecordedChange,
   { framework, ledger }: EventReading,
 ): JsonValue | undefined {
-  if (!line.to.startsWith('by.') && !line.to.startsWith('data.')) return undefined;
+  const isOfRow =
+    line.to.startsWith('by.') || line.to.startsWith('data.') || line.to === 'object' || line.to === 'rest';
+  if (!isOfRow) return undefined;
   const value = line.field === USER ? change.by : change.data.get(line.field);
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'object') return value;

@@ -33,12 +33,13 @@ export function guessEvents(
   framework: Framework | undefined,
   type: TypeTally,
   is: string,
+  isOwn: boolean,
 ): readonly EventLine[] {
   const log = type.fields.get(ACTIVITY);
   const fields = [...type.fields.values()].filter(({ field, changes }) => field !== ACTIVITY && changes > 0);
   if (!framework) return guessWithoutFramework(type, log, fields);
   const own = nameEvents(framework, is);
-  const lines = log ? guessLog(framework, type, log, own) : [];
+  const lines = log ? guessLog(framework, type, log, own, isOwn) : [];
   const path = pickPath(fields, own);
   const steps = path ? guessPath(type, path, own) : [];
   const moments = fields.filter((field) => field !== path).flatMap((field) => guessMoment(type, field, own));
@@ -111,6 +112,7 @@ function guessLog(
   type: TypeTally,
   log: FieldTally,
   own: readonly NamedEvent[],
+  isOwn: boolean,
 ): readonly EventLine[] {
   const others = [...framework.lifecycles.keys()].flatMap((name) => nameEvents(framework, name));
   const known = new Map<string, string>();
@@ -129,10 +131,10 @@ function guessLog(
     if (changes === 0) continue;
     const exact = known.get(plainWords(label));
     const match = exact === undefined ? matchLabel(label, own) : undefined;
-    const event = exact ?? match?.named.event;
+    const event = exact ?? match?.named.event ?? (isOwn ? label : undefined);
     if (event === undefined) continue;
     const because =
-      match?.because ?? (label === event ? 'is an event of the framework' : `has the name of "${event}"`);
+      match?.because ?? (label === event ? 'is an event already' : `has the name of "${event}"`);
     lines.push({ type: type.type, field: ACTIVITY, value: label, event, because });
   }
   return lines;

@@ -1,5 +1,6 @@
 import type { FactValue } from '../../model/cell.ts';
 import type { FactDefinition, Framework } from '../../model/framework.ts';
+import { REST } from '../../formats/eventlog/flattenDeal.ts';
 import { fieldWords, MEANINGS_OF_WORDS } from './fieldWords.ts';
 import { FIELD_MEANINGS, type EventLine, type FieldLine } from './mapping.ts';
 import { conceptOf, plainWords } from './stageWords.ts';
@@ -24,12 +25,13 @@ const PARTNER_WORDS: readonly (readonly string[])[] = [
   ['msp', 'managed services', 'managed service provider'],
 ];
 
-/** Field lines for a type. `events` are the lines guessed for it: the path's field tells the outcome too. */
+/** Field lines for a type. `events` are the lines guessed for it: the path's field tells the outcome too. `isOwn`: the log is an export of ours. */
 export function guessFields(
   framework: Framework | undefined,
   type: TypeTally,
   is: string,
   events: readonly EventLine[],
+  isOwn: boolean,
 ): readonly FieldLine[] {
   const lines: FieldLine[] = [];
   const taken = new Set<string>();
@@ -39,7 +41,7 @@ export function guessFields(
     lines.push({ type: type.type, ...line });
   };
   const fields = [...type.fields.values()];
-  for (const line of ownNames(type, framework)) add(line);
+  for (const line of ownNames(type, isOwn)) add(line);
   if (is === 'account' || is === 'partner') add(byWords(type, 'name', MEANINGS_OF_WORDS.name));
   if (is === 'deal') {
     add(guessOutcome(framework, fields, events));
@@ -61,18 +63,17 @@ function fits({ of }: FactDefinition, is: string): boolean {
   return is === 'partner' ? of === 'partner' : of !== 'partner';
 }
 
-/** Fields and columns that have the names of this format itself. */
-function ownNames(type: TypeTally, framework: Framework | undefined): readonly Omit<FieldLine, 'type'>[] {
-  const known: readonly string[] = FIELD_MEANINGS;
-  const isOwn = (name: string): boolean =>
-    /^data\../s.test(name) || (name.includes('.') && known.includes(name)) || /^fact\../s.test(name);
-  return [...type.fields.keys(), ...type.columns.keys()].filter(isOwn).map((field) => ({
-    field,
-    to: field,
-    because: framework
-      ? 'has the name deals have for it'
-      : 'has the name deals have for it; no framework says more',
-  }));
+/** Fields and columns of our own exports, which are called what they tell. */
+function ownNames(type: TypeTally, isOwn: boolean): readonly Omit<FieldLine, 'type'>[] {
+  const names = new Set([...type.fields.keys(), ...type.columns.keys()]);
+  const known: ReadonlySet<string> = new Set(FIELD_MEANINGS);
+  const isNamed = (name: string): boolean =>
+    /^(?:fact|data|by)\../s.test(name) || (isOwn && name !== 'name' && known.has(name));
+  const because = 'has the name that deals have for it';
+  const lines = [...names].filter(isNamed).map((field) => ({ field, to: field, because }));
+  return names.has(REST)
+    ? [...lines, { field: REST, to: 'rest', because: 'what our own export could not write plainly' }]
+    : lines;
 }
 
 function byWords(

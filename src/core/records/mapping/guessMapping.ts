@@ -1,3 +1,4 @@
+import { REST } from '../../formats/eventlog/flattenDeal.ts';
 import type { Framework } from '../../model/framework.ts';
 import type { History, ObjectKind } from '../history/history.ts';
 import { guessEvents } from './guessEvents.ts';
@@ -22,11 +23,12 @@ const MEANINGS: Readonly<Record<ObjectKind, { readonly is: string; readonly beca
 export function guessMapping(framework: Framework | undefined, history: History): Mapping {
   const tally = tallyHistory(history);
   const objects = [...tally.types.values()].map((type) => guessObject(framework, type, tally));
+  const isOwn = [...tally.types.values()].some(({ fields }) => fields.has(REST));
   const guessed = objects.map(({ type, is }) => {
     const own = tally.types.get(type);
     if (!own || is === 'ignored') return { events: [], fields: [] };
-    const events = is === 'account' || is === 'partner' ? [] : guessEvents(framework, own, is);
-    return { events, fields: guessFields(framework, own, is, events) };
+    const events = is === 'account' || is === 'partner' ? [] : guessEvents(framework, own, is, isOwn);
+    return { events, fields: guessFields(framework, own, is, events, isOwn) };
   });
   return {
     ...(framework ? { framework: framework.id } : {}),

@@ -51,7 +51,10 @@ export interface EventLine {
   readonly because?: string;
 }
 
-/** What a field can tell, besides `fact.NAME` and, of the row an event comes from, `data.NAME`. */
+/**
+ * What a field can tell, besides `fact.NAME` and, of the row an event comes from, `data.NAME`. `object` is what the row's event happened to; `rest` is JSON
+ * with what our own exports cannot write as plain values.
+ */
 export const FIELD_MEANINGS = [
   'outcome',
   'closedAt',
@@ -65,6 +68,8 @@ export const FIELD_MEANINGS = [
   'by.side',
   'by.role',
   'by.partner',
+  'object',
+  'rest',
 ] as const;
 
 /** What a field tells of its object. */

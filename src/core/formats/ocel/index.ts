@@ -1,0 +1,1 @@
+export { printOcel } from './printOcel.ts';

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseInstant } from '../../../../src/core/clock/index.ts';
+import { printCsv } from '../../../../src/core/formats/csv/index.ts';
+import { parseDeals, printDeal } from '../../../../src/core/formats/index.ts';
+import { printOcel } from '../../../../src/core/formats/ocel/index.ts';
+import { printXes } from '../../../../src/core/formats/xes/index.ts';
+import type { Deal } from '../../../../src/core/model/deal.ts';
+import type { Framework } from '../../../../src/core/model/framework.ts';
+import { buildDeals } from '../../../../src/core/records/deals/buildDeals.ts';
+import { guessMapping } from '../../../../src/core/records/mapping/guessMapping.ts';
+import { parseFramework } from '../../../../src/core/text/index.ts';
+import { readTexts } from '../readTexts.ts';
+
+const FORMATS = { 'log.csv': printCsv, 'log.xes': printXes, 'log.json': printOcel };
+const northwind = parseFramework(
+  readFileSync('scenarios/twelve-partners/northwind.cosell.jsonc', 'utf8'),
+).framework;
+
+/** The same instant has many spellings, events stand in order of time, and where something is known from does not count. */
+function canonical(deal: Deal): string {
+  const time = (at: string): string => {
+    const ms = parseInstant(at, 'UTC');
+    return ms === undefined || at.length === 10 ? at : new Date(ms).toISOString();
+  };
+  const { source: _source, knownFrom: _known, closedAt, ...told } = deal;
+  const order = <T>(map: ReadonlyMap<string, T>) => new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const events = deal.events
+    .map(({ source: _event, ...event }) => ({ ...event, at: time(event.at), data: order(event.data) }))
+    .sort((a, b) => (parseInstant(a.at, 'UTC') ?? Infinity) - (parseInstant(b.at, 'UTC') ?? Infinity) || 0);
+  return printDeal({
+    ...told,
+    ...(closedAt === undefined ? {} : { closedAt: time(closedAt) }),
+    facts: order(deal.facts),
+    events,
+  });
+}
+
+async function imported(
+  name: keyof typeof FORMATS,
+  deals: readonly Deal[],
+  framework: Framework | undefined,
+) {
+  const history = await readTexts({ [name]: [...FORMATS[name](deals)].join('') });
+  const mapping = guessMapping(framework, history);
+  return { history, built: buildDeals(framework, history, mapping) };
+}
+
+describe.each(['log.csv', 'log.xes', 'log.json'] as const)('[IM8] export and import by %s', (name) => {
+  test.each([
+    'scenarios/twelve-partners/closed.deals.jsonl',
+    'scenarios/twelve-partners/live.deals.jsonl',
+    'scenarios/edge-cases/edge-cases.deals.jsonl',
+    'scenarios/gitlab-handbook/handbook.deals.jsonl',
+  ])('gives the deals of %s again', async (file) => {
+    const { deals } = parseDeals(readFileSync(file, 'utf8'));
+    const expected = deals.filter(({ events }) => name !== 'log.csv' || events.length > 0);
+    for (const framework of [undefined, northwind]) {
+      const { built } = await imported(name, deals, framework);
+      expect(built.report.changes.unmapped).toBe(0);
+      expect(built.deals.map(canonical)).toEqual(expected.map(canonical));
+    }
+  });
+});
+
+export { fc };
