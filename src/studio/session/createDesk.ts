@@ -26,6 +26,7 @@ export interface Desk {
   readText(): void;
 }
 
+/** Text that changes again within this time is read when it rests; a change by itself is read at once. */
 const REREAD_MS = 180;
 
 /** @param onOpened told after a document was opened */
@@ -37,6 +38,7 @@ export function createDesk(
   const held = new Map<string, Held>();
   let shared = createSharedText('');
   let cancelReading: (() => void) | undefined;
+  let changedAt = -Infinity;
 
   function describeHistory(): Pick<StudioState, 'history' | 'canUndo' | 'canRedo'> {
     const { past, future } = shared;
@@ -116,7 +118,9 @@ export function createDesk(
         ...describeHistory(),
       });
       cancelReading?.();
-      cancelReading = host.later(readText, REREAD_MS);
+      const changedBefore = changedAt;
+      changedAt = host.wallClock();
+      cancelReading = host.later(readText, changedAt - changedBefore < REREAD_MS ? REREAD_MS : 0);
       context.keep();
     },
     readText,
