@@ -1,6 +1,6 @@
 import type { ShareLink } from '../engine/share/index.ts';
 
-/** 0 passed, 1 the gate failed, 2 bad usage or unreadable input, 3 our bug. */
+/** 0 passed, 1 the gate failed, 2 bad usage or unreadable input, 3 our bug or too little memory. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** A stream to write to. Writing to a reader that has gone away (`| head`) is quietly without effect. */

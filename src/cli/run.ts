@@ -1,5 +1,6 @@
 import { didYouMean } from '../core/index.ts';
 import { tool } from './buildInfo.ts';
+import { isOutOfMemory } from './isOutOfMemory.ts';
 import { runAsk } from './runAsk.ts';
 import { runCheck } from './runCheck.ts';
 import { runImport } from './runImport.ts';
@@ -10,7 +11,7 @@ import { COMMANDS, printHelp, printUsage } from './usage.ts';
 const RUNNERS = { check: runCheck, replay: runReplay, import: runImport, ask: runAsk } as const;
 
 /**
- * Runs one command line and returns its exit code: 0 passed, 1 the gate failed, 2 bad usage or unreadable input, 3 our bug.
+ * Runs one command line and returns its exit code: 0 passed, 1 the gate failed, 2 bad usage or unreadable input, 3 our bug or too little memory.
  * Never rejects.
  */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -18,6 +19,12 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     return await dispatch(args, io);
   } catch (error) {
+    if (isOutOfMemory(error)) {
+      await io.stderr.write(
+        'cosell ran out of memory. Give it fewer deals at a time or fewer --jobs, or allow more: NODE_OPTIONS=--max-old-space-size=8192 (megabytes).\n',
+      );
+      return 3;
+    }
     const isDebug = args.length < argv.length;
     const [message, stack] =
       error instanceof Error ? [error.message, error.stack ?? error.message] : [String(error), String(error)];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isOutOfMemory } from '../../src/cli/isOutOfMemory.ts';
 import { createNodeIo } from '../../src/cli/nodeIo.ts';
 
 /** Starts a worker that runs this program, asks it something, and waits for it to fail. */
@@ -16,6 +17,15 @@ test('[CLI1] a worker that throws, or ends early, is heard of', async () => {
   expect(await failureOf('process.exit(0)')).toMatchObject({
     message: 'a worker ended before its work was done',
   });
+});
+
+test('[CLI1] a worker that runs out of memory is told from one that fails', async () => {
+  const greedy = `import { Worker } from 'node:worker_threads';
+    const eat = 'const all = []; for (;;) all.push(new Array(1e5).fill({}));';
+    const inner = new Worker(eat, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } });
+    inner.on('error', (error) => { throw error; });`;
+  expect(isOutOfMemory(await failureOf(greedy))).toBe(true);
+  expect(isOutOfMemory(await failureOf('throw new RangeError("bad index")'))).toBe(false);
 });
 
 test('a worker answers, and is let go', async () => {

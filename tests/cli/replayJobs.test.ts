@@ -157,6 +157,19 @@ test.each([
   expect(closed).toHaveLength(2);
 });
 
+test('[CLI1] too little memory in a worker is said as such, and ends the command', async () => {
+  let fail: (error: Error) => void = () => undefined;
+  const startWorker = (): ShareLink => ({
+    post: () =>
+      setImmediate(() => fail(Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }))),
+    listen: (_, onFailure) => (fail = onFailure),
+    close: () => undefined,
+  });
+  const { exitCode, stdout, stderr } = await replay(['all.jsonl', '--jobs=2'], { startWorker });
+  expect([exitCode, stdout]).toEqual([3, '']);
+  expect(stderr).toMatch(/^cosell ran out of memory\. Give it fewer deals at a time or fewer --jobs/);
+});
+
 test('[CLI6] a line that never ends is refused before it fills the memory', async () => {
   const endless = new Uint8Array(70 << 20).fill(0x61);
   const { exitCode, stderr } = await replay(['endless.gz'], {
