@@ -64,8 +64,12 @@ export function SurvivalMeter() {
       </Link>
       {replay.change ? (
         <span className="meter-change" role="status">
-          {replay.change.fixed > 0 ? <b className="is-good">+{replay.change.fixed} fixed</b> : null}
-          {replay.change.broken > 0 ? <b className="is-bad">−{replay.change.broken} newly broken</b> : null}
+          {replay.change.fixed > 0 ? (
+            <b className="is-good">+{phraseCount(replay.change.fixed)} fixed</b>
+          ) : null}
+          {replay.change.broken > 0 ? (
+            <b className="is-bad">−{phraseCount(replay.change.broken)} newly broken</b>
+          ) : null}
           <IconButton icon="close" label="Dismiss the change" onClick={session.dismissChange} />
         </span>
       ) : null}
