@@ -3,11 +3,34 @@ const INITIAL_STATE = primeRootFractions(8, 2);
 
 /** SHA-256 (FIPS 180-4) of the text's UTF-8 bytes, as 64 lower-case hex digits. Lone surrogates hash as U+FFFD. */
 export function sha256Hex(text: string): string {
-  const bytes = padded(utf8(text));
+  return toHex(sha256(utf8(text)));
+}
+
+/** HMAC-SHA-256 (RFC 2104) of the text under the key, both in UTF-8, as 64 lower-case hex digits. */
+export function hmacSha256Hex(key: string, text: string): string {
+  const bytes = utf8(key);
+  const short = bytes.length > BLOCK_BYTES ? toBytes(sha256(bytes)) : bytes;
+  const padded64 = [...short, ...new Array<number>(BLOCK_BYTES - short.length).fill(0)];
+  const inner = sha256([...padded64.map((byte) => byte ^ 0x36), ...utf8(text)]);
+  return toHex(sha256([...padded64.map((byte) => byte ^ 0x5c), ...toBytes(inner)]));
+}
+
+const BLOCK_BYTES = 64;
+
+function toHex(words: Uint32Array): string {
+  return [...words].map((word) => word.toString(16).padStart(8, '0')).join('');
+}
+
+function toBytes(words: Uint32Array): number[] {
+  return [...words].flatMap((word) => [word >>> 24, (word >>> 16) & 255, (word >>> 8) & 255, word & 255]);
+}
+
+function sha256(message: readonly number[]): Uint32Array {
+  const bytes = padded(message);
   const state = Uint32Array.from(INITIAL_STATE);
   const schedule = new Uint32Array(64);
   for (let block = 0; block < bytes.length; block += 64) compress(state, schedule, bytes, block);
-  return [...state].map((word) => word.toString(16).padStart(8, '0')).join('');
+  return state;
 }
 
 function compress(state: Uint32Array, schedule: Uint32Array, bytes: Uint8Array, block: number): void {

@@ -2,3 +2,4 @@ export { mergeDuplicates, phraseConflict, type MergedDeals } from './deals/merge
 export { parseDealLine, type DealProblem } from './deals/parseDealLine.ts';
 export { parseDeals, type RejectedLine } from './deals/parseDeals.ts';
 export { printDeal } from './deals/printDeal.ts';
+export { createRedaction, type Redaction } from './deals/redactDeal.ts';
