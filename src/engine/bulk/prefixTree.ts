@@ -73,6 +73,11 @@ export class PrefixTree {
     const needed = 2 * (this.#nodes << bits);
     const wide = needed > MOST_STEPS;
     const table = wide ? undefined : new Int32Array(Math.max(needed, before.length));
+    if (table && bits === this.#bits) {
+      table.set(before);
+      this.#next = table;
+      return;
+    }
     const hashed = wide ? new PairTable() : undefined;
     const places = new Int32Array(this.#nodes);
     before.forEach((to, place) => {
