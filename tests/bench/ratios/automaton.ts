@@ -6,6 +6,10 @@ export interface Automaton {
   readonly letters: readonly string[];
   /** By state and letter: the next state, -1 where the letter is refused. */
   readonly next: readonly (readonly number[])[];
+  /** By state: where its letters lead, each state once. */
+  readonly successors: readonly (readonly number[])[];
+  /** By state: its value as text. */
+  readonly names: readonly string[];
 }
 
 /** Writes out all states an XState machine reaches by some event types. */
@@ -28,5 +32,6 @@ export function exploreMachine(machine: AnyStateMachine, letters: readonly strin
       }),
     );
   }
-  return { letters, next };
+  const successors = next.map((row) => [...new Set(row.filter((to) => to >= 0))]);
+  return { letters, next, successors, names: states.map(({ value }) => String(value as unknown)) };
 }

@@ -3,7 +3,7 @@ import { createRandom } from '../../../src/core/base/random.ts';
 import { alignObject } from '../../../src/core/replay/alignObject.ts';
 import { DealHistory } from '../../../src/core/replay/dealHistory.ts';
 import { prepareDeal } from '../../../src/core/replay/prepareDeal.ts';
-import { alignByTable } from './alignByTable.ts';
+import { alignByTable, toLetters } from './alignByTable.ts';
 import type { Benchmark } from './benchmark.ts';
 import { sizeOf, timingOf } from './benchmark.ts';
 import { interleave } from './interleave.ts';
@@ -33,7 +33,7 @@ export const LONG_DEALS: Benchmark = {
       Object.fromEntries(words.map((word) => [String(word.length), () => align(word)])),
       timing,
     );
-    for (const word of words) strictEqual(align(word), alignByTable(automaton, word));
+    for (const word of words) strictEqual(align(word), alignByTable(automaton, toLetters(automaton, word)));
     const points = Object.entries(times).map(([size, all]) => ({ size: Number(size), cost: median(all) }));
     return {
       ratio: growthExponent(points),

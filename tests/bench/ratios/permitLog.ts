@@ -51,11 +51,12 @@ export function walkLog(automaton: Automaton): readonly Deal[] {
 }
 
 /** The same automaton without the states from which every walk ends. */
-export function withoutDeadEnds({ letters, next }: Automaton): Automaton {
+export function withoutDeadEnds(automaton: Automaton): Automaton {
+  const { next } = automaton;
   const leads = (row: readonly number[]): boolean => row.some((to) => to >= 0);
   const kept = next.map((row) => row.map((to) => (leads(next[to] ?? []) ? to : -1)));
   const changed = kept.some((row, state) => row.some((to, letter) => to !== next[state]?.[letter]));
-  return changed ? withoutDeadEnds({ letters, next: kept }) : { letters, next };
+  return changed ? withoutDeadEnds({ ...automaton, next: kept }) : automaton;
 }
 
 /** Letters of a walk through an automaton. Now and then a letter comes out of turn, or one is left out. */
