@@ -10,6 +10,7 @@ export {
 } from './check/index.ts';
 export {
   addLength,
+  compileLength,
   formatInstant,
   isTimezone,
   parseInstant,

@@ -1,9 +1,11 @@
 import type { Calendar } from '../model/framework.ts';
 import { dayNumber, FAR_FUTURE, parseDay, timeOfDay, weekdayOf } from './civil.ts';
-import { timezoneOf } from './timezone.ts';
+import { timezoneOf, type Timezone } from './timezone.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
+/** Days a calendar remembers: some ten years of them. */
+const KEPT = 4096;
 
 /**
  * The instant (epoch ms) that lies `days` working days after another, on the calendar's own clock.
@@ -15,9 +17,18 @@ const MINUTE_MS = 60_000;
  * 0 days give the start. A calendar without any working moment never comes due: `FAR_FUTURE`.
  */
 export function addBusinessDays(instant: number, days: number, calendar: Calendar): number {
+  return addByPlan(instant, days, planOf(calendar));
+}
+
+/** The same, to add so many days to many instants. */
+export function compileBusinessDays(days: number, calendar: Calendar): (instant: number) => number {
   const plan = planOf(calendar);
+  return (instant) => addByPlan(instant, days, plan);
+}
+
+function addByPlan(instant: number, days: number, plan: Plan): number {
   if (!plan.everWorks) return FAR_FUTURE;
-  const zone = timezoneOf(calendar.timezone);
+  const { zone } = plan;
   const local = zone.toLocal(instant);
 
   let day = dayNumber(local);
@@ -41,6 +52,7 @@ export function addBusinessDays(instant: number, days: number, calendar: Calenda
 }
 
 interface Plan {
+  readonly zone: Timezone;
   readonly opens: number;
   readonly closes: number;
   readonly everWorks: boolean;
@@ -52,12 +64,22 @@ interface Plan {
 const plans = new WeakMap<Calendar, Plan>();
 
 function planOf(calendar: Calendar): Plan {
-  const known = plans.get(calendar);
-  if (known) return known;
+  const before = plans.get(calendar);
+  if (before) return before;
   const holidays = new Set(calendar.holidays.map(parseDay));
   const workdays = new Set(calendar.workdays.filter((day) => Number.isInteger(day) && day >= 1 && day <= 7));
-  const isWorkday = (day: number): boolean => workdays.has(weekdayOf(day)) && !holidays.has(day);
+  const known = new Float64Array(KEPT).fill(NaN);
+  const works = new Uint8Array(KEPT);
+  const isWorkday = (day: number): boolean => {
+    const place = day & (KEPT - 1);
+    if (known[place] !== day) {
+      known[place] = day;
+      works[place] = workdays.has(weekdayOf(day)) && !holidays.has(day) ? 1 : 0;
+    }
+    return works[place] === 1;
+  };
   const plan: Plan = {
+    zone: timezoneOf(calendar.timezone),
     opens: calendar.hours.from * MINUTE_MS,
     closes: calendar.hours.to * MINUTE_MS,
     everWorks: workdays.size > 0 && calendar.hours.from < calendar.hours.to,

@@ -1,6 +1,6 @@
 import { invariant } from '../base/assert.ts';
 import type { Calendar, Length } from '../model/framework.ts';
-import { addBusinessDays } from './addBusinessDays.ts';
+import { compileBusinessDays } from './addBusinessDays.ts';
 import { addCivil, FAR_FUTURE } from './civil.ts';
 import { parseIsoDuration } from './parseLength.ts';
 import { timezoneOf } from './timezone.ts';
@@ -21,17 +21,28 @@ export function addLength(
   timezone: string,
   calendars: ReadonlyMap<string, Calendar>,
 ): number {
+  return compileLength(length, timezone, calendars)(instant);
+}
+
+/** The same, to add one length to many instants. */
+export function compileLength(
+  length: Length,
+  timezone: string,
+  calendars: ReadonlyMap<string, Calendar>,
+): (instant: number) => number {
   if (length.kind === 'business') {
     const calendar = calendars.get(length.calendar);
     invariant(calendar, `calendar "${length.calendar}" is known`);
-    return addBusinessDays(instant, length.days, calendar);
+    return compileBusinessDays(length.days, calendar);
   }
   const duration = parseIsoDuration(length.text);
   invariant(duration, `"${length.text}" is an ISO duration`);
   const { months, days, timeMs } = duration;
-  if (months === 0 && days === 0) return Math.min(instant + timeMs, FAR_FUTURE);
+  if (months === 0 && days === 0) return (instant) => Math.min(instant + timeMs, FAR_FUTURE);
   const zone = timezoneOf(timezone);
-  const local = addCivil(zone.toLocal(instant), months, days);
-  if (local >= FAR_FUTURE) return FAR_FUTURE;
-  return Math.min(zone.fromLocal(local) + timeMs, FAR_FUTURE);
+  return (instant) => {
+    const local = addCivil(zone.toLocal(instant), months, days);
+    if (local >= FAR_FUTURE) return FAR_FUTURE;
+    return Math.min(zone.fromLocal(local) + timeMs, FAR_FUTURE);
+  };
 }

@@ -1,5 +1,5 @@
 export { addBusinessDays } from './addBusinessDays.ts';
-export { addLength } from './addLength.ts';
+export { addLength, compileLength } from './addLength.ts';
 export { FAR_FUTURE } from './civil.ts';
 export { formatInstant, instantAt, parseInstant } from './parseInstant.ts';
 export { isIsoDuration, parseLength } from './parseLength.ts';

@@ -9,9 +9,6 @@ import { VariantFinder } from './variantFinder.ts';
 
 /** Deals between two reports of progress; fewer while there is much to learn. */
 const STEP = 512;
-/** As much work as learning from one deal. */
-const LEARNING = 256;
-
 /** Some of the deals of columns: those from `from` up to `to`, not included. */
 export interface Span {
   readonly from: number;
@@ -66,11 +63,9 @@ export class BulkReplay {
     while (replay.done < kindOf.length) {
       this.#findVariants(Math.min(kindOf.length, replay.done + STEP));
       let deal = replay.done;
-      const learned = kinds.learned;
-      for (let work = 0; deal < this.#found && work < STEP; work = deal - replay.done + LEARNING * (kinds.learned - learned)) {
+      const most = deal + STEP + kinds.deals.effort;
+      for (; deal < this.#found && deal + kinds.deals.effort < most; deal += 1)
         kindOf[deal] = this.#kindOf(kinds, deal, before, after);
-        deal += 1;
-      }
       replay.done = deal;
       if (deal < kindOf.length) yield deal;
       if (this.#latest !== replay) break;

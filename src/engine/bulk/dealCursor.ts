@@ -1,12 +1,13 @@
 import {
-  addLength,
   assertNever,
   classIn,
+  compileLength,
+  invariant,
   type CompiledFramework,
   type Distinctions,
-  timezoneOf,
 } from '../../core/index.ts';
-import type { DealColumns } from '../columns/index.ts';
+import type { CodeArray, DealColumns } from '../columns/index.ts';
+import { createDayStarts } from './dayStarts.ts';
 import { coarsen, coarsenCodes } from './coarsen.ts';
 import type { Answered } from './answerForest.ts';
 import { createFactClasses, type FactClasses } from './factClasses.ts';
@@ -16,6 +17,12 @@ import type { InstantRef, Question, QuestionBook } from './questionBook.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const PARTNER_TYPE = 'partnerType';
+
+/** Kinds of questions that are answered often; all others are 0. */
+const COMPARED = 1;
+const BY_HEADER = 2;
+const BY_CODE = 3;
+const BY_NUMBER = 4;
 
 /** How the answers to a question come about. */
 type Means =
@@ -39,11 +46,20 @@ export class DealCursor {
   readonly #distinctions: Distinctions;
   readonly #orders: EventOrders;
   readonly #book: QuestionBook;
-  /** By question. */
+  /** By question, as far as they are prepared; the rest of it laid out to be read fast. */
   readonly #means: Means[] = [];
+  #prepared = 0;
+  #kind = new Uint8Array(0);
+  #a = new Int32Array(0);
+  #b = new Int32Array(0);
+  readonly #tables: Uint32Array[] = [];
+  readonly #codes: CodeArray[] = [];
+  readonly #values: Float64Array[] = [];
+  readonly #others: ((deal: number) => number)[] = [];
   readonly #texts = new Map<string, number>();
-  /** Instants of days, by their midnight as if in UTC. */
-  readonly #days = new Map<number, number>();
+  readonly #dayStart: (midnight: number) => number;
+  /** By clock: what adds its length, and its extension. */
+  readonly #add: ((instant: number) => number)[] = [];
   /** By shape; undefined when no event has a day without a time. */
   readonly #isDay: Uint8Array | undefined;
   /** By header: how the end was written: 0 not at all, 1 an instant, 2 a day. */
@@ -69,6 +85,7 @@ export class DealCursor {
     this.#distinctions = distinctions;
     this.#orders = orders;
     this.#book = book;
+    this.#dayStart = createDayStarts(compiled.framework.timezone);
     const isDay = Uint8Array.from(columns.shapes, ({ time }) => (time.kind === 'day' ? 1 : 0));
     this.#isDay = isDay.includes(1) ? isDay : undefined;
     this.#closing = Uint8Array.from(columns.headers, ({ closing }) =>
@@ -87,30 +104,20 @@ export class DealCursor {
 
   /** The deal's answer to a question. */
   answer(question: number): number {
-    const means = this.#means[question] ?? this.#prepare(question);
-    switch (means.kind) {
-      case 'compared': {
-        const order = this.#instant(means.a) - this.#instant(means.b);
+    if (question >= this.#prepared) this.#prepareAll();
+    switch (this.#kind[question]) {
+      case COMPARED: {
+        const order = this.#instant(this.#a[question] ?? 0) - this.#instant(this.#b[question] ?? 0);
         return order < 0 ? 0 : order > 0 ? 2 : 1;
       }
-      case 'elapsed': {
-        const elapsed = this.#instant(means.to) - this.#instant(means.from);
-        return classIn(means.cuts, (means.either ? Math.abs(elapsed) : elapsed) / means.unit);
-      }
-      case 'header':
-        return means.classes[this.#columns.header[this.#deal] ?? 0] ?? 0;
-      case 'code':
-        return means.classes[means.codes[this.#deal] ?? 0] ?? 0;
-      case 'number': {
-        const value = means.values[this.#deal] ?? NaN;
-        return value === value && means.isUsable(value) ? 1 + classIn(means.cuts, value) : 0;
-      }
-      case 'any':
-        return means.classOf(this.#deal);
-      case 'none':
-        return 0;
+      case BY_HEADER:
+        return this.#tables[question]?.[this.#columns.header[this.#deal] ?? 0] ?? 0;
+      case BY_CODE:
+        return this.#tables[question]?.[this.#codes[question]?.[this.#deal] ?? 0] ?? 0;
+      case BY_NUMBER:
+        return this.#classOfNumber(question, this.#values[question]?.[this.#deal] ?? NaN);
       default:
-        return assertNever(means);
+        return this.#others[question]?.(this.#deal) ?? 0;
     }
   }
 
@@ -121,9 +128,8 @@ export class DealCursor {
   infer(question: number, known: Answered): number | undefined {
     if (known.question === question) return known.answer;
     if (this.#book.subjects[question] !== this.#book.subjects[known.question]) return undefined;
-    const [to, from] = [question, known.question].map(
-      (number) => this.#means[number] ?? this.#prepare(number),
-    );
+    if (Math.max(question, known.question) >= this.#prepared) this.#prepareAll();
+    const [to, from] = [this.#means[question], this.#means[known.question]];
     if (to?.kind === 'elapsed' && from?.kind === 'elapsed') return coarsen(from.cuts, known.answer, to.cuts);
     if (to?.kind === 'code' && from?.kind === 'code')
       return coarsenCodes(from.classes, known.answer, to.classes);
@@ -133,11 +139,62 @@ export class DealCursor {
     return place === undefined ? undefined : 1 + place;
   }
 
-  #prepare(number: number): Means {
-    const question = this.#book.questions[number];
-    const means = question ? this.#meansOf(question) : ({ kind: 'none', cuts: [] } as const);
-    this.#means[number] = means;
-    return means;
+  /** Lays out how the questions asked so far are answered. */
+  #prepareAll(): void {
+    const { questions } = this.#book;
+    if (questions.length > this.#kind.length) {
+      const size = 2 * questions.length;
+      this.#kind = lengthen(new Uint8Array(size), this.#kind);
+      this.#a = lengthen(new Int32Array(size), this.#a);
+      this.#b = lengthen(new Int32Array(size), this.#b);
+    }
+    for (; this.#prepared < questions.length; this.#prepared += 1) {
+      const question = questions[this.#prepared];
+      if (question) this.#prepare(this.#prepared, this.#meansOf(question));
+    }
+  }
+
+  #prepare(question: number, means: Means): void {
+    this.#means[question] = means;
+    switch (means.kind) {
+      case 'compared':
+        this.#kind[question] = COMPARED;
+        this.#a[question] = means.a;
+        this.#b[question] = means.b;
+        return;
+      case 'header':
+        this.#kind[question] = BY_HEADER;
+        this.#tables[question] = means.classes;
+        return;
+      case 'code':
+        this.#kind[question] = BY_CODE;
+        this.#codes[question] = means.codes;
+        this.#tables[question] = means.classes;
+        return;
+      case 'number':
+        this.#kind[question] = BY_NUMBER;
+        this.#values[question] = means.values;
+        return;
+      case 'elapsed':
+        this.#others[question] = () => {
+          const elapsed = this.#instant(means.to) - this.#instant(means.from);
+          return classIn(means.cuts, (means.either ? Math.abs(elapsed) : elapsed) / means.unit);
+        };
+        return;
+      case 'any':
+        this.#others[question] = means.classOf;
+        return;
+      case 'none':
+        return;
+      default:
+        assertNever(means);
+    }
+  }
+
+  #classOfNumber(question: number, value: number): number {
+    const means = this.#means[question];
+    if (means?.kind !== 'number' || Number.isNaN(value) || !means.isUsable(value)) return 0;
+    return 1 + classIn(means.cuts, value);
   }
 
   #meansOf(question: Question): Means {
@@ -206,13 +263,23 @@ export class DealCursor {
   }
 
   #due(clock: number): number {
+    const start = this.#book.clocks[clock]?.start ?? 0;
+    return (this.#add[clock] ??= this.#compileClock(clock))(this.#instant(start));
+  }
+
+  #compileClock(clock: number): (instant: number) => number {
     const { timezone, calendars } = this.#framework;
     const entry = this.#book.clocks[clock];
-    if (!entry) return NaN;
-    const { start, length, extensions, by } = entry;
-    let due = addLength(this.#instant(start), length, timezone, calendars);
-    for (let count = 0; count < extensions && by; count += 1) due = addLength(due, by, timezone, calendars);
-    return due;
+    invariant(entry, 'a clock is in the book before it is read');
+    const { length, extensions, by } = entry;
+    const first = compileLength(length, timezone, calendars);
+    const further = by && compileLength(by, timezone, calendars);
+    if (!further || extensions === 0) return first;
+    return (instant) => {
+      let due = first(instant);
+      for (let count = 0; count < extensions; count += 1) due = further(due);
+      return due;
+    };
   }
 
   #makeRoom(): void {
@@ -224,12 +291,9 @@ export class DealCursor {
     this.#dues = dues;
     this.#duesOf = duesOf;
   }
+}
 
-  #dayStart(midnight: number): number {
-    const known = this.#days.get(midnight);
-    if (known !== undefined) return known;
-    const start = timezoneOf(this.#framework.timezone).fromLocal(midnight);
-    this.#days.set(midnight, start);
-    return start;
-  }
+function lengthen<Numbers extends Uint8Array | Int32Array>(longer: Numbers, numbers: Numbers): Numbers {
+  longer.set(numbers);
+  return longer;
 }

@@ -6,6 +6,7 @@ import {
   type RunKind,
   type RunPart,
 } from '../../core/index.ts';
+import { AnswerForest, type Answered } from './answerForest.ts';
 import type { AskedDeals } from './askedDeals.ts';
 import type { ExplainedDeals } from './explainedDeals.ts';
 import { PairTable } from './pairTable.ts';
@@ -30,10 +31,13 @@ export class DealKinds {
   readonly #compiled: CompiledFramework;
   /** By kind; undefined of deals that are replayed alone. */
   readonly #made: (Made | undefined)[] = [];
+  /** Kinds by all that is asked of a deal, one after another: what the parts ask, each question once. */
+  readonly #forest = new AnswerForest<number>();
+  /** By variant: where its tree begins. */
+  readonly #roots: number[] = [];
   /** By part: (combination so far, what the part found) -> combination. */
   readonly #combinations = ASKED_PARTS.map(() => new PairTable());
   readonly #ofCombination: number[] = [];
-  readonly #found = ASKED_PARTS.map(() => 0);
   /** Deals that are replayed alone may still turn out alike. */
   readonly #ofContent = new Map<string, number>();
 
@@ -46,17 +50,16 @@ export class DealKinds {
   /** Number of the kind of a deal of a variant. */
   kindOf(deal: number, variant: number): number {
     if (variant === NO_VARIANT) return this.#alone(deal);
-    this.deals.cursor.moveTo(deal);
+    const { cursor } = this.deals;
+    cursor.moveTo(deal);
+    const root = (this.#roots[variant] ??= this.#forest.plant());
+    const leaf = this.#forest.find(root, cursor);
+    if (leaf >= 0) return this.#forest.leaves[leaf] ?? 0;
     const explained = this.deals.kindOf(this.#compiled, deal, variant);
-    let combination = explained;
-    for (let part = 0; part < this.parts.length; part += 1) {
-      const number = this.parts[part]?.find(deal, explained) ?? 0;
-      this.#found[part] = number;
-      combination = this.#combinations[part]?.number(combination, number) ?? 0;
-    }
-    return (
-      this.#ofCombination[combination] ?? this.#keepCombination(combination, explained, [...this.#found])
-    );
+    const found = this.parts.map((part) => part.find(deal, explained));
+    const number = this.#combine(explained, found);
+    this.#forest.learn(root, this.#pathOf(explained, found), number);
+    return number;
   }
 
   /** Number of the kind that all deals of a kind under an earlier framework are of; undefined when they may be of several. */
@@ -72,31 +75,39 @@ export class DealKinds {
       if (number === undefined) return undefined;
       found.push(number);
     }
-    let combination = made.explained;
+    return this.#combine(made.explained, found, () => {
+      const parts = this.#partsOf(found);
+      const isSame = before.#partsOf(made.found).every((part, place) => part === parts[place]);
+      return isSame ? before.kinds[kind] : undefined;
+    });
+  }
+
+  /** Number of the kind of deals that are explained in a way and in which the parts find these. */
+  #combine(explained: number, found: readonly number[], known?: () => RunKind | undefined): number {
+    let combination = explained;
     found.forEach((number, part) => {
       combination = this.#combinations[part]?.number(combination, number) ?? 0;
     });
-    const known = this.#ofCombination[combination];
-    if (known !== undefined) return known;
-    const parts = this.#partsOf(found);
-    const isSame = before.#partsOf(made.found).every((part, place) => part === parts[place]);
-    return this.#keepCombination(combination, made.explained, found, isSame ? before.kinds[kind] : undefined);
-  }
-
-  #keepCombination(
-    combination: number,
-    explained: number,
-    found: readonly number[],
-    known?: RunKind,
-  ): number {
+    const before = this.#ofCombination[combination];
+    if (before !== undefined) return before;
     const explanation = this.deals.forest.leaves[explained]?.explanation;
     invariant(explanation, 'a kind is explained');
-    const number = this.#keep(known ?? assembleRun(NOBODY, explanation, this.#partsOf(found)), {
-      explained,
-      found,
-    });
+    const kind = known?.() ?? assembleRun(NOBODY, explanation, this.#partsOf(found));
+    const number = this.#keep(kind, { explained, found });
     this.#ofCombination[combination] = number;
     return number;
+  }
+
+  /** What leads to a kind, each question once. */
+  #pathOf(explained: number, found: readonly number[]): readonly Answered[] {
+    const path = new Map<number, Answered>();
+    const paths = [
+      this.deals.forest.leaves[explained]?.path ?? [],
+      ...found.map((number, part) => this.parts[part]?.forest.leaves[number]?.path ?? []),
+    ];
+    for (const answered of paths.flat())
+      if (!path.has(answered.question)) path.set(answered.question, answered);
+    return [...path.values()];
   }
 
   #partsOf(found: readonly number[]): readonly RunPart[] {

@@ -28,12 +28,17 @@ export interface ExplainedKind {
   readonly path: readonly Answered[];
 }
 
+/** As much work as finding the kinds of so many deals. */
+const EFFORT = { explain: 256, ask: 32 };
+
 /** How deals are explained by frameworks that all explain them the same way: one deal of each kind, and what the others answer. */
 export class ExplainedDeals {
   readonly inputs: PartInputs;
   readonly cursor: DealCursor;
   readonly variants: VariantFinder;
   readonly forest = new AnswerForest<ExplainedKind>();
+  /** Work done to learn so far, in deals whose kind could have been found instead. */
+  effort = 0;
   readonly #columns: DealColumns;
   readonly #distinctions: Distinctions;
   readonly #recorder: QuestionRecorder;
@@ -81,6 +86,7 @@ export class ExplainedDeals {
     const explained = this.#kept.get(deal) ?? this.#explain(compiled, deal);
     const before = this.forest.leaves[kind]?.path.map(({ question }) => question) ?? [];
     this.#recorder.start(this.#placesOf(deal), distinctions, before);
+    this.effort += EFFORT.ask;
     const judged = new Set<Judged>();
     const found = askPart(compiled, explained, part, (one) => judged.add(one));
     return { part: found, path: this.#answered(this.#recorder.asked.slice(before.length)), judged };
@@ -91,6 +97,7 @@ export class ExplainedDeals {
     compiled: CompiledFramework,
     deal: number,
   ): { readonly explanation: Explanation; readonly parts: readonly RunPart[] } {
+    this.effort += EFFORT.explain;
     const explained = explainDeal(compiled, dealAt(this.#columns, deal));
     return {
       explanation: explained.explanation,
@@ -99,6 +106,7 @@ export class ExplainedDeals {
   }
 
   #explain(compiled: CompiledFramework, deal: number): ExplainedDeal {
+    this.effort += EFFORT.explain;
     this.#recorder.start(this.#placesOf(deal), this.#distinctions);
     const explained = explainDeal(compiled, dealAt(this.#columns, deal), this.#recorder);
     if (this.#kept.size >= KEPT) for (const [oldest] of this.#kept) if (this.#kept.delete(oldest)) break;

@@ -1,13 +1,8 @@
-import {
-  domainOfFact,
-  timezoneOf,
-  type CompiledFramework,
-  type Distinctions,
-  type FactValue,
-} from '../../core/index.ts';
+import { domainOfFact, type CompiledFramework, type Distinctions, type FactValue } from '../../core/index.ts';
 import { findFact, textAt, type DealColumns, type DealHeader, type FactColumn } from '../columns/index.ts';
 import { DEPENDS, EventSymbols } from './eventSymbols.ts';
 import { EventOrders } from './eventOrders.ts';
+import { createDayStarts } from './dayStarts.ts';
 import { PairTable } from './pairTable.ts';
 import { ALONE, NOBODY, PrefixTree } from './prefixTree.ts';
 import { isSameValue } from './sameValue.ts';
@@ -57,8 +52,7 @@ export class VariantFinder {
     });
     const isDay = Uint8Array.from(columns.shapes, ({ time }) => (time.kind === 'day' ? 1 : 0));
     this.#isDay = isDay.includes(1) ? isDay : undefined;
-    const zone = timezoneOf(framework.timezone);
-    this.#dayStart = (midnight) => zone.fromLocal(midnight);
+    this.#dayStart = createDayStarts(framework.timezone);
     this.#hasNumbers = this.#symbols.ofShape.includes(DEPENDS);
     const isNumber = findNumberNames(columns);
     this.#isNumber = isNumber.includes(1) ? isNumber : undefined;

@@ -114,8 +114,8 @@ describe('replay after edits', () => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
-    expect(edits).toBeGreaterThan(30);
+    expect(edits).toBeGreaterThan(15);
   });
 });
