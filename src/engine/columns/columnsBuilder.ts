@@ -42,7 +42,7 @@ export interface ColumnsBuilder {
 }
 
 /** Starts with no deals. Nothing of a deal is kept but its place in growing arrays and what it shares with others. `listener` hears of the rest. */
-export function createColumnsBuilder(listener?: RecordListener): ColumnsBuilder {
+export function createColumnsBuilder(listener?: RecordListener<DealDraft>): ColumnsBuilder {
   return new GrowingColumns(listener);
 }
 
@@ -69,7 +69,7 @@ class GrowingColumns implements ColumnsBuilder {
   readonly #conflicting: Duplicates['conflicting'][number][] = [];
   #records = 0;
 
-  constructor(listener: RecordListener | undefined) {
+  constructor(listener: RecordListener<DealDraft> | undefined) {
     this.draft = new DealDraft(this.#pool, listener);
     this.memo = new ReaderMemo(this.draft.shared);
   }

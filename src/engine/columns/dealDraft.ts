@@ -15,7 +15,7 @@ const SLASH = 0x2f;
 /** One deal on its way into the columns: its texts known by number, its names not yet told apart. Used again and again. */
 export class DealDraft {
   readonly pool: TextPool;
-  readonly listener: RecordListener | undefined;
+  readonly listener: RecordListener<DealDraft> | undefined;
   /** Where its line stands in its text, and how long it is, in bytes. */
   lineAt = 0;
   lineLength = 0;
@@ -47,7 +47,7 @@ export class DealDraft {
   readonly #eventHash = new ContentHash();
   #scratch = new Uint8Array(256);
 
-  constructor(pool: TextPool, listener?: RecordListener) {
+  constructor(pool: TextPool, listener?: RecordListener<DealDraft>) {
     this.pool = pool;
     this.listener = listener;
   }

@@ -1,7 +1,5 @@
-import type { DealDraft } from './dealDraft.ts';
-
 /** Hears of each record what lists show of a deal and its columns do not keep. */
-export interface RecordListener {
+export interface RecordListener<Draft> {
   /** Another record begins. What was heard of the one before counts only if it was added. */
   begin(): void;
   /** A text in UTF-8, by its tag in `REST`; of the partner, or link, at `place`. The bytes may be used again afterwards. */
@@ -11,5 +9,5 @@ export interface RecordListener {
   /** Its partners may come again, as a list. */
   keepPartners(list: number): void;
   /** The record became the next deal. */
-  add(draft: DealDraft): void;
+  add(draft: Draft): void;
 }

@@ -23,7 +23,7 @@ export interface DealPlaces {
 }
 
 /** Collects what lists show of deals while their lines are read into columns. */
-export class TableBuilder implements RecordListener {
+export class TableBuilder implements RecordListener<DealDraft> {
   readonly #pool = new TextPool();
   readonly #accounts = new GrowingTexts();
   readonly #outcomes = new IntBlocks();
