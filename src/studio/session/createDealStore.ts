@@ -36,7 +36,7 @@ const LONG_BYTES = 1 << 22;
 /** Keeps sets in a cupboard, and long contents in the vault. */
 export function createDealStore(cupboard: Cupboard, { vault, locks, listNamed }: Needs): DealStore {
   const kept = new Set<string>();
-  const holds = new Map<string, Promise<() => void>>();
+  const holds = new Map<string, Promise<() => Promise<void>>>();
   const bundled = new Map<string, DealSet>();
 
   const hold = async (id: string): Promise<void> => {
@@ -132,12 +132,12 @@ export function createDealStore(cupboard: Cupboard, { vault, locks, listNamed }:
     },
     read: (deals) => (deals.kind === 'own' ? readOwn(deals.id) : readBundled(deals)),
     async settle(used) {
-      for (const [id, held] of holds) {
-        if (used.has(id)) continue;
+      const unused = [...holds].filter(([id]) => !used.has(id));
+      for (const [id] of unused) {
         holds.delete(id);
         kept.delete(id);
-        void held.then((release) => release());
       }
+      await Promise.all(unused.map(async ([, held]) => (await held)()));
       await sweep();
     },
   };

@@ -45,6 +45,8 @@ export function createKeeper(
   const unkept = new Set<string>();
   let cancel: (() => void) | undefined;
   let writing = Promise.resolve();
+  /** When room was last given back: since then, none of these was closed. */
+  let settled: readonly DealSet[] = [];
   /** As last read or written, by document. */
   const known = new Map<string, KeptFacts>();
 
@@ -77,7 +79,10 @@ export function createKeeper(
     const facts = await shelf.write({ ...entry, opened: document.opened, deals, state }, knew);
     known.set(document.id, facts);
     await shelf.writeCurrent(document.id);
-    if (knew && !isSameFact(knew.deals, facts.deals)) await settle();
+    if (!isSameSets(sets, settled)) {
+      settled = sets;
+      await settle();
+    }
     return !isSameFact(knew, facts);
   }
 

@@ -75,6 +75,8 @@ export function createSetKeeper(
       if (!isShort(set)) await onKept(kept.value, documents);
     } else noteUnkept(set, kept?.error ?? NO_SHELF);
     copying.delete(id);
+    // It was closed too late to be stopped.
+    if (documents.size === 0) await context.settleDeals();
   }
 
   /** From now on the kept copy is read: the file it came from may be moved or changed. */

@@ -1,7 +1,7 @@
 /** Lets tabs know what other tabs use. */
 export interface TabLocks {
-  /** Says that this tab uses something, until the returned function is called or the tab is gone. */
-  hold(name: string): Promise<() => void>;
+  /** Says that this tab uses something, until it lets go by the returned function, or is gone. */
+  hold(name: string): Promise<() => Promise<void>>;
   /** Acts while no tab uses it; does not act when one does. */
   alone(name: string, act: () => Promise<void>): Promise<void>;
 }
@@ -12,11 +12,17 @@ export function openTabLocks(): TabLocks {
   return {
     hold: (name) =>
       new Promise((resolve) => {
-        if (!locks) return resolve(() => undefined);
-        void locks.request(
+        if (!locks) return resolve(() => Promise.resolve());
+        const over = locks.request(
           name,
           { mode: 'shared' },
-          () => new Promise<void>((release) => resolve(() => release())),
+          () =>
+            new Promise<void>((release) =>
+              resolve(() => {
+                release();
+                return over;
+              }),
+            ),
         );
       }),
     async alone(name, act) {

@@ -14,6 +14,7 @@ export function openFakeLocks(): { openTab(): TabLocks & { releaseAll(): void } 
           return Promise.resolve(() => {
             const at = held.indexOf(mine);
             if (at !== -1) held.splice(at, 1);
+            return Promise.resolve();
           });
         },
         async alone(name, act) {

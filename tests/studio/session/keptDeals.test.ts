@@ -197,6 +197,19 @@ describe('[DO12] room is given back', () => {
     expect(kept(browser)).toEqual([]);
   });
 
+  test('when a set is closed before its document could name it', async () => {
+    const browser = openFakeBrowser();
+    const tab = await openBlank(browser);
+    const goOn = browser.vault.pause();
+    await tab.session.addDeals('long.deals.jsonl', LONG);
+    await tab.settle();
+    goOn();
+    await vi.waitFor(() => expect(keeping(tab)).toEqual(['kept']));
+    tab.session.removeSet(0);
+    await tab.settle();
+    expect(kept(browser)).toEqual([]);
+  });
+
   test('but not while another document names the set', async () => {
     const browser = openFakeBrowser();
     const tab = await openBlank(browser);

@@ -48,9 +48,15 @@ async function pourAll(content: Blob, sink: Sink, pouring: Pouring): Promise<Vau
   }
 }
 
+/** Each part is asked for before the one before it is handed on. */
 async function* readAll(content: Blob): AsyncGenerator<Portion> {
+  const read = (from: number): Promise<ArrayBuffer> => content.slice(from, from + COPIED_BYTES).arrayBuffer();
+  let next = read(0);
   for (let from = 0; from < content.size; from += COPIED_BYTES) {
-    const bytes = new Uint8Array(await content.slice(from, from + COPIED_BYTES).arrayBuffer());
+    const bytes = new Uint8Array(await next);
+    next = read(from + COPIED_BYTES);
+    // Told where it is awaited.
+    next.catch(() => undefined);
     yield { bytes, taken: from + bytes.length };
   }
 }
