@@ -37,3 +37,12 @@ export { countMapping, type MappingCounts, type UnmappedPart } from './mapping/c
 export { guessMapping } from './mapping/guessMapping.ts';
 export type { StandInCount } from './standIns/applyStandIns.ts';
 export { proposeJoins, type ProposedJoin, type ProposeOptions } from './groups/proposeJoins.ts';
+export type {
+  History,
+  RecordedObject,
+  RecordedChange,
+  SystemName,
+  Place,
+  FileAccount,
+  RowNote,
+} from './history/history.ts';

@@ -48,7 +48,7 @@ function chainTies(
         known
           ? change.before === value
           : !left.some((other) => other !== change && other.value === change.before);
-      const next = left.findIndex((change) => change.before !== undefined && starts(change));
+      const next = left.findIndex(starts);
       const [chosen] = left.splice(Math.max(next, 0), 1);
       if (!chosen) break;
       ordered[place] = chosen;

@@ -44,7 +44,7 @@ function recogniseFile({ name, bytes }: FileHead): Recognised {
           : undefined;
   if (form === 'workbook' || form === 'database') {
     const why = `it is ${form === 'workbook' ? 'an Excel workbook' : 'a SQLite database'}; what its tables are shows when they are read`;
-    return { kind: 'known', file: name, system: form === 'workbook' ? 'table' : 'ocel', part: form, why };
+    return { kind: 'known', file: name, system: 'table', part: form, why };
   }
   return found
     ? { kind: 'known', file: name, system: found.system, part: found.part.part, why: found.part.why }

@@ -13,7 +13,7 @@ const PARTS = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?=$|[T ,])/;
 const DAY_MONTH = /^(\d{1,2})[-/. ]([A-Za-z]{3,9})\.?,?[-/. ](\d{4}|\d{2})(?=$|[T ,])/;
 const MONTH_DAY = /^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})(?=$|[T ,])/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const PADDED_DATE = /^(\d{4}-\d{2}-\d{2})[T ]0?0:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?$/;
+const PADDED_DATE = /^(\d{4}-\d{2}-\d{2})[T ]0?0:00(?::00(?:\.0+)?)?$/;
 const EPOCH_MS = /^-?\d{12,13}$/;
 
 /**

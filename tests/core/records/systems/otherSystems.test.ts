@@ -1,9 +1,10 @@
 import initSqlJs from 'sql.js';
 import { describe, expect, test } from 'vitest';
-import type { Database, OpenDatabase } from '../../../../src/core/records/index.ts';
+import { openWithSqlJs, type SqlJs } from '../../../../src/core/records/index.ts';
 import {
   filesOf,
   fixture,
+  fixtureBytes,
   imbalances,
   linesOf,
   notesOf,
@@ -125,49 +126,7 @@ describe('[RH5] AWS and Microsoft keep no history', () => {
   });
 });
 
-/** Opens a database with sql.js, as the hosts do. */
-const openSqlite: OpenDatabase = async (bytes) => {
-  const { Database: Sqlite } = await initSqlJs();
-  const database = new Sqlite(bytes);
-  const names =
-    database.exec("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")[0]?.values ?? [];
-  const tables = names.map(([name]) => {
-    const result = database.exec(`SELECT * FROM "${String(name)}"`)[0];
-    return {
-      name: String(name),
-      columns: result?.columns ?? [],
-      rows: () =>
-        (result?.values ?? []).map((row) =>
-          row.map((cell) => (typeof cell === 'string' || typeof cell === 'number' ? cell : undefined)),
-        ),
-    };
-  });
-  return { tables, close: () => database.close() } satisfies Database;
-};
-
-async function ocelDatabase(): Promise<Uint8Array> {
-  const { Database: Sqlite } = await initSqlJs();
-  const database = new Sqlite();
-  database.run(`
-    CREATE TABLE event (ocel_id TEXT, ocel_type TEXT); CREATE TABLE object (ocel_id TEXT, ocel_type TEXT);
-    CREATE TABLE event_map_type (ocel_type TEXT, ocel_type_map TEXT); CREATE TABLE object_map_type (ocel_type TEXT, ocel_type_map TEXT);
-    CREATE TABLE event_object (ocel_event_id TEXT, ocel_object_id TEXT, ocel_qualifier TEXT);
-    CREATE TABLE object_object (ocel_source_id TEXT, ocel_target_id TEXT, ocel_qualifier TEXT);
-    CREATE TABLE event_Approved (ocel_id TEXT, ocel_time TEXT, actorRole TEXT);
-    CREATE TABLE object_Opp (ocel_id TEXT, ocel_time TEXT, ocel_changed_field TEXT, amount REAL, owner TEXT);
-    CREATE TABLE object_Reg (ocel_id TEXT, ocel_time TEXT, ocel_changed_field TEXT);
-    INSERT INTO event_map_type VALUES ('Registration Approved', 'Approved');
-    INSERT INTO object_map_type VALUES ('opportunity', 'Opp'), ('deal registration', 'Reg');
-    INSERT INTO object VALUES ('006A1', 'opportunity'), ('DR-1001', 'deal registration');
-    INSERT INTO object_Opp VALUES ('006A1', '1970-01-01 00:00:00', NULL, 50000, 'Ann Lee'), ('006A1', '2025-04-02T08:00:01Z', 'owner', NULL, 'Bo Diaz');
-    INSERT INTO object_Reg VALUES ('DR-1001', '1970-01-01 00:00:00', NULL);
-    INSERT INTO event VALUES ('e7', 'Registration Approved');
-    INSERT INTO event_Approved VALUES ('e7', '2025-03-04T16:00:00Z', 'ASM');
-    INSERT INTO event_object VALUES ('e7', 'DR-1001', 'registration'), ('e7', '006A1', 'deal');`);
-  const bytes = database.export();
-  database.close();
-  return bytes;
-}
+const openSqlite = openWithSqlJs(() => initSqlJs() as Promise<SqlJs>);
 
 describe('[RH6] OCEL 2.0 and XES', () => {
   test.each(['ocel/cosell.jsonocel', 'ocel/cosell.xmlocel'])(
@@ -207,8 +166,7 @@ describe('[RH6] OCEL 2.0 and XES', () => {
   );
 
   test('SQLite by the opener a host brings', async () => {
-    const file = sourceFile('cosell.sqlite', await ocelDatabase());
-    const history = await read([file], { openSqlite });
+    const history = await readFixtures(['ocel/cosell.sqlite'], { openSqlite });
     expect(history.files).toMatchObject([{ system: 'ocel', rows: 3, used: 3, notes: [] }]);
     expect(linesOf(objectOf(history, '006A1').changes)).toEqual([
       '2025-04-02T08:00:01Z owner: Ann Lee -> Bo Diaz',
@@ -216,13 +174,13 @@ describe('[RH6] OCEL 2.0 and XES', () => {
     expect(linesOf(objectOf(history, 'DR-1001').changes)).toEqual([
       '2025-03-04T16:00:00Z activity: Registration Approved',
     ]);
-    const unopened = await read([sourceFile('cosell.sqlite', await ocelDatabase())]);
+    const unopened = await readFixtures(['ocel/cosell.sqlite']);
     expect(unopened.files[0]?.problem).toBe('The file is a SQLite database; they are not read here.');
   });
 
   test('a damaged database is a problem of the file', async () => {
-    const bytes = await ocelDatabase();
-    const history = await read([sourceFile('cut.sqlite', bytes.slice(0, 5000))], { openSqlite });
+    const bytes = fixtureBytes('ocel/cosell.sqlite').slice(0, 3000);
+    const history = await read([sourceFile('cut.sqlite', bytes)], { openSqlite });
     expect(history.files[0]?.problem).toMatch(/^The database is damaged: /);
   });
 
