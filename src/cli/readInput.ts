@@ -69,6 +69,20 @@ export async function readBytes(
   return ok({ name, digest: `sha256:${hash.digest('hex')}` });
 }
 
+/**
+ * The bytes of a file of any kind, gzipped or plain; "-" is standard input. What keeps it from being read is thrown as an error whose message
+ * says so to people.
+ */
+export async function* openBytes(io: Io, name: string): AsyncGenerator<Uint8Array> {
+  const file = name === '-' ? 'Standard input' : `"${name}"`;
+  try {
+    yield* unpack(resumed(new Uint8Array(0), name === '-' ? io.stdin() : io.fs.read(name)));
+  } catch (error) {
+    const fault = describeFault(file, error);
+    throw fault === undefined ? error : new Error(fault);
+  }
+}
+
 async function* digesting(
   source: AsyncIterable<Uint8Array>,
   hash: { update(bytes: Uint8Array): unknown },
@@ -129,7 +143,7 @@ async function* counting(
   }
 }
 
-async function* resumed(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* resumed(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   if (head.length > 0) yield head;
   yield* rest;
 }

@@ -3,12 +3,21 @@ import { tool } from './buildInfo.ts';
 import { isOutOfMemory } from './isOutOfMemory.ts';
 import { runAsk } from './runAsk.ts';
 import { runCheck } from './runCheck.ts';
+import { runExport } from './runExport.ts';
 import { runImport } from './runImport.ts';
+import { runRedact } from './runRedact.ts';
 import { runReplay } from './runReplay.ts';
 import type { ExitCode, Io } from './io.ts';
 import { COMMANDS, printHelp, printUsage } from './usage.ts';
 
-const RUNNERS = { check: runCheck, replay: runReplay, import: runImport, ask: runAsk } as const;
+const RUNNERS = {
+  check: runCheck,
+  replay: runReplay,
+  import: runImport,
+  export: runExport,
+  redact: runRedact,
+  ask: runAsk,
+} as const;
 
 /**
  * Runs one command line and returns its exit code: 0 passed, 1 the gate failed, 2 bad usage or unreadable input, 3 our bug or too little memory.

@@ -7,6 +7,7 @@ import {
   type XesReport,
 } from '../core/formats/xes/index.ts';
 import { isTimezone, ok, printDeal, refused, type Deal, type Result } from '../core/index.ts';
+import { importRecords } from './importRecords.ts';
 import type { ExitCode, Io } from './io.ts';
 import { parseOptions, type Options, type Refusal } from './parseOptions.ts';
 import { phraseCount } from './phraseCount.ts';
@@ -14,7 +15,17 @@ import { readChunks } from './readInput.ts';
 import { refuse, writeResult } from './writeResult.ts';
 
 const OPTIONS = {
-  from: { type: 'string', values: ['csv', 'xes'] },
+  from: {
+    type: 'string',
+    values: ['auto', 'salesforce', 'hubspot', 'aws', 'microsoft', 'ocel', 'csv', 'xes'],
+  },
+  framework: { type: 'string' },
+  mapping: { type: 'string' },
+  'write-mapping': { type: 'string' },
+  report: { type: 'string', values: ['text', 'json'] },
+  rows: { type: 'boolean' },
+  key: { type: 'string' },
+  'no-amounts': { type: 'boolean' },
   map: { type: 'string', multiple: true },
   outcome: { type: 'string', multiple: true },
   timezone: { type: 'string' },
@@ -24,6 +35,10 @@ const OPTIONS = {
   output: { type: 'string', short: 'o' },
 } as const;
 
+/** Options of the way by mappings. */
+const BY_MAPPING = ['framework', 'mapping', 'write-mapping', 'report', 'rows', 'key', 'no-amounts'] as const;
+/** Options of the plain way, which takes every label for an event. */
+const BY_COLUMNS = ['map', 'outcome', 'type', 'lifecycle'] as const;
 const MOST_ROWS_NAMED = 5;
 const MOST_LABELS_NAMED = 20;
 
@@ -41,8 +56,20 @@ export async function runImport(args: readonly string[], io: Io): Promise<ExitCo
   if (options.text('from') === undefined || options.positionals.length === 0) {
     return refuse(io, {
       kind: 'usage',
-      message: 'Say what to import: cosell import --from csv|xes FILE... [-o DEALS]',
+      message: 'Say what to import: cosell import --from auto|csv|xes|... FILE... [-o DEALS]',
     });
+  }
+  const timezone = options.text('timezone');
+  if (timezone !== undefined && !isTimezone(timezone)) {
+    const message = `"${timezone}" is no time zone: give a name such as Europe/Berlin.`;
+    return refuse(io, { kind: 'usage', message });
+  }
+  const from = options.text('from');
+  if ((from !== 'csv' && from !== 'xes') || BY_MAPPING.some((name) => options.isSet(name))) {
+    const old = BY_COLUMNS.find((name) => options.isSet(name));
+    if (old === undefined) return importRecords(io, options);
+    const message = `The option "--${old}" is for csv and xes without a framework or mapping: a mapping says it in its own lines; --write-mapping writes one to begin with.`;
+    return refuse(io, { kind: 'usage', message });
   }
   const createImporter = parseImporter(options);
   if (!createImporter.ok) return refuse(io, createImporter.error);
@@ -73,9 +100,6 @@ function parseImporter(options: Options): Result<(name: string) => Importer, Ref
   const outcomes = parseOutcomeLabels(options.texts('outcome'));
   if (!outcomes.ok) return refusal(outcomes.error.message);
   const timezone = options.text('timezone');
-  if (timezone !== undefined && !isTimezone(timezone)) {
-    return refusal(`"${timezone}" is no time zone: give a name such as Europe/Berlin.`);
-  }
   const dateOrder = options.text('date-order');
   const types = parseTypes(options.texts('type'));
   if (!types.ok) return refusal(types.error);

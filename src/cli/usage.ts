@@ -1,5 +1,5 @@
 export interface Command {
-  readonly name: 'check' | 'replay' | 'import' | 'ask';
+  readonly name: 'check' | 'replay' | 'import' | 'export' | 'redact' | 'ask';
   readonly synopsis: string;
   /** One line for the list of commands. */
   readonly summary: string;
@@ -47,17 +47,44 @@ Passes when every decision has an answer, or would have one if more were known.`
   },
   {
     name: 'import',
-    synopsis: 'cosell import --from csv|xes FILE... [-o DEALS] [--map NAME=COLUMN,...]',
+    synopsis: 'cosell import --from auto|KIND FILE... [--framework FRAMEWORK] [--mapping MAPPING] [-o DEALS]',
     summary: 'turn exported records into deals',
-    details: `  --from csv|xes       the format of the files; "-" is standard input
+    details: `  --from KIND          what the files come from: salesforce, hubspot, aws, microsoft, ocel, csv, xes; auto finds out for each
+                       file. Files of one import are read together; "-" is standard input
+  --framework FILE     the framework to guess a mapping for; the deals are replayed through it, too
+  --mapping FILE       what records mean (*.mapping.json); without it they are guessed
+  --write-mapping FILE write the mapping there, with the reason for each line, to be corrected and used again
+  --timezone ZONE      where times without an offset were recorded, such as Europe/Berlin
+  --date-order ORDER   dmy or mdy, for dates such as 01/02/2026
+  --key WORD           replace names by pseudonyms, as redact does; --no-amounts leaves amounts out
+  --rows               keep with each event the row it was read from
+  --report text|json   the report on standard error for people (default) or for programs
+  -o, --output FILE    write the deals there instead of to standard output
+
+Without framework and mapping, csv and xes take every label for an event of its own:
   --map NAME=COLUMN    which column of a csv is what, such as case="Case ID",fact.amount=Amount; the names are case,
                        activity, time, role, side, partner, account, lead, outcome ..., fact.NAME and data.NAME
   --type LABEL=TYPE    which event a label means in the framework, such as "Closed Won=deal.won"; others follow from the label
   --lifecycle all      also take events that do not complete an activity, as "type.transition"
-  --outcome KIND=VALUE what means won, lost or open, such as "lost=Closed Lost|Withdrawn"
-  --timezone ZONE      where times without an offset were recorded, such as Europe/Berlin
-  --date-order ORDER   dmy or mdy, for dates such as 01/02/2026
-  -o, --output FILE    write the deals there instead of to standard output`,
+  --outcome KIND=VALUE what means won, lost or open, such as "lost=Closed Lost|Withdrawn"`,
+  },
+  {
+    name: 'export',
+    synopsis: 'cosell export DEALS... --to csv|xes|ocel [-o FILE]',
+    summary: 'write deals as an event log for other tools',
+    details: `  --to csv|xes|ocel    a flat table, XES (IEEE 1849-2016) or OCEL 2.0 as JSON; import reads the same deals from it
+  -o, --output FILE    write the log there instead of to standard output`,
+  },
+  {
+    name: 'redact',
+    synopsis: 'cosell redact DEALS... --key WORD [--no-amounts] [-o FILE]',
+    summary: 'replace names in deals by pseudonyms, to share them as evidence',
+    details: `  --key WORD           one word gives one name the same pseudonym in every file; keep it to yourself
+  --no-amounts         leave out numbers that are called like amounts
+  -o, --output FILE    write the deals there instead of to standard output
+
+Names of deals, accounts, partners, registrations and people and free text become pseudonyms, rows of files are dropped.
+Facts, roles and times stay: a replay gives the same verdicts.`,
   },
 ];
 

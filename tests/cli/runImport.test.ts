@@ -80,8 +80,8 @@ test('a log becomes deals, also from standard input', async () => {
 });
 
 test.each([
-  [['log.csv'], 'Say what to import: cosell import --from csv|xes FILE... [-o DEALS]\n'],
-  [['--from=csv'], 'Say what to import: cosell import --from csv|xes FILE... [-o DEALS]\n'],
+  [['log.csv'], 'Say what to import: cosell import --from auto|csv|xes|... FILE... [-o DEALS]\n'],
+  [['--from=csv'], 'Say what to import: cosell import --from auto|csv|xes|... FILE... [-o DEALS]\n'],
   [['--from=csv', 'nowhere.csv'], 'There is no file "nowhere.csv".\n'],
   [
     ['--from=xes', 'log.xes', '--map=case=x'],
