@@ -131,6 +131,7 @@ export {
   partOfDecision,
   explainDeal,
   judgeAgain,
+  KindTotals,
   listObjects,
   ownFindings,
   readDealFacts,

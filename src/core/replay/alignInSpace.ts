@@ -2,17 +2,21 @@ import { invariant } from '../base/assert.ts';
 import type { AlignedObject, ObjectStep } from './alignedObject.ts';
 import { DEPARTURE, LEAST_WEIGHTS } from './explanationSpace.ts';
 import type { ExplanationSpace, Goal, MoveSet, SpaceEdge, SpaceNode } from './explanationSpace.ts';
+import type { LeastDepartures } from './leastDepartures.ts';
 import { NodeQueue } from './nodeQueue.ts';
 
 /** How an object is explained. */
 export type Explained = Pick<AlignedObject, 'steps' | 'cost' | 'completion' | 'endWaived'>;
 
-/** Explains an object by searching its space: right whatever guards and clocks its lifecycle has. */
-export function alignInSpace(space: ExplanationSpace, goal: Goal): Explained {
-  const reached = search(space, goal, 'all-moves');
-  const found = reached ?? search(space, 'any', 'all-moves');
+/** Moves looked at before it is worth looking ahead. */
+const FEW_MOVES = 1000;
+
+/** Explains an object by searching its space: right whatever guards and clocks its lifecycle has, and however many moves are few. */
+export function alignInSpace(space: ExplanationSpace, goal: Goal, few = FEW_MOVES): Explained {
+  const reached = search(space, goal, 'all-moves', few);
+  const found = reached ?? search(space, 'any', 'all-moves', few);
   invariant(found, 'leaving every event out always explains an object');
-  const leftOut = goal === 'any' || !reached ? undefined : search(space, goal, 'leave-all-out');
+  const leftOut = goal === 'any' || !reached ? undefined : search(space, goal, 'leave-all-out', few);
   return {
     steps: carryAssumptions(found.steps),
     cost: found.cost,
@@ -35,34 +39,59 @@ interface Found {
   readonly cost: number;
 }
 
-/** Dijkstra over the space, dear moves looked at only when their turn comes; then the leftmost of the cheapest paths. */
-function search(space: ExplanationSpace, goal: Goal, moves: MoveSet): Found | undefined {
+/** The cheapest way through the space; a long search is begun anew with a look ahead. */
+function search(space: ExplanationSpace, goal: Goal, moves: MoveSet, few: number): Found | undefined {
+  const found = searchWith(space, goal, moves, () => 0, few);
+  if (found !== 'too long') return found;
+  const least = space.lookAhead(goal) ?? (() => 0);
+  const farther = searchWith(space, goal, moves, least, Infinity);
+  return farther === 'too long' ? undefined : farther;
+}
+
+/**
+ * Dijkstra over the space, dear moves looked at only when their turn comes, what must still be paid for counted in advance (A*); then the
+ * leftmost of the cheapest paths.
+ */
+function searchWith(
+  space: ExplanationSpace,
+  goal: Goal,
+  moves: MoveSet,
+  least: LeastDepartures,
+  mostMoves: number,
+): Found | undefined | 'too long' {
   const nodes = new Map<string, SpaceNode>();
   const queue = new NodeQueue();
   const start = space.start();
+  const ahead = ({ layer, state }: SpaceNode): number => DEPARTURE * least(layer, state);
   nodes.set(start.node.key, start.node);
-  queue.push(start.node, 0, 0);
+  if (ahead(start.node) < Infinity) queue.push(start.node, 0, ahead(start.node));
   const goals: SpaceNode[] = [];
+  let looked = 0;
   for (let entry = queue.pop(); entry; entry = queue.pop()) {
     const { node } = entry;
     if (goals[0] && entry.distance > goals[0].distance) break;
     if (entry.moves === 0 && space.isGoal(node, goal)) goals.push(node);
     const dearer = LEAST_WEIGHTS[entry.moves + 1];
-    if (dearer !== undefined) queue.push(node, entry.moves + 1, node.distance + dearer);
+    if (dearer !== undefined)
+      queue.push(node, entry.moves + 1, node.distance + Math.max(dearer, ahead(node)));
     for (const edge of space.edges(node, moves, entry.moves)) {
+      looked += 1;
+      if (looked > mostMoves) return 'too long';
+      const further = ahead(edge.to);
+      if (further === Infinity) continue;
       const distance = node.distance + edge.weight;
       const known = nodes.get(edge.to.key);
       if (!known) {
         edge.to.distance = distance;
         edge.to.incoming = [edge];
         nodes.set(edge.to.key, edge.to);
-        queue.push(edge.to, 0, distance);
+        queue.push(edge.to, 0, distance + further);
       } else if (distance === known.distance) {
         known.incoming.push({ ...edge, to: known });
       } else if (distance < known.distance) {
         known.distance = distance;
         known.incoming = [{ ...edge, to: known }];
-        queue.push(known, 0, distance);
+        queue.push(known, 0, distance + further);
       }
     }
   }

@@ -1,88 +1,53 @@
 import type { Break } from '../model/report.ts';
 import type { Finding } from '../model/run.ts';
 import { compareText } from './findingBuilder.ts';
-import type { DealFacts, Replayed, RunKind } from './replayed.ts';
+import { KindTotals } from './kindTotals.ts';
+import type { Replayed, RunKind } from './replayed.ts';
 
 /** Findings that count: those that stand on their own. */
 export function ownFindings({ findings }: RunKind): readonly Finding[] {
   return findings.filter(({ causedBy }) => causedBy === undefined);
 }
 
-/** Deals that share a break. */
+/** Kinds that share a break. */
 interface BreakGroup {
   readonly first: Finding;
-  readonly firstDeal: number;
-  readonly deals: number[];
-  won: number;
-  firstWon: number | undefined;
-  currency: string | undefined;
-  /** Null when an amount is missing or currencies differ: they are never added up. */
-  amountWon: number | null;
+  readonly kinds: number[];
+  readonly totals: KindTotals;
 }
 
-/** One break per key. */
-export class BreakTally {
-  readonly #replayed: Replayed;
-  readonly #groups = new Map<string, BreakGroup>();
-  /** By kind: its own findings, one for each break. */
-  readonly #findings: (readonly Finding[] | undefined)[] = [];
-
-  constructor(replayed: Replayed) {
-    this.#replayed = replayed;
-  }
-
-  add(deal: number, number: number, kind: RunKind, facts: DealFacts): void {
-    const findings = (this.#findings[number] ??= [
-      ...new Map(
-        ownFindings(kind)
-          .toReversed()
-          .map((finding) => [finding.break, finding]),
-      ).values(),
-    ].toReversed());
-    for (const finding of findings) {
-      const group = this.#groups.get(finding.break) ?? {
-        first: finding,
-        firstDeal: deal,
-        deals: [],
-        won: 0,
-        firstWon: undefined,
-        currency: undefined,
-        amountWon: 0,
-      };
-      this.#groups.set(finding.break, group);
-      group.deals.push(deal);
-      if (facts.outcome === 'won') addWon(group, deal, facts);
+/** One break per key, ranked by won deals, then deals, then id. */
+export function tallyBreaks({ kinds, totals, dealsOf, idOf, questionOf }: Replayed): readonly Break[] {
+  const groups = new Map<string, BreakGroup>();
+  kinds.forEach((kind, number) => {
+    const own = totals[number];
+    if (!own) return;
+    const seen = new Set<string>();
+    for (const finding of ownFindings(kind)) {
+      if (seen.has(finding.break)) continue;
+      seen.add(finding.break);
+      const group = groups.get(finding.break) ?? { first: finding, kinds: [], totals: new KindTotals() };
+      groups.set(finding.break, group);
+      group.kinds.push(number);
+      group.totals.addAll(own);
     }
-  }
-
-  /** Ranked by won deals, then deals, then id. */
-  rank(): readonly Break[] {
-    const { idOf, questionOf } = this.#replayed;
-    const breaks = [...this.#groups].map(([id, group]): Break => {
-      const { first, firstDeal, deals, won, firstWon, amountWon } = group;
-      return {
-        id,
-        key: first.key,
-        code: first.code,
-        kind: first.kind,
-        question: questionOf(firstDeal, first),
-        deals: deals.length,
-        won,
-        amountWon,
-        example: idOf(firstWon ?? firstDeal),
-        dealIds: deals.map((deal) => idOf(deal)),
-      };
-    });
-    return breaks.sort((a, b) => b.won - a.won || b.deals - a.deals || compareText(a.id, b.id));
-  }
-}
-
-function addWon(group: BreakGroup, deal: number, { amount, currency }: DealFacts): void {
-  group.won += 1;
-  if (group.firstWon === undefined) {
-    group.firstWon = deal;
-    group.currency = currency;
-  }
-  const sums = amount !== undefined && currency === group.currency && group.amountWon !== null;
-  group.amountWon = sums ? (group.amountWon ?? 0) + amount : null;
+  });
+  const breaks = [...groups].map(([id, { first, kinds: sharing, totals: sum }]): Break => {
+    let dealIds: readonly string[] | undefined;
+    return {
+      id,
+      key: first.key,
+      code: first.code,
+      kind: first.kind,
+      question: questionOf(sum.firstDeal, first),
+      deals: sum.deals,
+      won: sum.won,
+      amountWon: sum.amountWon,
+      example: idOf(sum.won > 0 ? sum.firstWon : sum.firstDeal),
+      get dealIds() {
+        return (dealIds ??= Array.from(dealsOf(sharing), (deal) => idOf(deal)));
+      },
+    };
+  });
+  return breaks.sort((a, b) => b.won - a.won || b.deals - a.deals || compareText(a.id, b.id));
 }

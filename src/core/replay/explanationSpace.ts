@@ -10,7 +10,10 @@ import type { DealHistory } from './dealHistory.ts';
 import type { EventWays } from './findWays.ts';
 import { findWays } from './findWays.ts';
 import { GuardReader } from './guardReader.ts';
+import type { LeastDepartures } from './leastDepartures.ts';
+import { countLeastDepartures } from './leastDepartures.ts';
 import { openClocks } from './openClocks.ts';
+import { relaxedPathOf } from './relaxedPath.ts';
 import { settleTimers } from './settleTimers.ts';
 import type { Moment } from './moment.ts';
 import { beforeEvent, PHASE } from './moment.ts';
@@ -141,6 +144,12 @@ export class ExplanationSpace {
     };
     const settled = this.#settle(step.next, clocks, 0, moment);
     return { node: settled.node, steps: [created, ...settled.steps], cost: free || key === 'deal' ? 0 : 1 };
+  }
+
+  /** Looks ahead to a goal from all places; undefined when the lifecycle is too large for that. */
+  lookAhead(goal: Goal): LeastDepartures | undefined {
+    const path = relaxedPathOf(this.#lifecycle);
+    return path && countLeastDepartures(path, this.#ticks, goal);
   }
 
   isGoal(node: SpaceNode, goal: Goal): boolean {

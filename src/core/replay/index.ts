@@ -3,6 +3,7 @@ export type { CompiledFramework } from './compileFramework.ts';
 export { countCoveringDeals, type CoveringDeals } from './countCoveringDeals.ts';
 export { describeGuard } from './describeGuard.ts';
 export { classIn, Distinctions, partOfDecision } from './distinctions.ts';
+export { KindTotals } from './kindTotals.ts';
 export { listObjects } from './listObjects.ts';
 export { askPart } from './askPart.ts';
 export { judgeAgain, type Judged } from './evaluateDecision.ts';

@@ -1,4 +1,5 @@
 import type { DealRun, Finding } from '../model/run.ts';
+import type { KindTotals } from './kindTotals.ts';
 
 /** What is said of a deal whatever its replay finds. */
 export type DealFacts = Pick<DealRun, 'partnerType' | 'partners' | 'outcome' | 'amount' | 'currency'>;
@@ -8,11 +9,12 @@ export type RunKind = Omit<DealRun, 'deal' | keyof DealFacts>;
 
 /** Many deals, of fewer kinds. */
 export interface Replayed {
-  readonly deals: number;
+  /** In the order of their first deals. */
   readonly kinds: readonly RunKind[];
-  /** Index into `kinds`, by deal. */
-  kindOf(deal: number): number;
-  factsOf(deal: number): DealFacts;
+  /** By kind; undefined of kinds without a deal. */
+  readonly totals: readonly (KindTotals | undefined)[];
+  /** The deals of some kinds, ascending. Asked for late, or never. */
+  dealsOf(kinds: readonly number[]): Iterable<number>;
   idOf(deal: number): string;
   /** The question of a break as it was put in a deal. */
   questionOf(deal: number, finding: Finding): string;

@@ -1,6 +1,7 @@
 import type { ReplaySummary } from '../model/report.ts';
 import type { DealRun } from '../model/run.ts';
 import type { CompiledFramework } from './compileFramework.ts';
+import { KindTotals } from './kindTotals.ts';
 import { tallyRuns } from './tallyRuns.ts';
 
 /** Adds up the runs of many deals (design §1, §5). Runs keep their order; an empty list is a valid summary. */
@@ -10,11 +11,15 @@ export function summariseRuns(compiled: CompiledFramework, runs: readonly DealRu
     if (!run) throw new RangeError(`there is no deal ${String(deal)}`);
     return run;
   };
+  const totals = runs.map((run, deal) => {
+    const own = new KindTotals();
+    own.add(deal, run);
+    return own;
+  });
   const { coverage, ...tally } = tallyRuns(compiled, {
-    deals: runs.length,
     kinds: runs,
-    kindOf: (deal) => deal,
-    factsOf: runAt,
+    totals,
+    dealsOf: (kinds) => kinds,
     idOf: (deal) => runAt(deal).deal,
     questionOf: (_, finding) => finding.question,
   });

@@ -1,7 +1,7 @@
 import { round6, wilsonInterval } from '../base/statistics.ts';
 import type { GroupSurvival, ReplaySummary, Survival } from '../model/report.ts';
 import type { AnswerCounts, DealRun } from '../model/run.ts';
-import { BreakTally, ownFindings } from './breakTally.ts';
+import { ownFindings, tallyBreaks } from './breakTally.ts';
 import type { Replayed, RunKind } from './replayed.ts';
 import type { CompiledFramework } from './compileFramework.ts';
 import { compareText } from './findingBuilder.ts';
@@ -19,37 +19,31 @@ export interface DealCounts {
 
 /** Adds up what the replay of many deals says (design §1, §5). No deals are a valid tally. */
 export function tallyRuns(compiled: CompiledFramework, replayed: Replayed): ReplayTally {
-  const times = new Float64Array(replayed.kinds.length);
+  const { kinds, totals } = replayed;
+  const times = Float64Array.from(kinds, (_, kind) => totals[kind]?.deals ?? 0);
   const all = noCounts();
   const byPartnerType = new Map<string, DealCounts>();
   const byPartner = new Map<string, DealCounts>();
-  const breaks = new BreakTally(replayed);
-  for (let deal = 0; deal < replayed.deals; deal += 1) {
-    const number = replayed.kindOf(deal);
-    const kind = replayed.kinds[number];
-    if (!kind) continue;
-    times[number] = (times[number] ?? 0) + 1;
-    const facts = replayed.factsOf(deal);
-    count(all, kind);
-    if (facts.partnerType !== undefined) count(groupOf(byPartnerType, facts.partnerType), kind);
-    facts.partners.forEach((partner, place) => {
-      if (facts.partners.indexOf(partner) === place) count(groupOf(byPartner, partner), kind);
-    });
-    breaks.add(deal, number, kind, facts);
-  }
+  kinds.forEach((kind, number) => {
+    const own = totals[number];
+    if (!own) return;
+    count(all, kind, own.deals);
+    for (const [type, deals] of own.byPartnerType) count(groupOf(byPartnerType, type), kind, deals);
+    for (const [partner, deals] of own.byPartner) count(groupOf(byPartner, partner), kind, deals);
+  });
   return {
     deals: all,
     survival: survivalOf(all),
     baseline: {
-      customerLead: sumBaseline(replayed.kinds, times, 'customerLead'),
-      registrationConflict: sumBaseline(replayed.kinds, times, 'registrationConflict'),
+      customerLead: sumBaseline(kinds, times, 'customerLead'),
+      registrationConflict: sumBaseline(kinds, times, 'registrationConflict'),
     },
-    answers: sumAnswers(replayed.kinds, times),
+    answers: sumAnswers(kinds, times),
     byPartnerType: survivalByGroup(byPartnerType),
     byPartner: survivalByGroup(byPartner),
-    byCode: countCodes(replayed.kinds, times),
-    breaks: breaks.rank(),
-    coverage: sumCoverage(compiled, replayed.kinds, times),
+    byCode: countCodes(kinds, times),
+    breaks: tallyBreaks(replayed),
+    coverage: sumCoverage(compiled, kinds, times),
   };
 }
 
@@ -63,10 +57,10 @@ function groupOf(groups: Map<string, DealCounts>, key: string): DealCounts {
   return known;
 }
 
-function count(counts: DealCounts, { verdict, follows }: RunKind): void {
-  counts.replayed += 1;
-  counts[verdict] += 1;
-  if (follows) counts.followed += 1;
+function count(counts: DealCounts, { verdict, follows }: RunKind, deals: number): void {
+  counts.replayed += deals;
+  counts[verdict] += deals;
+  if (follows) counts.followed += deals;
 }
 
 /** The share that survived, with its interval and the band that unproven deals leave open. */

@@ -1,10 +1,16 @@
-import { ASKED_PARTS, Distinctions, type CompiledFramework, type ReplayTally } from '../../core/index.ts';
+import {
+  ASKED_PARTS,
+  Distinctions,
+  KindTotals,
+  type CompiledFramework,
+  type ReplayTally,
+} from '../../core/index.ts';
 import type { DealColumns } from '../columns/index.ts';
 import { AskedDeals } from './askedDeals.ts';
 import { DealKinds } from './dealKinds.ts';
 import { ExplainedDeals } from './explainedDeals.ts';
 import { haveSameInputs, inputsOfExplanation, inputsOfPart } from './partInputs.ts';
-import { tallyColumns, type KindsOfDeals } from './tallyColumns.ts';
+import { addTotals, tallyColumns, type KindsOfDeals } from './tallyColumns.ts';
 import { VariantFinder } from './variantFinder.ts';
 
 /** Deals between two reports of progress; fewer while there is much to learn. */
@@ -22,6 +28,11 @@ interface Replay {
   /** By deal of the span. */
   readonly kindOf: Uint32Array;
   done: number;
+  /** By kind, of the first `summed` deals. */
+  readonly totals: (KindTotals | undefined)[];
+  summed: number;
+  /** The earlier replay it began from, and by its kinds the kind now, -1 when several. */
+  origin: { readonly before: Replay; readonly after: readonly (number | undefined)[] } | undefined;
 }
 
 /**
@@ -58,8 +69,8 @@ export class BulkReplay {
     const replay = this.#latest;
     if (!replay) return { kinds: [], kindOf: new Uint32Array(0) };
     const { kinds, kindOf } = replay;
-    /** By kind of the earlier replay: the kind now, -1 when several, undefined when nobody asked. */
     const after: (number | undefined)[] = [];
+    if (before) replay.origin = { before, after };
     while (replay.done < kindOf.length) {
       this.#findVariants(Math.min(kindOf.length, replay.done + STEP));
       let deal = replay.done;
@@ -82,8 +93,32 @@ export class BulkReplay {
 
   /** Adds up the deals done so far by the latest replay; undefined before the first. */
   tally(): ReplayTally | undefined {
-    const { from } = this.#span;
-    return this.#latest && tallyColumns(this.#latest.compiled, this.#columns, this.replayed, { from });
+    const replay = this.#latest;
+    if (!replay) return undefined;
+    const { compiled, totals } = replay;
+    this.#sumUp(replay);
+    return tallyColumns(compiled, this.#columns, this.replayed, { from: this.#span.from, totals });
+  }
+
+  /** Adds up what was added up before by kinds that became one, and deals only where a kind became several. */
+  #sumUp(replay: Replay): void {
+    const { compiled, kindOf, done, totals, origin } = replay;
+    const about = { kindOf: kindOf.subarray(0, done), from: this.#span.from };
+    const known = origin?.before.summed === kindOf.length && done === kindOf.length && replay.summed === 0;
+    if (!origin || !known) addTotals(totals, compiled, this.#columns, { ...about, since: replay.summed });
+    else {
+      const { before, after } = origin;
+      before.totals.forEach((total, kind) => {
+        const now = after[kind] ?? -1;
+        if (total && now >= 0) (totals[now] ??= new KindTotals()).addAll(total);
+      });
+      if (after.includes(-1)) {
+        const isChosen = (place: number): boolean => after[before.kindOf[place] ?? 0] === -1;
+        addTotals(totals, compiled, this.#columns, { ...about, isChosen });
+      }
+    }
+    replay.summed = done;
+    replay.origin = undefined;
   }
 
   /** Begins a replay; returns the earlier one whose kinds it can begin from. */
@@ -107,12 +142,16 @@ export class BulkReplay {
         ? known
         : new AskedDeals(compiled, deals, part, inputs, known);
     });
+    if (this.#latest) this.#latest.origin = undefined;
     if (this.#latest && this.#latest.done >= (this.#furthest?.done ?? 0)) this.#furthest = this.#latest;
     this.#latest = {
       compiled,
       kinds: new DealKinds(compiled, deals, parts),
       kindOf: new Uint32Array(this.#span.to - this.#span.from),
       done: 0,
+      totals: [],
+      summed: 0,
+      origin: undefined,
     };
     return before;
   }
