@@ -57,8 +57,8 @@ export function readDelimitedTable(file: string, taker: TableTaker, rowChars: nu
         ? 'the row has more fields than the header; put fields that hold the delimiter in double quotes'
         : undefined;
     if (unclosed || (isLast && fields.length < width && fields.length > 1))
-      problem = `The file ends within row ${at}: it is not whole. What stands before was read.`;
-    if (fault === undefined && problem !== undefined)
+      problem ??= `The file ends within row ${at}: it is not whole. What stands before was read.`;
+    if (fault === undefined && isLast && problem !== undefined)
       return { row: at, cells, raw, fault: 'the file ends within this row' };
     return { row: at, cells, raw, ...(fault === undefined ? {} : { fault }) };
   };

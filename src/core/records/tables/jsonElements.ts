@@ -57,7 +57,7 @@ export function readJsonElements(take: (element: JsonElement) => void, elementCh
       scanner.scan('\n');
       if (scanner.isComplete) return;
       const { row, list } = scanner;
-      problem = `The file ends within element ${row + 1}: it is not whole. What stands before was read.`;
+      problem ??= `The file ends within element ${row + 1}: it is not whole. What stands before was read.`;
       const raw = scanner.held.trim();
       if (raw !== '') take({ row: row + 1, list, raw, fault: 'the file ends within this element' });
     },
@@ -225,7 +225,7 @@ export function readJsonLines(take: (element: JsonElement) => void, lineChars: n
     if (raw === '') return;
     const parsed = parse(raw);
     if (parsed.fault !== undefined && isLast)
-      problem = `The file ends within line ${row}: it is not whole. What stands before was read.`;
+      problem ??= `The file ends within line ${row}: it is not whole. What stands before was read.`;
     take({ row, list: undefined, raw, ...parsed });
   };
   return {

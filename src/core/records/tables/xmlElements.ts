@@ -43,6 +43,8 @@ export function readXmlElements(taker: XmlTaker, elementChars: number): XmlReadi
   let stopped = false;
   let faults = 0;
   let chars = 0;
+  /** Characters since the parser last told of anything: all of them in one tag, or in one text. */
+  let quiet = 0;
 
   const stop = (why: string): void => {
     problem = problem === undefined ? why : `${problem} ${why}`;
@@ -55,6 +57,7 @@ export function readXmlElements(taker: XmlTaker, elementChars: number): XmlReadi
       );
   });
   parser.on('opentag', ({ name, attributes }) => {
+    quiet = 0;
     if (stopped) return;
     path.push(name.slice(name.indexOf(':') + 1));
     if (path.length > DEEPEST) {
@@ -83,6 +86,7 @@ export function readXmlElements(taker: XmlTaker, elementChars: number): XmlReadi
       );
   });
   parser.on('closetag', () => {
+    quiet = 0;
     if (stopped) return;
     const element = open.pop();
     if (element && open.length === 0) taker.element(element, path);
@@ -98,7 +102,14 @@ export function readXmlElements(taker: XmlTaker, elementChars: number): XmlReadi
 
   return {
     push: (text) => {
-      if (!stopped) parser.write(text);
+      if (!stopped) {
+        quiet += text.length;
+        parser.write(text);
+        if (quiet > elementChars + text.length)
+          stop(
+            `What begins near line ${parser.line} does not end within ${elementChars.toLocaleString('en')} characters; reading stopped there.`,
+          );
+      }
       return !stopped;
     },
     end: () => {
