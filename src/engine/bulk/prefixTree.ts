@@ -1,28 +1,36 @@
-import { PairTable } from './pairTable.ts';
-
-/** Larger tables of steps are hashed. */
-const MOST_STEPS = 2 ** 22;
 /** The symbol after which a deal shares its way with no other; the one above it means the same. */
 export const ALONE = 0;
 /** The node of deals that share their way with no other. */
 export const NOBODY = 1;
 
+/** The node where all deals begin. */
+const START = 0;
+
 /**
  * The ways deals go, symbol by symbol: deals are at the same node when they held the same symbols so far. A step is one look-up in a table
- * that is filled as deals come by.
+ * that is filled as deals come by. A node stands in it where its steps begin, and nodes lie as close as their steps allow (a double array,
+ * Aoe 1989), so that the table is as large as the ways are many and stays near the processor; nodes have numbers of their own, for their places
+ * may change.
  */
 export class PrefixTree {
-  /** Next node by (node, symbol); 0 when nobody has gone there. Undefined once it would be too large. */
-  #next: Int32Array | undefined = new Int32Array(2 ** 12);
-  /** A node's steps begin at the node shifted by so many bits. */
-  #bits = 6;
-  #hashed: PairTable | undefined;
-  /** Node 0 is where all deals begin. */
+  /** By place: the node whose step it is, -1 of none, and the node it leads to; nodes are told by their places. */
+  #steps = new Int32Array(2 ** 14).fill(-1);
+  /** By place of a node: its number, -1 where no node is; and the place of the step that leads there. */
+  #number = new Int32Array(2 ** 12).fill(-1);
+  #parent = new Int32Array(2 ** 12).fill(-1);
   #nodes = 2;
+  #symbolCount = 0;
+  /** Places below are hardly worth a look. */
+  #free = 2;
+
+  constructor() {
+    this.#number[START] = START;
+    this.#number[NOBODY] = NOBODY;
+  }
 
   /**
-   * Walks deals `from` up to `to`, not included, whose events begin at `firstEvent` of each, and writes the node each ends at to `ends`, the
-   * first one's at 0. Event n has symbol n - `offset`; all symbols are below `symbolCount`.
+   * Walks deals `from` up to `to`, not included, whose events begin at `firstEvent` of each, and writes the number of the node each ends at to
+   * `ends`, the first one's at 0. Event n has symbol n - `offset`; all symbols are below `symbolCount`.
    */
   walk(
     symbols: Uint16Array | Uint32Array,
@@ -33,66 +41,100 @@ export class PrefixTree {
     to: number,
     ends: Int32Array,
   ): void {
-    this.#makeRoom(symbolCount);
-    let next = this.#next;
-    let bits = this.#bits;
+    this.#symbolCount = Math.max(this.#symbolCount, symbolCount);
+    this.#makeRoom(0);
+    let steps = this.#steps;
     let event = (firstEvent[from] ?? 0) - offset;
     for (let deal = from; deal < to; deal += 1) {
       const last = (firstEvent[deal + 1] ?? 0) - offset;
-      let node = 0;
+      let node = START;
       for (; event < last; event += 1) {
         const symbol = symbols[event] ?? ALONE;
-        const known = next === undefined ? 0 : (next[(node << bits) | symbol] ?? 0);
-        if (known !== 0) node = known;
+        const place = (node + symbol) << 1;
+        if (steps[place] === node) node = steps[place + 1] ?? NOBODY;
         else {
           node = this.#step(node, symbol);
-          next = this.#next;
-          bits = this.#bits;
+          steps = this.#steps;
         }
       }
-      ends[deal - from] = node;
+      ends[deal - from] = this.#number[node] ?? NOBODY;
     }
   }
 
+  /** Goes where nobody has gone. */
   #step(node: number, symbol: number): number {
     if (symbol <= ALONE + 1 || node === NOBODY) return NOBODY;
-    if (this.#hashed) return 2 + this.#hashed.number(node, symbol);
-    const created = this.#nodes;
+    const occupier = this.#steps[2 * (node + symbol)] ?? -1;
+    let own = node;
+    if (occupier !== -1) {
+      // The first node stays where it is.
+      if (node === START) this.#move(occupier, this.#symbolsOf(occupier));
+      else own = this.#move(node, [...this.#symbolsOf(node), symbol]);
+    }
+    const child = this.#findPlace([]);
+    this.#number[child] = this.#nodes;
     this.#nodes += 1;
-    if (this.#next) this.#next[(node << this.#bits) | symbol] = created;
-    this.#makeRoom(1 << this.#bits);
-    return created;
+    this.#lead(own, symbol, child);
+    return child;
   }
 
-  /** Makes the table as wide as there are symbols and as long as there are nodes, or gives it up for a hashed one. */
-  #makeRoom(symbolCount: number): void {
-    let bits = this.#bits;
-    while (1 << bits < symbolCount) bits += 1;
-    const before = this.#next;
-    if (!before || (bits === this.#bits && this.#nodes << bits < before.length)) return;
-    const needed = 2 * (this.#nodes << bits);
-    const wide = needed > MOST_STEPS;
-    const table = wide ? undefined : new Int32Array(Math.max(needed, before.length));
-    if (table && bits === this.#bits) {
-      table.set(before);
-      this.#next = table;
-      return;
-    }
-    const hashed = wide ? new PairTable() : undefined;
-    const places = new Int32Array(this.#nodes);
-    before.forEach((to, place) => {
-      if (to !== 0) places[to] = place;
-    });
-    const mask = (1 << this.#bits) - 1;
-    // Nodes are numbered as pairs are: in the order in which they came.
-    for (let to = 2; to < this.#nodes; to += 1) {
-      const place = places[to] ?? 0;
-      const [node, symbol] = [place >> this.#bits, place & mask];
-      if (table) table[(node << bits) | symbol] = to;
-      else hashed?.number(node, symbol);
-    }
-    this.#next = table;
-    this.#hashed = hashed;
-    this.#bits = bits;
+  #lead(node: number, symbol: number, to: number): void {
+    const place = node + symbol;
+    this.#steps[2 * place] = node;
+    this.#steps[2 * place + 1] = to;
+    this.#parent[to] = place;
   }
+
+  /** Moves a node to where the steps for some symbols, its own among them, are free; returns its new place. */
+  #move(node: number, symbols: readonly number[]): number {
+    const to = this.#findPlace(symbols);
+    for (const symbol of this.#symbolsOf(node)) {
+      this.#lead(to, symbol, this.#steps[2 * (node + symbol) + 1] ?? NOBODY);
+      this.#steps[2 * (node + symbol)] = -1;
+    }
+    const parent = this.#parent[node] ?? 0;
+    this.#steps[2 * parent + 1] = to;
+    this.#parent[to] = parent;
+    this.#number[to] = this.#number[node] ?? -1;
+    this.#number[node] = -1;
+    return to;
+  }
+
+  #symbolsOf(node: number): readonly number[] {
+    const symbols: number[] = [];
+    for (let symbol = 0; symbol < this.#symbolCount; symbol += 1)
+      if (this.#steps[2 * (node + symbol)] === node) symbols.push(symbol);
+    return symbols;
+  }
+
+  /** A place where no node is and the steps for some symbols are free. */
+  #findPlace(symbols: readonly number[]): number {
+    let place = this.#free;
+    for (let tries = 0; !this.#fits(place, symbols); place += 1, tries += 1)
+      if (tries > MOST_TRIES) this.#free = place;
+    return place;
+  }
+
+  #fits(place: number, symbols: readonly number[]): boolean {
+    this.#makeRoom(place);
+    return this.#number[place] === -1 && symbols.every((symbol) => this.#steps[2 * (place + symbol)] === -1);
+  }
+
+  #makeRoom(place: number): void {
+    if (place >= this.#number.length) {
+      this.#number = lengthen(this.#number, 2 * place);
+      this.#parent = lengthen(this.#parent, 2 * place);
+    }
+    const needed = 2 * (this.#number.length + this.#symbolCount);
+    if (this.#steps.length < needed) this.#steps = lengthen(this.#steps, needed);
+  }
+}
+
+/** After so many tries the places before are given up. */
+const MOST_TRIES = 64;
+
+function lengthen(numbers: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(length).fill(-1, numbers.length);
+  longer.set(numbers);
+  return longer;
 }
