@@ -276,6 +276,7 @@ async function openBlank(page: Page): Promise<void> {
     .getByRole('option', { name: /^New framework/ })
     .first()
     .click();
+  await expect(page).toHaveURL(/draw.canvas/);
   await page.goto('./#/draw/decisions/customerLead');
   await expect(page.getByRole('heading', { level: 1, name: 'Who leads the customer?' })).toBeVisible();
 }
