@@ -91,9 +91,9 @@ describe('paths without guards and clocks', () => {
           }
         },
       ),
-      { seed: SEED, numRuns: cases(500) },
+      { seed: SEED, numRuns: cases(250) },
     );
-    expect(departures).toBeGreaterThan(500);
+    expect(departures).toBeGreaterThan(250);
   });
 
   it('[AL1] cost what a slow search finds', () => {
@@ -107,7 +107,7 @@ describe('paths without guards and clocks', () => {
           expect(own?.plain).toMatchObject({ cost: slow.cost, endWaived: slow.endWaived });
         }
       }),
-      { seed: SEED, numRuns: cases(150) },
+      { seed: SEED, numRuns: cases(80) },
     );
   });
 });
