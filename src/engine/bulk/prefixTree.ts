@@ -15,6 +15,8 @@ const START = 0;
 export class PrefixTree {
   /** By place: the node whose step it is, -1 of none, and the node it leads to; nodes are told by their places. */
   #steps = new Int32Array(2 ** 14).fill(-1);
+  /** The same by place in one number, the node in its upper half, while places are small. */
+  #packed: Int32Array<ArrayBuffer> | undefined = new Int32Array(2 ** 13).fill(-1);
   /** By place of a node: its number, -1 where no node is; and the place of the step that leads there. */
   #number = new Int32Array(2 ** 12).fill(-1);
   #parent = new Int32Array(2 ** 12).fill(-1);
@@ -43,21 +45,15 @@ export class PrefixTree {
   ): void {
     this.#symbolCount = Math.max(this.#symbolCount, symbolCount);
     this.#makeRoom(0);
-    let steps = this.#steps;
-    let event = (firstEvent[from] ?? 0) - offset;
-    for (let deal = from; deal < to; deal += 1) {
-      const last = (firstEvent[deal + 1] ?? 0) - offset;
-      let node = START;
-      for (; event < last; event += 1) {
-        const symbol = symbols[event] ?? ALONE;
-        const place = (node + symbol) << 1;
-        if (steps[place] === node) node = steps[place + 1] ?? NOBODY;
-        else {
-          node = this.#step(node, symbol);
-          steps = this.#steps;
-        }
-      }
-      ends[deal - from] = this.#number[node] ?? NOBODY;
+    const at = { deal: from, event: (firstEvent[from] ?? 0) - offset, node: START };
+    const walked = { symbols, offset, firstEvent, from, to, ends };
+    while (
+      this.#packed
+        ? followPacked(at, walked, this.#packed, this.#number)
+        : follow(at, walked, this.#steps, this.#number)
+    ) {
+      at.node = this.#step(at.node, symbols[at.event] ?? ALONE);
+      at.event += 1;
     }
   }
 
@@ -82,6 +78,7 @@ export class PrefixTree {
     const place = node + symbol;
     this.#steps[2 * place] = node;
     this.#steps[2 * place + 1] = to;
+    if (this.#packed) this.#packed[place] = (node << 16) | to;
     this.#parent[to] = place;
   }
 
@@ -91,10 +88,11 @@ export class PrefixTree {
     for (const symbol of this.#symbolsOf(node)) {
       this.#lead(to, symbol, this.#steps[2 * (node + symbol) + 1] ?? NOBODY);
       this.#steps[2 * (node + symbol)] = -1;
+      if (this.#packed) this.#packed[node + symbol] = -1;
     }
     const parent = this.#parent[node] ?? 0;
-    this.#steps[2 * parent + 1] = to;
-    this.#parent[to] = parent;
+    const before = this.#steps[2 * parent] ?? START;
+    this.#lead(before, parent - before, to);
     this.#number[to] = this.#number[node] ?? -1;
     this.#number[node] = -1;
     return to;
@@ -126,8 +124,77 @@ export class PrefixTree {
       this.#parent = lengthen(this.#parent, 2 * place);
     }
     const needed = 2 * (this.#number.length + this.#symbolCount);
-    if (this.#steps.length < needed) this.#steps = lengthen(this.#steps, needed);
+    if (this.#steps.length >= needed) return;
+    this.#steps = lengthen(this.#steps, needed);
+    if (this.#packed) this.#packed = needed / 2 < NO_STEP ? lengthen(this.#packed, needed / 2) : undefined;
   }
+}
+
+/** How far a walk came. */
+interface Place {
+  deal: number;
+  event: number;
+  node: number;
+}
+
+interface Walked {
+  readonly symbols: Uint16Array | Uint32Array;
+  readonly offset: number;
+  readonly firstEvent: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+  readonly ends: Int32Array;
+}
+
+/** No place is as large while steps are packed. */
+const NO_STEP = 0xffff;
+
+/** Goes on as long as somebody has gone there; whether it stopped before the end. */
+function followPacked(
+  at: Place,
+  { symbols, offset, firstEvent, from, to, ends }: Walked,
+  steps: Int32Array,
+  numbers: Int32Array,
+): boolean {
+  let { deal, event, node } = at;
+  for (; deal < to; deal += 1) {
+    const last = (firstEvent[deal + 1] ?? 0) - offset;
+    for (; event < last; event += 1) {
+      const step = steps[node + (symbols[event] ?? ALONE)] ?? -1;
+      if (step >>> 16 !== node) {
+        Object.assign(at, { deal, event, node });
+        return true;
+      }
+      node = step & NO_STEP;
+    }
+    ends[deal - from] = numbers[node] ?? NOBODY;
+    node = START;
+  }
+  return false;
+}
+
+/** The same with steps that are not packed. */
+function follow(
+  at: Place,
+  { symbols, offset, firstEvent, from, to, ends }: Walked,
+  steps: Int32Array,
+  numbers: Int32Array,
+): boolean {
+  let { deal, event, node } = at;
+  for (; deal < to; deal += 1) {
+    const last = (firstEvent[deal + 1] ?? 0) - offset;
+    for (; event < last; event += 1) {
+      const place = (node + (symbols[event] ?? ALONE)) << 1;
+      if (steps[place] !== node) {
+        Object.assign(at, { deal, event, node });
+        return true;
+      }
+      node = steps[place + 1] ?? NOBODY;
+    }
+    ends[deal - from] = numbers[node] ?? NOBODY;
+    node = START;
+  }
+  return false;
 }
 
 /** After so many tries the places before are given up. */

@@ -39,6 +39,17 @@ describe('a tree of prefixes', () => {
     );
   });
 
+  it('leads very many ways apart', () => {
+    const words = Array.from({ length: 60_000 }, (_, index) => [
+      ...[2 + (index % 7), 2 + (index % 211), 2 + (index % 503)],
+      ...[2 + Math.floor(index / 300)],
+    ]);
+    const tree = new PrefixTree();
+    const ends = walk(tree, words, 600);
+    expect(new Set(ends).size).toBe(new Set(words.map((word) => word.join(' '))).size);
+    expect(walk(tree, words, 600)).toEqual(ends);
+  });
+
   it('leads deals that hold something of their own to nobody', () => {
     expect(walk(new PrefixTree(), [[2, 0, 3], [1], [2, 3], []], 4)).toEqual([NOBODY, NOBODY, 3, 0]);
   });
