@@ -47,16 +47,15 @@ export async function importRecords(io: Io, options: Options): Promise<ExitCode>
   const history = await readFiles(io, options, given.value);
   if (!history.ok) return refuse(io, history.error);
   const mapping = given.value ?? guessMapping(framework, history.value);
+  const counts = countMapping(framework, mapping, history.value);
   const target = options.text('write-mapping');
   if (target !== undefined) {
-    const written = await writeText(io, target, printMapping(withTimes(mapping, options)));
+    const written = await writeText(io, target, printMapping(withTimes(mapping, options), counts.unmapped));
     if (!written.ok) return refuse(io, written.error);
   }
   const { deals, report } = buildDeals(framework, history.value, mapping, { withRaw: options.isSet('rows') });
   const verdicts = framework && replayBoth(framework, history.value, mapping, deals);
-  await io.stderr.write(
-    describe(options, report, countMapping(framework, mapping, history.value), mapping, verdicts),
-  );
+  await io.stderr.write(describe(options, report, counts, mapping, verdicts));
   if (deals.length === 0)
     return refuse(io, { kind: 'input', message: 'Nothing in the files became a deal.' });
   const key = options.text('key');

@@ -8,6 +8,7 @@ import { applyStandIns, type DealWithRecords } from '../standIns/applyStandIns.t
 import { assembleDeal, latestTime, type Assembling } from './assembleDeal.ts';
 import { BuildLedger } from './buildLedger.ts';
 import type { BuildReport } from './buildReport.ts';
+import { isDocumented } from './documentedValues.ts';
 import { groupObjects, type DealGroup } from './groupObjects.ts';
 import { createKnows } from './readEvents.ts';
 
@@ -58,6 +59,10 @@ export function buildDeals(
   }
   for (const object of history.objects) {
     const known = lines(object.type);
+    for (const { field, value, place } of object.changes) {
+      if (value !== undefined && !isDocumented(systems.get(place.file), field, String(value)))
+        ledger.value({ kind: 'undocumented', type: object.type, field }, value, place);
+    }
     const isIgnored = known.object?.is === 'ignored';
     if (!isIgnored && known.object?.is !== 'account' && known.object?.is !== 'partner') continue;
     for (const change of object.changes) {

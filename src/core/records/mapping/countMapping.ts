@@ -1,5 +1,6 @@
 import type { Framework } from '../../model/framework.ts';
 import type { History, Place } from '../history/history.ts';
+import { fieldWords, MEANINGS_OF_WORDS, MOST_LABELS } from './fieldWords.ts';
 import { findEventLine, indexLines, isRead, type TypeLines } from './lineIndex.ts';
 import type { Mapping } from './mapping.ts';
 import { tallyHistory, type FieldTally, type TypeTally } from './tallyHistory.ts';
@@ -102,7 +103,11 @@ function countField(
     );
     if (count === 0 || own.fields.some((line) => line.field === field.field)) return [];
     const changed = [...field.values.values()].filter(({ changes }) => changes > 0);
-    return [{ type: type.type, field: field.field, count, values: changed.length, first: changed[0]?.first }];
+    const part = { type: type.type, field: field.field };
+    const isPath = MEANINGS_OF_WORDS.path.has(fieldWords(field.field)) && changed.length <= MOST_LABELS;
+    if (isPath)
+      return changed.map(({ label, changes, first }) => ({ ...part, value: label, count: changes, first }));
+    return [{ ...part, count, values: changed.length, first: changed[0]?.first }];
   }
   const missing = new Map<string, number>();
   const miss = (label: string, count: number): void => {

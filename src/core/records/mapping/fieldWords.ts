@@ -10,6 +10,9 @@ export function fieldWords(field: string): string {
   );
 }
 
+/** More labels than a list of stages or states has. */
+export const MOST_LABELS = 80;
+
 /** What fields are usually called, in the form `fieldWords` gives. */
 export const MEANINGS_OF_WORDS = {
   path: words(

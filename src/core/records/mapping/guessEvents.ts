@@ -2,7 +2,7 @@ import { toEventType } from '../../formats/eventlog/toEventType.ts';
 import type { Framework } from '../../model/framework.ts';
 import { CHALLENGE_EVENTS, NEUTRAL_EVENTS } from '../../model/reserved.ts';
 import { ACTIVITY } from '../history/history.ts';
-import { fieldWords, MEANINGS_OF_WORDS } from './fieldWords.ts';
+import { fieldWords, MEANINGS_OF_WORDS, MOST_LABELS } from './fieldWords.ts';
 import { nameEvents, type NamedEvent } from './frameworkEvents.ts';
 import type { EventLine } from './mapping.ts';
 import { conceptOf, plainWords } from './stageWords.ts';
@@ -14,8 +14,6 @@ interface Match {
   readonly because: string;
 }
 
-/** More labels than a list of stages or states has. */
-const MOST_LABELS = 80;
 /** Names of moments that say only that something was decided. */
 const DECISIONS: ReadonlySet<string> = new Set([
   'decided',
@@ -24,6 +22,17 @@ const DECISIONS: ReadonlySet<string> = new Set([
   'status changed',
   'stage changed',
   'changed',
+]);
+/** Names of the moment a record was made. */
+const CREATED: ReadonlySet<string> = new Set([
+  'created date',
+  'createdate',
+  'created at',
+  'created on',
+  'created',
+  'date created',
+  'creation date',
+  'created date time',
 ]);
 /** How many of the objects must begin with a label for it to be where the path begins. */
 const MOSTLY = 0.8;
@@ -43,6 +52,8 @@ export function guessEvents(
   const path = pickPath(fields, own);
   const steps = path ? guessPath(type, path, own) : [];
   const moments = fields.filter((field) => field !== path).flatMap((field) => guessMoment(type, field, own));
+  const created = fields.find(({ field }) => CREATED.has(fieldWords(field)));
+  if (created) moments.push(...guessCreation(framework, type, created, is, [...steps, ...moments]));
   return [...lines, ...steps, ...moments];
 }
 
@@ -91,6 +102,21 @@ function guessPath(type: TypeTally, field: FieldTally, own: readonly NamedEvent[
     ...(named.start ? { start: true } : {}),
     because,
   }));
+}
+
+/** When a record was made: a deal begins with it, another object has its first event by it where nothing else tells that. */
+function guessCreation(
+  framework: Framework,
+  type: TypeTally,
+  { field }: FieldTally,
+  is: string,
+  lines: readonly EventLine[],
+): readonly EventLine[] {
+  const line = { type: type.type, field };
+  if (is === 'deal') return [{ ...line, event: 'note', because: 'the record of the deal begins with it' }];
+  const [event] = framework.lifecycles.get(is)?.createdBy ?? [];
+  if (event === undefined || lines.some((other) => other.event === event)) return [];
+  return [{ ...line, event, because: `nothing else says when "${event}" happened` }];
 }
 
 /** A field such as "Submitted_At", whose name says what happened and whose value when. */

@@ -1,10 +1,11 @@
+import type { UnmappedPart } from './countMapping.ts';
 import { MAPPING_FORMAT, type FieldLine, type Mapping, type StandIn } from './mapping.ts';
 
 /**
  * A mapping as the text of a `*.mapping.json` file: one line of text for each of its lines, keys in a fixed order, empty parts left out.
- * `parseMapping(printMapping(mapping))` gives an equal mapping.
+ * `parseMapping(printMapping(mapping))` gives an equal mapping. What is `unmapped` follows in comments, as lines to be completed.
  */
-export function printMapping(mapping: Mapping): string {
+export function printMapping(mapping: Mapping, unmapped: readonly UnmappedPart[] = []): string {
   const head: readonly (readonly [string, unknown])[] = [
     ['format', MAPPING_FORMAT],
     ['framework', mapping.framework],
@@ -50,7 +51,13 @@ export function printMapping(mapping: Mapping): string {
         : [`  "${key}": [\n${lines.map((line) => `    ${printed(line)}`).join(',\n')}\n  ]`],
     ),
   ];
-  return `{\n${parts.join(',\n')}\n}\n`;
+  const open = unmapped.flatMap(({ type, field, value, to, count }) =>
+    to !== undefined || value === undefined
+      ? []
+      : [`  // ${String(count)} times: ${printed({ type, field, value, event: '?' })}`],
+  );
+  const comment = open.length === 0 ? '' : `\n  // Events that are not mapped yet:\n${open.join('\n')}`;
+  return `{\n${parts.join(',\n')}${comment}\n}\n`;
 }
 
 function fieldRecord({ type, field, to, values, decimal, currency, because }: FieldLine): object {
