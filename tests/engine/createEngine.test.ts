@@ -18,6 +18,9 @@ const source = (name: string, text: string) => ({ name, content: new Blob([text]
 const rowsOf = (table: DealTable | undefined) =>
   Array.from({ length: table?.deals ?? 0 }, (_, deal) => rowAt(table!, deal)!);
 
+const spansOf = (replies: readonly EngineReply[]) =>
+  replies.flatMap((reply) => ('verdicts' in reply ? reply.verdicts : []));
+
 /** A host whose clock moves on at every look, so that each deal is a slice of its own. */
 function startEngine(onPause?: (replies: readonly EngineReply[]) => void) {
   const replies: EngineReply[] = [];
@@ -36,7 +39,7 @@ function startEngine(onPause?: (replies: readonly EngineReply[]) => void) {
 }
 
 describe('engine', () => {
-  test('reads deals, checks the framework and replays one against the other', async () => {
+  test('[MD1] reads deals, checks the framework and replays one against the other', async () => {
     const { engine, last } = startEngine();
     await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('live', LIVE)] });
     expect(rowsOf(last('deals.loaded')?.table).map((row) => [row.id, row.outcome])).toEqual([
@@ -55,7 +58,7 @@ describe('engine', () => {
     const { engine, replies } = startEngine();
     await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('closed', MANY)] });
     await engine.handle({ kind: 'framework.set', version: 1, text: GLOSSY });
-    const spans = replies.flatMap((reply) => ('verdicts' in reply ? reply.verdicts : []));
+    const spans = spansOf(replies);
     expect(spans.length).toBeGreaterThan(1);
     const told = new Uint8Array(MANY_DEALS);
     for (const { from, codes } of spans) codes.forEach((_, place) => (told[from + place]! += 1));
@@ -63,10 +66,11 @@ describe('engine', () => {
   });
 
   test('a verdict says what lists show of a replay', async () => {
-    const { engine, last } = startEngine();
+    const { engine, replies } = startEngine();
     await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('live', LIVE)] });
     await engine.handle({ kind: 'framework.set', version: 1, text: GLOSSY });
-    const codes = last('replay.finished')?.verdicts[0]?.codes ?? new Uint8Array(0);
+    const codes = new Uint8Array(3);
+    for (const span of spansOf(replies)) codes.set(span.codes, span.from);
     expect(
       [0, 1, 2].map((deal) => verdictAt(codes, deal)).map((told) => [told?.verdict, told?.kinds[0]]),
     ).toEqual([
@@ -88,7 +92,7 @@ describe('engine', () => {
     expect(last('replay.finished')?.overview.traffic['deal:align.discovery']?.deals).toBe(23);
   });
 
-  test('a stop keeps what was done and says so', async () => {
+  test('[MD2] a stop keeps what was done and says so', async () => {
     let asked = false;
     const { engine, last } = startEngine((replies) => {
       if (asked || !replies.some((reply) => reply.kind === 'replay.progress')) return;
@@ -106,7 +110,7 @@ describe('engine', () => {
     expect(last('replay.finished')?.done).toBe(MANY_DEALS);
   });
 
-  test('while the replay runs it says how many of the deals so far survive', async () => {
+  test('[MD2] while the replay runs it says how many of the deals so far survive', async () => {
     const { engine, last } = startEngine();
     await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('closed', MANY)] });
     await engine.handle({ kind: 'framework.set', version: 1, text: GLOSSY });
@@ -115,7 +119,7 @@ describe('engine', () => {
     expect(progress?.survival.survived).toBeGreaterThan(0);
   });
 
-  test('a newer text makes the running replay give up without a word', async () => {
+  test('[MD2] a newer text makes the running replay give up without a word', async () => {
     let newer = false;
     let second: Promise<void> | undefined;
     const { engine, replies, last } = startEngine((told) => {
@@ -156,7 +160,7 @@ describe('engine', () => {
     ]);
   });
 
-  test('of many lines that are no deals the first are named and all are counted', async () => {
+  test('[MD5] of many lines that are no deals the first are named and all are counted', async () => {
     const { engine, last } = startEngine();
     const text = `${LIVE.trim()}\n${'not a deal\n'.repeat(1000)}`;
     await engine.handle({ kind: 'deals.load', batch: 1, sources: [source('own', text)] });
@@ -164,7 +168,7 @@ describe('engine', () => {
     expect(last('deals.loaded')?.rejected).toHaveLength(200);
   });
 
-  test('a source that can no longer be read leaves the deals of the others', async () => {
+  test('[MD3] a source that can no longer be read leaves the deals of the others', async () => {
     const { engine, last } = startEngine();
     const gone = { size: 10, slice: () => gone, arrayBuffer: () => Promise.reject(new Error('gone')) };
     const sources = [{ name: 'gone', content: gone }, source('live', LIVE)];
@@ -197,7 +201,7 @@ describe('engine', () => {
     expect(last('deal.opened')?.deal.id).toBe('L3');
   });
 
-  test('every deal is opened from its own line, whatever stands around it', async () => {
+  test('[MD3] every deal is opened from its own line, whatever stands around it', async () => {
     const { engine, last } = startEngine();
     const [one = '', two = '', three = ''] = LIVE.trim().split('\n');
     const sources = [

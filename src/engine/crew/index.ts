@@ -3,4 +3,5 @@ export { createCrew, type Crew, type CrewHost, type RunnableFramework } from './
 export { createCrewServer } from './createCrewServer.ts';
 export type { CrewLink, CrewReply, CrewRequest } from './messages.ts';
 export type { ShareProgress } from './replayShare.ts';
-export type { BreakPart, OverviewPart } from './tallyPart.ts';
+export type { BreakPart } from './tallyBreaks.ts';
+export type { OverviewPart } from './tallyPart.ts';

@@ -1,17 +1,17 @@
 import {
-  Distinctions,
   invariant,
   replayDeal,
   type CompiledFramework,
   type DealCounts,
   type Finding,
 } from '../../core/index.ts';
-import { createDealFacts } from '../bulk/createDealFacts.ts';
 import { BulkReplay } from '../bulk/index.ts';
 import { dealAt, type DealColumns } from '../columns/index.ts';
 import type { VerdictSpan } from '../overview.ts';
 import { codeOf } from '../table/index.ts';
-import { countDeals, tallyPart, type OverviewPart, type ReplayedPart } from './tallyPart.ts';
+import { DealAmounts } from './dealAmounts.ts';
+import type { ReplayedPart } from './tallyBreaks.ts';
+import { countDeals, tallyPart, type OverviewPart } from './tallyPart.ts';
 
 /** How far the replay of some deals is. */
 export interface ShareProgress {
@@ -34,6 +34,7 @@ export class ReplayShare {
   readonly #columns: DealColumns;
   readonly #first: number;
   readonly #bulk: BulkReplay;
+  readonly #amounts: DealAmounts;
   #compiled: CompiledFramework | undefined;
   #work: Iterator<number> | undefined;
   #told = 0;
@@ -45,6 +46,7 @@ export class ReplayShare {
     this.#columns = columns;
     this.#first = first;
     this.#bulk = new BulkReplay(columns);
+    this.#amounts = new DealAmounts(columns);
   }
 
   get deals(): number {
@@ -55,6 +57,7 @@ export class ReplayShare {
   start(compiled: CompiledFramework): void {
     this.#compiled = compiled;
     this.#work = this.#bulk.replay(compiled);
+    this.#amounts.use(compiled);
     this.#told = 0;
   }
 
@@ -94,7 +97,8 @@ export class ReplayShare {
       kindOf,
       first: this.#first,
       outcomeOf: (deal) => outcomes[columns.header[deal] ?? 0] ?? 'open',
-      amountOf: createDealFacts(compiled, columns, new Distinctions(compiled)),
+      amountOf: (deal) => this.#amounts.amountOf(deal),
+      currencyOf: (deal) => this.#amounts.currencyOf(deal),
       questionOf: (deal, finding) => this.#questionOf(compiled, deal, finding),
     };
   }

@@ -1,35 +1,15 @@
 import {
   countCodes,
   countCoveringDeals,
-  ownFindings,
   sumCoverage,
   type CompiledFramework,
   type DealCounts,
-  type DealFacts,
-  type Finding,
   type Framework,
   type RunKind,
 } from '../../core/index.ts';
 import { createPassage } from './createPassage.ts';
-import type { DealBreak, ReplayOverview, Traffic } from '../overview.ts';
-
-/** Replayed deals, some of all that are loaded. */
-export interface ReplayedPart {
-  readonly kinds: readonly RunKind[];
-  /** Index into `kinds`, by deal of this part. */
-  readonly kindOf: Uint32Array;
-  /** Index of its first deal among all. */
-  readonly first: number;
-  outcomeOf(deal: number): DealFacts['outcome'];
-  amountOf(deal: number): Pick<DealFacts, 'amount' | 'currency'>;
-  /** The question of a break as it was put in a deal. */
-  questionOf(deal: number, finding: Finding): string;
-}
-
-/** A break among some of the deals; the currency is that of the first won deal. */
-export interface BreakPart extends DealBreak {
-  readonly currency: string | undefined;
-}
+import type { ReplayOverview, Traffic } from '../overview.ts';
+import { tallyBreaks, type BreakPart, type ReplayedPart } from './tallyBreaks.ts';
 
 /** What the replay of some deals says, to be added up with that of others. */
 export interface OverviewPart extends Omit<ReplayOverview, 'survival' | 'breaks'> {
@@ -54,7 +34,11 @@ export function tallyPart(compiled: CompiledFramework, part: ReplayedPart): Over
 }
 
 /** Counts deals by what became of them, and by kind. */
-export function countDeals({ kinds, kindOf, outcomeOf }: Omit<ReplayedPart, 'questionOf' | 'amountOf'>): {
+export function countDeals({
+  kinds,
+  kindOf,
+  outcomeOf,
+}: Pick<ReplayedPart, 'kinds' | 'kindOf' | 'outcomeOf'>): {
   readonly closed: DealCounts;
   readonly open: DealCounts;
   readonly times: Float64Array;
@@ -82,91 +66,6 @@ function countBy(kinds: readonly RunKind[], timesOf: (kind: number) => number): 
     if (follows) counts.followed += times;
   });
   return counts;
-}
-
-class BreakGroup {
-  readonly first: Finding;
-  readonly firstDeal: number;
-  deals = 0;
-  dealIndexes: Uint32Array = new Uint32Array(0);
-  won = 0;
-  currency: string | undefined;
-  /** Null when an amount is missing or currencies differ: they are never added up. */
-  amountWon: number | null = 0;
-
-  constructor(first: Finding, firstDeal: number) {
-    this.first = first;
-    this.firstDeal = firstDeal;
-  }
-
-  addWon({ amount, currency }: Pick<DealFacts, 'amount' | 'currency'>): void {
-    if (this.won === 0) this.currency = currency;
-    this.won += 1;
-    const sums = amount !== undefined && currency === this.currency && this.amountWon !== null;
-    this.amountWon = sums ? (this.amountWon ?? 0) + amount : null;
-  }
-}
-
-function tallyBreaks(part: ReplayedPart, times: Float64Array): readonly BreakPart[] {
-  const { kinds, kindOf, first, outcomeOf, amountOf, questionOf } = part;
-  const groups = new Map<string, BreakGroup>();
-  const groupsOf: (readonly BreakGroup[] | undefined)[] = [];
-  const sizes = countByBreak(kinds, times);
-  for (let deal = 0; deal < kindOf.length; deal += 1) {
-    const number = kindOf[deal] ?? 0;
-    const kind = kinds[number];
-    if (!kind || kind.findings.length === 0) continue;
-    const own = (groupsOf[number] ??= findGroups(kind, deal, groups, sizes));
-    if (own.length === 0) continue;
-    for (const group of own) group.dealIndexes[group.deals++] = first + deal;
-    if (outcomeOf(deal) !== 'won') continue;
-    const amount = amountOf(deal);
-    for (const group of own) group.addWon(amount);
-  }
-  return [...groups].map(
-    ([id, { first: finding, firstDeal, deals, dealIndexes, won, currency, amountWon }]): BreakPart => ({
-      id,
-      key: finding.key,
-      code: finding.code,
-      kind: finding.kind,
-      question: questionOf(firstDeal, finding),
-      deals,
-      dealIndexes,
-      won,
-      currency,
-      amountWon,
-    }),
-  );
-}
-
-/** By break: how many deals have it. */
-function countByBreak(kinds: readonly RunKind[], times: Float64Array): ReadonlyMap<string, number> {
-  const sizes = new Map<string, number>();
-  kinds.forEach((kind, number) => {
-    for (const id of new Set(ownFindings(kind).map((finding) => finding.break)))
-      sizes.set(id, (sizes.get(id) ?? 0) + (times[number] ?? 0));
-  });
-  return sizes;
-}
-
-/** The groups of a kind's breaks; those that are new begin with this deal. */
-function findGroups(
-  kind: RunKind,
-  deal: number,
-  groups: Map<string, BreakGroup>,
-  sizes: ReadonlyMap<string, number>,
-): readonly BreakGroup[] {
-  const own = new Set<BreakGroup>();
-  for (const finding of ownFindings(kind)) {
-    let group = groups.get(finding.break);
-    if (!group) {
-      group = new BreakGroup(finding, deal);
-      group.dealIndexes = new Uint32Array(sizes.get(finding.break) ?? 0);
-      groups.set(finding.break, group);
-    }
-    own.add(group);
-  }
-  return [...own];
 }
 
 function countTraffic(framework: Framework, kinds: readonly RunKind[], times: Float64Array): Traffic {

@@ -122,7 +122,7 @@ async function expectOverview(text: string, deals: readonly Deal[], helpers: num
 
 describe('the crew', () => {
   test.each(['glossy', 'northwind'])(
-    'says of all deals what their single runs say, however they are shared: %s',
+    '[MD1][MD6] says of all deals what their single runs say, however they are shared: %s',
     async (name) => {
       const deals = [...dealsOf('live.deals.jsonl'), ...dealsOf('closed.deals.jsonl')];
       for (const helpers of [0, 2, 3]) await expectOverview(textOf(name), deals, helpers);
@@ -130,7 +130,7 @@ describe('the crew', () => {
     },
   );
 
-  test('says the same of random deals through random frameworks', async () => {
+  test('[MD1][MD6] says the same of random deals through random frameworks', async () => {
     const some = randomCases({ richClocks: true, unknowns: true });
     await fc.assert(
       fc.asyncProperty(some, fc.integer({ min: 0, max: 3 }), async ({ framework, deals }, helpers) => {
@@ -154,7 +154,7 @@ describe('the crew', () => {
     }
   });
 
-  test('gives up a replay without a word when a newer one begins, and when it is let go', async () => {
+  test('[MD2] gives up a replay without a word when a newer one begins, and when it is let go', async () => {
     const crew = createCrew(columnsOf(dealsOf('closed.deals.jsonl')), hostWith(2));
     const first = crew.replay(runnable(textOf('glossy')), () => undefined);
     const second = crew.replay(runnable(textOf('northwind')), () => undefined);

@@ -92,7 +92,7 @@ const someLines = fc.array(
 );
 
 describe('the table of deals', () => {
-  test('shows of every deal what its record tells, however the record is spelled', () => {
+  test('[MD3] shows of every deal what its record tells, however the record is spelled', () => {
     fc.assert(
       fc.property(someLines, fc.boolean(), (lines, escaped) => {
         const deals = dealsOf(lines);
@@ -115,7 +115,7 @@ describe('the table of deals', () => {
     );
   });
 
-  test('finds deals by words, partner type and edge case as their rows say', () => {
+  test('[MD4] finds deals by words, partner type and edge case as their rows say', () => {
     const query = fc.oneof(
       fc.constantFrom('alpha', 'beta d', 'ÄTHER', 'öl', 'i', 'services', 'über', 'tw', '  ', 'k', '東'),
       fc.string({ maxLength: 3 }),
