@@ -53,6 +53,7 @@ test('breaks are ranked, and a deal of a break opens in the player', async ({ pa
 
 test('the scenario lens changes who leads on the canvas', async ({ page }) => {
   await page.goto('./');
+  await expect(page).toHaveURL(/#\/replay\/player\/L1\/2$/);
   await expect(page.locator('.stage').first()).toBeVisible();
   await page.goto('./#/draw/canvas');
   await page.getByRole('button', { name: 'clear' }).click();

@@ -95,7 +95,7 @@ test('[GD7] coming back goes on with the same document; reasons are put in order
   await page.getByRole('button', { name: 'Next' }).click();
   await page.goto('./#/bring/start/done');
   await page.getByRole('button', { name: 'Open it and replay the deals' }).click();
-  await expect(page).toHaveURL(/#\/replay\/player/);
+  await expect(page).toHaveURL(/#\/replay\/player\/.+\/\d+$/);
   await page.goto('./#/bring/start/6');
   await expect(page.getByLabel('In which currency')).toHaveCount(0);
   await page.getByLabel('somebody else').check();
@@ -103,7 +103,7 @@ test('[GD7] coming back goes on with the same document; reasons are put in order
   await page.getByRole('button', { name: 'Next' }).click();
   await page.goto('./#/bring/start/done');
   await page.getByRole('button', { name: 'Open it and replay the deals' }).click();
-  await expect(page).toHaveURL(/#\/replay\/player/);
+  await expect(page).toHaveURL(/#\/replay\/player\/.+\/\d+$/);
   await expect(
     page.getByRole('banner').getByRole('button', { name: /^Undo: Take the answers of the guided start/ }),
   ).toBeVisible();

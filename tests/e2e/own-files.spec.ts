@@ -30,7 +30,7 @@ test('people open their own framework and deals, and what they edited stays besi
   await page.goto('./#/bring/borrow');
   await page.locator('.scenario-frameworks li', { hasText: 'Flywheel' }).getByRole('button').click();
   await expect(page.getByRole('banner')).toContainText('The Co-Sell Flywheel');
-  await expect(page).toHaveURL(/replay.player/);
+  await expect(page).toHaveURL(/replay.player.L1.\d/);
 
   await page.goto('./#/bring/library');
   await page.getByRole('button', { name: 'Open Northwind co-sell' }).click();

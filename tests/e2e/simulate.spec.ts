@@ -10,7 +10,7 @@ const state = (page: Page, id: string): Locator =>
 async function openNorthwind(page: Page): Promise<void> {
   await page.clock.setFixedTime(new Date('2026-11-23T12:00:00Z'));
   await page.goto('./');
-  await expect(page.getByRole('navigation').first()).toBeVisible();
+  await expect(page).toHaveURL(/#\/replay\/player\/L1\/2$/);
   await page.keyboard.press('Control+k');
   await page.getByLabel(/^Find a room/).fill('Borrow Northwind');
   await page.getByRole('option', { name: /Borrow Northwind/ }).click();
