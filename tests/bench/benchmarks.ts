@@ -8,7 +8,7 @@ import type { Benchmark } from './ratios/benchmark.ts';
 import { VERDICT_AGAINST_ACTORS } from './ratios/fullVerdict.ts';
 import { EDIT } from './ratios/edit.ts';
 import { GROWTH } from './ratios/growth.ts';
-import { LONG_DEALS } from './ratios/longDeals.ts';
+import { LONG_DEALS, LONG_REGISTRATIONS } from './ratios/longDeals.ts';
 import { MEMORY } from './ratios/memory.ts';
 import { CSV, JSONL } from './ratios/parsing.ts';
 import {
@@ -30,6 +30,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   AGAINST_TOKENS,
   AGAINST_TABLE,
   LONG_DEALS,
+  LONG_REGISTRATIONS,
   GROWTH,
   EDIT,
   MEMORY,

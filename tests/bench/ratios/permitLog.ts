@@ -82,8 +82,8 @@ export function walkCase(
   return letters;
 }
 
-/** A deal that is still open, one event an hour. */
-export function toOpenDeal(id: string, types: readonly string[]): Deal {
+/** A deal that is still open, one event of one object an hour. */
+export function toOpenDeal(id: string, types: readonly string[], object = 'deal'): Deal {
   return {
     id,
     partners: [],
@@ -93,6 +93,7 @@ export function toOpenDeal(id: string, types: readonly string[]): Deal {
     events: types.map((type, hour) => ({
       at: new Date(1_700_000_000_000 + hour * 3_600_000).toISOString(),
       type,
+      object,
       by: {},
       data: new Map(),
     })),
