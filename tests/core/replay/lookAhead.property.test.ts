@@ -28,7 +28,7 @@ function tell({ steps, ...rest }: Explained): string {
 }
 
 describe('looking ahead', () => {
-  it('[AL1][AL2][AL6] finds the same moves as searching without: guards, clocks, unknown facts', () => {
+  it('[AL9][AL1][AL2][AL6] finds the same moves as searching without: guards, clocks, unknown facts', () => {
     let departures = 0;
     fc.assert(
       fc.property(
@@ -61,7 +61,7 @@ describe('looking ahead', () => {
     expect(departures).toBeGreaterThan(150);
   });
 
-  it('[AL1][CL3] explains a path with clocks that goes in circles and slips, however long', () => {
+  it('[AL9][CL3] explains a path with clocks that goes in circles and slips, however long', () => {
     const { framework } = parseFramework(
       JSON.stringify({
         format: 'cosell-framework/1',

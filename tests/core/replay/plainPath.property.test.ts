@@ -73,7 +73,7 @@ function tell({ steps, ...rest }: Explained): unknown {
 }
 
 describe('paths without guards and clocks', () => {
-  it('[AL1][AL5] are explained by tables exactly as in a space, move by move', () => {
+  it('[AL9][AL1][AL5] are explained by tables exactly as in a space, move by move', () => {
     let departures = 0;
     fc.assert(
       fc.property(
