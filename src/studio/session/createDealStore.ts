@@ -16,7 +16,7 @@ export interface DealStore {
   isKept(id: string): boolean;
   /** Keeps a person's own set, unpacked if its content is packed; returns it as it is read from then on. */
   keep(set: DealSet, job: VaultJob): Promise<Result<DealSet, VaultRefusal>>;
-  /** Undefined for own deals that are gone, and bundled ones that cannot be fetched. */
+  /** Undefined for own deals that are gone, and bundled ones that cannot be fetched. Fails when the browser refuses for now. */
   read(kept: KeptDeals): Promise<DealSet | undefined>;
   /** Lets go of all sets but the `used` ones, and gives back the room of those that nobody uses: no document and no tab. */
   settle(used: ReadonlySet<string>): Promise<void>;
@@ -36,18 +36,18 @@ const LONG_BYTES = 1 << 22;
 /** Keeps sets in a cupboard, and long contents in the vault. */
 export function createDealStore(cupboard: Cupboard, { vault, locks, listNamed }: Needs): DealStore {
   const kept = new Set<string>();
-  const holds = new Map<string, Promise<() => Promise<void>>>();
+  const holds = new Map<string, Hold>();
   const bundled = new Map<string, DealSet>();
 
   const hold = async (id: string): Promise<void> => {
-    const held = holds.get(id) ?? locks.hold(nameLock(id));
+    const held = holds.get(id) ?? { release: locks.hold(nameLock(id)), shown: false };
     holds.set(id, held);
-    await held;
+    await held.release;
   };
 
   async function readOwn(id: string): Promise<DealSet | undefined> {
     await hold(id);
-    const record = await cupboard.read(`${PREFIX}${id}`).catch(() => undefined);
+    const record = await cupboard.read(`${PREFIX}${id}`);
     if (!isRecord(record)) return undefined;
     const { origin, name } = record;
     const content = await readContent(id, record);
@@ -59,7 +59,7 @@ export function createDealStore(cupboard: Cupboard, { vault, locks, listNamed }:
   async function readContent(id: string, record: DealRecord): Promise<Blob | undefined> {
     if ('content' in record) return record.content;
     if ('text' in record) return renew(id, record);
-    const read = await vault.read(id).catch(() => undefined);
+    const read = await vault.read(id);
     return read?.size === record.size ? read : undefined;
   }
 
@@ -88,9 +88,7 @@ export function createDealStore(cupboard: Cupboard, { vault, locks, listNamed }:
     const [written] = await Promise.allSettled([cupboard.write(`${PREFIX}${set.id}`, record)]);
     if (written.status === 'fulfilled') return ok(set);
     await vault.remove(set.id).catch(() => undefined);
-    const reason: unknown = written.reason;
-    if (reason instanceof Error && reason.name === 'QuotaExceededError') return refused({ kind: 'full' });
-    return refused({ kind: 'closed', reason: reason instanceof Error ? reason.message : String(reason) });
+    return refused(explainRefusal(written.reason));
   }
 
   async function readBundled({
@@ -124,23 +122,38 @@ export function createDealStore(cupboard: Cupboard, { vault, locks, listNamed }:
   return {
     isKept: (id) => kept.has(id),
     async keep(set, job) {
-      const present = await readOwn(set.id);
-      if (present) return ok(present);
+      const [present] = await Promise.allSettled([readOwn(set.id)]);
+      const held = holds.get(set.id);
+      if (held) held.shown = true;
+      if (present.status === 'rejected') return refused(explainRefusal(present.reason));
+      if (present.value) return ok(present.value);
       const written = await writeContent(set, job);
       if (written.ok) kept.add(set.id);
       return written;
     },
     read: (deals) => (deals.kind === 'own' ? readOwn(deals.id) : readBundled(deals)),
     async settle(used) {
-      const unused = [...holds].filter(([id]) => !used.has(id));
+      const unused = [...holds].filter(([id, { shown }]) => shown && !used.has(id));
+      for (const held of holds.values()) held.shown = true;
       for (const [id] of unused) {
         holds.delete(id);
         kept.delete(id);
       }
-      await Promise.all(unused.map(async ([, held]) => (await held)()));
+      await Promise.all(unused.map(async ([, { release }]) => (await release)()));
       await sweep();
     },
   };
+}
+
+interface Hold {
+  readonly release: Promise<() => Promise<void>>;
+  /** What was read since room was last given back may be on its way to the screen. */
+  shown: boolean;
+}
+
+function explainRefusal(reason: unknown): VaultRefusal {
+  if (reason instanceof Error && reason.name === 'QuotaExceededError') return { kind: 'full' };
+  return { kind: 'closed', reason: reason instanceof Error ? reason.message : String(reason) };
 }
 
 /** The id of a bundled set. */

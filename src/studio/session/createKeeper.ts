@@ -47,6 +47,8 @@ export function createKeeper(
   let writing = Promise.resolve();
   /** When room was last given back: since then, none of these was closed. */
   let settled: readonly DealSet[] = [];
+  /** Deals the browser would not give out for now stay named, by document. */
+  const withheld = new Map<string, readonly KeptDeals[]>();
   /** As last read or written, by document. */
   const known = new Map<string, KeptFacts>();
 
@@ -74,7 +76,7 @@ export function createKeeper(
     await setKeeper.keep(document.id, sets);
     const { shelf } = context;
     if (!shelf) throw new Error('The browser keeps no data here.');
-    const deals = sets.filter(setKeeper.isSafe).map(nameSet);
+    const deals = [...sets.filter(setKeeper.isSafe).map(nameSet), ...(withheld.get(document.id) ?? [])];
     const knew = known.get(document.id);
     const facts = await shelf.write({ ...entry, opened: document.opened, deals, state }, knew);
     known.set(document.id, facts);
@@ -91,8 +93,15 @@ export function createKeeper(
     known.set(kept.id, factsOf(kept));
     if (unkept.has(kept.id)) return held;
     const shelved = context.shelf?.deals;
-    const read = shelved ? await Promise.all(kept.deals.map((deals) => shelved.read(deals))) : [];
-    const sets = read.filter((set) => set !== undefined);
+    const read = shelved ? await Promise.allSettled(kept.deals.map((deals) => shelved.read(deals))) : [];
+    const sets = read.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []));
+    const missing = kept.deals.filter((_deals, index) => read[index]?.status === 'rejected');
+    withheld.set(kept.id, missing);
+    if (missing.length > 0)
+      context.notify(
+        'The browser did not give out all deals of this document. They are still kept: open the studio once more.',
+        'problem',
+      );
     const mine = held.filter(({ id }) => !named.includes(id) && !sets.some((set) => set.id === id));
     return [...sets, ...mine];
   }
@@ -142,7 +151,7 @@ export function createKeeper(
       mark(snapshot, 'saved');
       const { title, edited } = snapshot.entry;
       if (outcome.value || listed?.title !== title || listed.edited !== edited) context.tellShelf();
-      if (edited) host.askToKeep();
+      if (edited || snapshot.sets.some(({ origin }) => origin.kind !== 'scenario')) host.askToKeep();
       return;
     }
     const reason: unknown = outcome.reason;

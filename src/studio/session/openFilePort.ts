@@ -13,9 +13,11 @@ interface AskingHandle {
   requestPermission?(mode: { readonly mode: 'readwrite' }): Promise<Permission>;
 }
 
-const ACCEPT = ['.jsonc', '.json', '.jsonl', '.ndjson', '.gz'] as const;
 const FRAMEWORK = { description: 'Framework', accept: { 'application/json': ['.jsonc', '.json'] } };
-const ANY = { description: 'Framework or deals', accept: { 'application/json': [...ACCEPT] } };
+const ANY = {
+  description: 'Framework or deals',
+  accept: { 'application/json': ['.jsonc', '.json', '.jsonl', '.ndjson'], 'application/gzip': ['.gz'] },
+};
 
 /** The way to files in this browser: it writes them where it may, else it downloads. */
 export function openFilePort(): FilePort {
@@ -79,7 +81,7 @@ async function chooseByInput(): Promise<readonly ChosenFile[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
-  input.accept = ACCEPT.join(',');
+  input.accept = Object.values(ANY.accept).flat().join(',');
   const files = await new Promise<readonly File[]>((resolve) => {
     input.onchange = () => resolve([...(input.files ?? [])]);
     input.oncancel = () => resolve([]);

@@ -276,6 +276,36 @@ describe('[DO12] room is given back', () => {
   });
 });
 
+test('[DO10] deals the browser would not give out stay their document’s, and are there at the next visit', async () => {
+  const browser = openFakeBrowser();
+  const tab = await openBlank(browser);
+  await tab.session.addDeals('long.deals.jsonl', LONG);
+  await tab.settle();
+  await vi.waitFor(() => expect(keeping(tab)).toEqual(['kept']));
+  await tab.settle();
+  tab.kill();
+  const { read } = browser.vault;
+  browser.vault.read = () => Promise.reject(new Error('not now'));
+  const second = await browser.openTab();
+  expect(names(second)).toEqual([]);
+  second.session.editText(`// mine\n${second.shown}`);
+  await second.settle();
+  second.kill();
+  browser.vault.read = read;
+  const third = await browser.openTab();
+  expect(names(third)).toEqual(['long.deals.jsonl']);
+  expect(await readBack(third)).toBe(LONG_TEXT);
+});
+
+test('[DO9] the browser is asked to keep what it holds once a person has opened deals', async () => {
+  const browser = openFakeBrowser();
+  const tab = await openBlank(browser);
+  expect(browser.askedToKeep).toBe(0);
+  await tab.session.addDeals('a.deals.jsonl', new Blob(['{}']));
+  await tab.settle();
+  expect(browser.askedToKeep).toBeGreaterThan(0);
+});
+
 test('[DO12] deals kept by an earlier version open, and are kept as they are now', async () => {
   const browser = openFakeBrowser();
   const tab = await openBlank(browser);
