@@ -14,6 +14,7 @@ const CORE = {
   simulate: ['text', 'rules', 'clock', 'machine', 'replay'],
   formats: ['text', 'rules', 'clock'],
   records: ['text', 'rules', 'clock', 'formats'],
+  recall: ['text', 'rules', 'clock', 'machine', 'replay'],
   edit: ['text', 'rules', 'clock', 'machine', 'check'],
   guide: ['clock'],
 };

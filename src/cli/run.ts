@@ -5,6 +5,7 @@ import { runAsk } from './runAsk.ts';
 import { runCheck } from './runCheck.ts';
 import { runExport } from './runExport.ts';
 import { runImport } from './runImport.ts';
+import { runRecall } from './runRecall.ts';
 import { runRedact } from './runRedact.ts';
 import { runReplay } from './runReplay.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -15,6 +16,7 @@ const RUNNERS = {
   replay: runReplay,
   import: runImport,
   export: runExport,
+  recall: runRecall,
   redact: runRedact,
   ask: runAsk,
 } as const;

@@ -1,5 +1,5 @@
 export interface Command {
-  readonly name: 'check' | 'replay' | 'import' | 'export' | 'redact' | 'ask';
+  readonly name: 'check' | 'replay' | 'import' | 'recall' | 'export' | 'redact' | 'ask';
   readonly synopsis: string;
   /** One line for the list of commands. */
   readonly summary: string;
@@ -67,6 +67,18 @@ Without framework and mapping, csv and xes take every label for an event of its 
   --type LABEL=TYPE    which event a label means in the framework, such as "Closed Won=deal.won"; others follow from the label
   --lifecycle all      also take events that do not complete an activity, as "type.transition"
   --outcome KIND=VALUE what means won, lost or open, such as "lost=Closed Lost|Withdrawn"`,
+  },
+  {
+    name: 'recall',
+    synopsis: 'cosell recall FRAMEWORK DEALS... [--cards N] [--by-partner PREFIX] [--answers FILE] [-o FILE]',
+    summary: 'ask people what no system recorded, about the deals where it matters most',
+    details: `  --cards N            how many deals to ask about, 20 by default; partner types and outcomes get their share
+  --seed WORD          pick by another draw; the same word picks the same cards
+  --by-partner PREFIX  one file for each partner, PREFIX-partner.recall.json; no file tells amounts
+  --answers FILE       put the answers of such a file into the deals, and say how they fare with and without; may be repeated
+  -o, --output FILE    write the cards, or the deals with the answers, there instead of to standard output
+
+Answers say who remembered them and when; what was recorded stays.`,
   },
   {
     name: 'export',

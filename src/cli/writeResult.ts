@@ -20,6 +20,15 @@ export async function writeResult(
     }
     return ok(undefined);
   }
+  return writeFile(io, path, pieces);
+}
+
+/** Writes a file, whole or not at all. */
+export async function writeFile(
+  io: Io,
+  path: string,
+  pieces: AsyncIterable<string>,
+): Promise<Result<undefined, Refusal>> {
   try {
     await io.fs.write(path, pieces);
     return ok(undefined);
@@ -30,7 +39,7 @@ export async function writeResult(
 }
 
 /** The same text in fewer pieces. */
-async function* inBlocks(pieces: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+export async function* inBlocks(pieces: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
   let some: string[] = [];
   let length = 0;
   for await (const piece of pieces) {

@@ -1,0 +1,91 @@
+import { createRandom } from '../base/random.ts';
+import type { Deal } from '../model/deal.ts';
+import { replayDeal, type CompiledFramework } from '../replay/index.ts';
+import { findQuestions, type Askable } from './findQuestions.ts';
+import type { RecallCard } from './recallCard.ts';
+
+export interface PickOptions {
+  /** How many cards at most. */
+  readonly count?: number;
+  readonly seed?: string | number;
+}
+
+const CARDS = 20;
+/** Deals that are tried for each card wanted; trying one replays it for every answer. */
+const TRIED_PER_CARD = 6;
+
+/**
+ * Picks the deals whose missing facts most move the verdict. Partner types and outcomes get cards in proportion to the closed deals they have, at least one each where anything is
+ * worth asking. Of many deals a seeded sample is tried. The same deals and seed give the same cards.
+ */
+export function pickCards(
+  compiled: CompiledFramework,
+  deals: readonly Deal[],
+  { count = CARDS, seed = 1 }: PickOptions = {},
+): readonly RecallCard[] {
+  const strata = new Map<string, Deal[]>();
+  for (const deal of deals) {
+    if (deal.outcome === 'open') continue;
+    const key = `${deal.partnerType ?? ''} ${deal.outcome}`;
+    strata.set(key, [...(strata.get(key) ?? []), deal]);
+  }
+  const closed = [...strata.values()].reduce((sum, members) => sum + members.length, 0);
+  const random = createRandom(seed);
+  const tried = [...strata]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, members]) => {
+      const sample = random
+        .split(key)
+        .shuffle(members)
+        .slice(0, Math.max(TRIED_PER_CARD, Math.ceil((count * TRIED_PER_CARD * members.length) / closed)));
+      const askable = sample
+        .map((deal) => ({ deal, ...findQuestions(compiled, deal, replayDeal(compiled, deal)) }))
+        .filter(({ weight, questions }) => weight > 0 && questions.length > 0)
+        .sort((a, b) => b.weight - a.weight);
+      return { askable, share: members.length / Math.max(1, closed) };
+    });
+  const places = allot(
+    tried.map(({ askable, share }) => ({ available: askable.length, share })),
+    count,
+  );
+  return tried
+    .flatMap(({ askable }, stratum) => askable.slice(0, places[stratum]))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ deal, questions }) => createCard(deal, questions));
+}
+
+/** Gives each stratum its places: one at least, the others one by one to whoever is furthest below its share. */
+function allot(
+  strata: readonly { readonly available: number; readonly share: number }[],
+  count: number,
+): readonly number[] {
+  const places = strata.map(() => 0);
+  for (let left = count; left > 0; left -= 1) {
+    let neediest = -1;
+    let need = -Infinity;
+    strata.forEach(({ available, share }, stratum) => {
+      const has = places[stratum] ?? 0;
+      const lacks = has === 0 ? Infinity : share * count - has;
+      if (has < available && lacks > need) [neediest, need] = [stratum, lacks];
+    });
+    if (neediest < 0) break;
+    places[neediest] = (places[neediest] ?? 0) + 1;
+  }
+  return places;
+}
+
+function createCard(deal: Deal, questions: Askable['questions']): RecallCard {
+  const { id, account, partnerType, partners, outcome, closedAt, events } = deal;
+  const from = events[0]?.at;
+  const until = closedAt ?? events.at(-1)?.at;
+  return {
+    deal: id,
+    ...(account === undefined ? {} : { account }),
+    ...(partnerType === undefined ? {} : { partnerType }),
+    partners: partners.map(({ id: partner, name }) => name ?? partner),
+    outcome,
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+    questions,
+  };
+}
