@@ -1,11 +1,11 @@
-import type { FieldValue, RecordedChange } from './history.ts';
+import type { FieldValue, HistoryTime, RecordedChange } from './history.ts';
 import type { PictureColumn, PictureDraft } from './historyDraft.ts';
 import { readTimeOf, type Settle } from './settle.ts';
 
 /** A picture with its time read. */
 export interface DatedPicture {
   readonly picture: PictureDraft;
-  readonly at: string;
+  readonly time: HistoryTime;
   readonly ms: number;
 }
 
@@ -59,7 +59,7 @@ function firstChange(
 }
 
 function toChange(
-  { picture, at, ms }: DatedPicture,
+  { picture, time }: DatedPicture,
   column: PictureColumn,
   value: FieldValue | undefined,
   before: FieldValue | undefined,
@@ -68,7 +68,7 @@ function toChange(
   const { source } = picture;
   const label = value === undefined ? undefined : settle.label(column.labels, value);
   return {
-    time: { at, ms },
+    time,
     field: column.field,
     value,
     ...(before === undefined ? {} : { before }),
@@ -76,7 +76,7 @@ function toChange(
     ...(picture.by === undefined ? {} : { by: picture.by }),
     data: picture.data ?? settle.noData,
     confidence: picture.style.confidence,
-    place: { file: source.ledger.file, row: source.row },
+    place: source.place,
     raw: source.raw,
   };
 }

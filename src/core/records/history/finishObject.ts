@@ -90,7 +90,7 @@ function finishChange(change: ChangeDraft, settle: Settle): RecordedChange | und
     ...(change.by === undefined ? {} : { by: change.by }),
     data: change.data ?? settle.noData,
     confidence: change.confidence,
-    place: { file: source.ledger.file, row: source.row },
+    place: source.place,
     raw: source.raw,
   };
 }
@@ -101,8 +101,8 @@ function datePictures(pictures: readonly PictureDraft[]): readonly DatedPicture[
   for (const picture of pictures) {
     const { time, source } = picture;
     if (!time) continue;
-    const { at, ms } = readTimeOf(time);
-    if (ms !== undefined) dated.push({ picture, at, ms });
+    const read = readTimeOf(time);
+    if (read.ms !== undefined) dated.push({ picture, time: read, ms: read.ms });
     else if (!source.ledger.isSkipped(source.row)) {
       const why = `${whyUnreadable(time)}; the values of the row are kept, but not when they came about`;
       source.ledger.guess(source.row, why, time.text);
@@ -175,7 +175,7 @@ function lastFields(
       fields.set(column.field, {
         value,
         ...(label === undefined ? {} : { label }),
-        place: { file: source.ledger.file, row: source.row },
+        place: source.place,
       });
       pictured.set(column.field, ms);
     });
@@ -202,8 +202,7 @@ function finishLinks(draft: ObjectDraft): readonly RecordedLink[] {
   for (const { as, kind, id, source } of draft.links) {
     if (source.ledger.isSkipped(source.row)) continue;
     const key = JSON.stringify([as, kind, id]);
-    if (!links.has(key))
-      links.set(key, { as, kind, id, place: { file: source.ledger.file, row: source.row } });
+    if (!links.has(key)) links.set(key, { as, kind, id, place: source.place });
   }
   return [...links.values()];
 }

@@ -28,7 +28,7 @@ export interface RecordedChange {
   readonly time: HistoryTime;
   /** As the system names it: "StageName", "dealstage", "LifeCycle.Stage"; `ACTIVITY` for entries of event logs. */
   readonly field: string;
-  /** After the change; absent when it was cleared. */
+  /** After the change; absent when it was cleared. `true` for times that only say that something happened then ("CreatedDate", "Approved_At"). */
   readonly value: FieldValue | undefined;
   readonly before?: FieldValue;
   /** What people see for `value` where the system keeps that apart from it. */
@@ -39,7 +39,7 @@ export interface RecordedChange {
   readonly data: ReadonlyMap<string, JsonValue>;
   readonly confidence: Confidence;
   readonly place: Place;
-  /** The row as it stood in the file. */
+  /** The row as it stood in the file; of workbooks, databases and XML, its cells or attributes as JSON. */
   readonly raw: string;
 }
 
@@ -72,7 +72,7 @@ export interface RecordedObject {
   readonly type: string;
   readonly id: string;
   readonly fields: ReadonlyMap<string, RecordedField>;
-  /** In the order of the files. */
+  /** In order of time, ties as their values follow on each other, else as in the files; those whose time cannot be read last. */
   readonly changes: readonly RecordedChange[];
   readonly links: readonly RecordedLink[];
   /** The system says that it was deleted, or absorbed by another object of the kind. */

@@ -1,12 +1,14 @@
 import type { JsonValue } from '../../model/framework.ts';
 import type { TimeColumn } from '../tables/timeColumn.ts';
-import type { Confidence, FieldValue, ObjectKind } from './history.ts';
+import type { Confidence, FieldValue, HistoryTime, ObjectKind, Place } from './history.ts';
 import type { FileLedger } from './fileLedger.ts';
 
 /** A time as it stands in a file, to be read when all of its column was seen. */
 export interface PendingTime {
   readonly column: TimeColumn;
   readonly text: string;
+  /** What it was read as, once it was. */
+  settled?: HistoryTime;
 }
 
 /** A value to be settled when all of its column was seen: a time where the column holds times, else what `plain` says. */
@@ -20,6 +22,7 @@ export type DraftValue = FieldValue | PendingValue;
 export interface RowSource {
   readonly ledger: FileLedger;
   readonly row: number;
+  readonly place: Place;
   readonly raw: string;
 }
 

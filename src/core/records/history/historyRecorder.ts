@@ -17,18 +17,21 @@ export interface ObjectNaming {
   readonly sure: boolean;
 }
 
-const FINISHED_AT_ONCE = 2000;
+const FINISHED_AT_ONCE = 500;
 
 /** Collects what files say about objects, in any order of files, and makes the history of it. */
 export class HistoryRecorder {
   readonly #limits: ReadLimits;
   readonly #ledgers: FileLedger[] = [];
-  readonly #objects = new Map<string, ObjectDraft>();
+  /** By system, scope and id. */
+  readonly #objects = new Map<string, Map<string, Map<string, ObjectDraft>>>();
+  /** In the order in which the files named them first. */
+  readonly #drafts: ObjectDraft[] = [];
   readonly #labels = new Map<string, Map<string, string>>();
   readonly #endings: (() => void)[] = [];
   /** How often a row was met in one file, per part; and ids of rows. */
   readonly #rows = new Map<string, Map<string, number>>();
-  readonly #rowIds = new Set<string>();
+  readonly #rowIds = new Map<string, Set<string>>();
   #kept = 0;
   #keptChars = 0;
   #lastRaw = '';
@@ -57,27 +60,26 @@ export class HistoryRecorder {
 
   /** True when a row with this id was met before in the part, in whatever file. */
   knowsRow(system: SystemName, part: string, id: string): boolean {
-    const key = `${system} ${part} ${id}`;
-    if (this.#rowIds.has(key)) return true;
-    this.#rowIds.add(key);
+    const ids = entryOf(this.#rowIds, `${system} ${part}`, () => new Set<string>());
+    if (ids.has(id)) return true;
+    ids.add(id);
     return false;
   }
 
   /** A count of the file's own equal rows against those of earlier files of the part: equal rows of one file are all its own. */
   rowsOf(system: SystemName, part: string): Map<string, number> {
-    const key = `${system} ${part}`;
-    const rows = this.#rows.get(key) ?? new Map<string, number>();
-    this.#rows.set(key, rows);
-    return rows;
+    return entryOf(this.#rows, `${system} ${part}`, () => new Map<string, number>());
   }
 
   object(system: SystemName, { scope, id }: ObjectKey, naming: ObjectNaming): ObjectDraft {
-    const key = `${system} ${scope} ${id}`;
-    let draft = this.#objects.get(key);
-    if (!draft) {
-      draft = { system, id, ...naming, changes: [], pictures: [], links: [] };
-      this.#objects.set(key, draft);
-    } else if (naming.sure && !draft.sure) {
+    const scopes = entryOf(this.#objects, system, () => new Map<string, Map<string, ObjectDraft>>());
+    const objects = entryOf(scopes, scope, () => new Map<string, ObjectDraft>());
+    const draft = entryOf(objects, id, () => {
+      const made = { system, id, ...naming, changes: [], pictures: [], links: [] };
+      this.#drafts.push(made);
+      return made;
+    });
+    if (naming.sure && !draft.sure) {
       draft.kind = naming.kind;
       draft.type = naming.type;
       draft.sure = true;
@@ -86,7 +88,7 @@ export class HistoryRecorder {
   }
 
   find(system: SystemName, { scope, id }: ObjectKey): ObjectDraft | undefined {
-    return this.#objects.get(`${system} ${scope} ${id}`);
+    return this.#objects.get(system)?.get(scope)?.get(id);
   }
 
   change(object: ObjectDraft, change: ChangeDraft): void {
@@ -105,9 +107,7 @@ export class HistoryRecorder {
 
   /** Says what people see for a value of a list, such as the stages by id. The last one stands. */
   label(list: string, value: string, label: string): void {
-    const labels = this.#labels.get(list) ?? new Map<string, string>();
-    this.#labels.set(list, labels);
-    labels.set(value, label);
+    entryOf(this.#labels, list, () => new Map<string, string>()).set(value, label);
   }
 
   labelOf(list: string, value: string): string | undefined {
@@ -117,11 +117,14 @@ export class HistoryRecorder {
   /** Finishes the objects, some at a time: yields in between, with the share done. */
   *finish(): Generator<number, History> {
     for (const work of this.#endings) work();
-    const drafts = [...this.#objects.values()];
+    const drafts = this.#drafts;
     const objects: RecordedObject[] = [];
     const finish = (draft: ObjectDraft): void => {
       const object = finishObject(draft, this.#labels);
       if (object) objects.push(object);
+      // Drafts take as much room as what they become.
+      draft.changes.length = 0;
+      draft.pictures.length = 0;
     };
     let done = 0;
     for (const step of [skipUnreadable, finish]) {
@@ -140,4 +143,13 @@ export class HistoryRecorder {
     this.#lastRaw = raw;
     this.#keptChars += raw.length;
   }
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let entry = map.get(key);
+  if (entry === undefined) {
+    entry = make();
+    map.set(key, entry);
+  }
+  return entry;
 }

@@ -25,8 +25,11 @@ export function createSettle(labels: ReadonlyMap<string, ReadonlyMap<string, str
   };
 }
 
-/** A time as read; without `ms`, and as it stood, when it cannot be. */
-export function readTimeOf({ column, text }: PendingTime): HistoryTime {
-  const time = column.read(text);
-  return time.ok ? { at: time.value.at, ms: time.value.ms } : { at: text };
+/** A time as read; without `ms`, and as it stood, when it cannot be. To be asked when all of its column was seen. */
+export function readTimeOf(pending: PendingTime): HistoryTime {
+  if (pending.settled) return pending.settled;
+  const time = pending.column.read(pending.text);
+  const settled = time.ok ? { at: time.value.at, ms: time.value.ms } : { at: pending.text };
+  pending.settled = settled;
+  return settled;
 }

@@ -45,7 +45,7 @@ export class FileContext {
       ...(timezone === undefined ? {} : { timezone }),
       ...(choices.dateOrder === undefined ? {} : { dateOrder: choices.dateOrder }),
     };
-    this.#source = { ledger, row: 0, raw: '' };
+    this.#source = { ledger, row: 0, place: { file: ledger.file, row: 0 }, raw: '' };
   }
 
   /** The row that `startRow` began. */
@@ -59,7 +59,7 @@ export class FileContext {
    */
   startRow(row: number, raw: string, rowId?: string): boolean {
     this.ledger.count();
-    this.#source = { ledger: this.ledger, row, raw };
+    this.#source = { ledger: this.ledger, row, place: { file: this.ledger.file, row }, raw };
     if (!this.#isRepeated(raw, rowId)) return true;
     this.skip('the same row was read before; it counts once', rowId);
     return false;

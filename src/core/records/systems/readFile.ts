@@ -8,10 +8,10 @@ import { startText, type TextReading } from './startText.ts';
 /** Bytes by which a file's form and system are told. */
 const OPENING = 256 * 1024;
 /** Bytes read between two pauses. */
-const AT_ONCE = 2 ** 20;
+const AT_ONCE = 2 ** 19;
 const BOMB_FLOOR = 16 * 2 ** 20;
 
-/** Reads one file to its end or to what stops it; yields every megabyte, or chunk if they are smaller. */
+/** Reads one file to its end or to what stops it; yields every half megabyte, or chunk if they are smaller. */
 export async function* readFile(
   file: SourceFile,
   reading: FileReading,

@@ -28,6 +28,6 @@ export const READ_LIMITS: ReadLimits = {
   unpackRatio: 200,
   wholeBytes: 512 * 2 ** 20,
   rowChars: 32 * 2 ** 20,
-  kept: 5_000_000,
+  kept: 2_000_000,
   keptChars: 2 ** 30,
 };

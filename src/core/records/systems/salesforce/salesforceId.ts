@@ -10,6 +10,7 @@ export function isEmptyLookup(text: string): boolean {
  * others. What is no Salesforce id stays as it is.
  */
 export function fullId(id: string): string {
+  if (id.length !== 15) return id;
   if (!/^[a-zA-Z0-9]{15}$/.test(id) || !/^[a-zA-Z0-9]{3}\d?[a-zA-Z0-9]{11,12}$/.test(id) || !/\d/.test(id))
     return id;
   let suffix = '';
