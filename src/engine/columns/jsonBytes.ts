@@ -1,6 +1,6 @@
 import { grown, NONE } from './growing.ts';
 import { encodeCode, sequenceLength } from './textBytes.ts';
-import { hashText, twinText } from './textHash.ts';
+import { beginHash, chainHash, chainTwin } from './textHash.ts';
 
 /** Thrown when a line is not written in the usual way; nobody shows it. */
 export const UNUSUAL = new Error('The line is not written in the usual way.');
@@ -143,7 +143,7 @@ export class JsonBytes {
       if (length === 0) throw UNUSUAL;
       at += length;
     }
-    this.#setText(bytes, start, at);
+    this.#setText(bytes, this.view, start, at);
     this.at = at + 1;
   }
 
@@ -162,12 +162,25 @@ export class JsonBytes {
     return at;
   }
 
-  #setText(bytes: Uint8Array, start: number, end: number): void {
+  #setText(bytes: Uint8Array, view: DataView, start: number, end: number): void {
     this.textBytes = bytes;
     this.textStart = start;
     this.textEnd = end;
-    this.textHash = hashText(bytes, start, end);
-    this.textTwin = twinText(bytes, start, end);
+    let hash = beginHash(end - start);
+    let twin = end - start;
+    let at = start;
+    for (; at + 4 <= end; at += 4) {
+      const word = view.getInt32(at);
+      hash = chainHash(hash, word);
+      twin = chainTwin(twin, word);
+    }
+    for (; at < end; at += 1) {
+      const byte = bytes[at] ?? 0;
+      hash = chainHash(hash, byte);
+      twin = chainTwin(twin, byte);
+    }
+    this.textHash = hash;
+    this.textTwin = twin;
   }
 
   /** Reads a number in its plain spelling: up to 15 digits, perhaps a minus and a point. */
@@ -240,7 +253,7 @@ export class JsonBytes {
       for (const end = at + length; at < end; at += 1) to = this.#put(bytes[at] ?? 0, to);
     }
     this.at = at + 1;
-    this.#setText(this.#scratch, 0, to);
+    this.#setText(this.#scratch, new DataView(this.#scratch.buffer), 0, to);
   }
 
   #put(byte: number, at: number): number {
