@@ -1,10 +1,54 @@
-/** A framework as the file holds it, to be edited. */
-export type FrameworkJson = Record<string, never> & {
-  [part: string]: never;
-};
+interface RuleJson {
+  readonly id: string;
+  when: Record<string, unknown>;
+  then: string;
+  note?: string;
+}
 
-type Json = { [key: string]: any };
+interface StateJson {
+  tags?: string[];
+  description?: string;
+  on: Record<string, unknown>;
+}
+
+/** A framework as the file holds it, as far as it is edited here. */
+export interface FrameworkJson {
+  timezone?: string;
+  roles: Record<string, { name: string }>;
+  facts: Record<string, { values?: object; min?: number }>;
+  partnerTypes: object;
+  durations: Record<string, { rows: { length: string }[] }>;
+  lifecycles: { deal: { states: Record<string, StateJson> }; registration: typeof REGISTRATION };
+  decisions: Record<string, { hitPolicy: string; question?: string; output: object; rules: RuleJson[] }>;
+  responsibilities: object[];
+  tracking: { visibility: { within: string }[] };
+}
+
 type Pick = <T>(list: readonly T[]) => T;
+
+const REGISTRATION = {
+  id: 'registration',
+  initial: 'submitted',
+  meta: { createdBy: ['registration.submitted'] },
+  states: {
+    submitted: {
+      tags: ['active'],
+      on: { 'registration.approved': 'protected', 'registration.rejected': 'rejected' },
+      after: { long: 'lapsed' },
+    },
+    protected: { tags: ['active', 'granted'], after: { rich: 'lapsed' } },
+    lapsed: {
+      tags: ['active'],
+      on: {
+        'registration.approved': {
+          target: 'protected',
+          guard: { type: 'when', params: { facts: { stage: ['s0', 's1'] } as object } },
+        },
+      },
+    },
+    rejected: { type: 'final', tags: ['refused'] },
+  },
+};
 
 const CELLS: Readonly<Record<string, readonly unknown[]>> = {
   origin: [['a'], ['b'], ['a', 'c'], '-'],
@@ -37,68 +81,44 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Adds what random frameworks lack: stages, registrations, decisions, duties with conditions and duties to tell. */
-export function enrich(base: object, random: () => number): Json {
-  const framework = structuredClone(base) as Json;
+export function enrich(base: object, random: () => number): FrameworkJson {
+  const framework = structuredClone(base) as FrameworkJson;
   const pick: Pick = (list) => list[Math.floor(random() * list.length)]!;
-  for (const key of ['s0', 's1', 's2']) framework['lifecycles'].deal.states[key].tags = ['stage'];
-  framework['partnerTypes'] = { integration: { name: 'Integration' }, services: { name: 'Services' } };
-  framework['facts'].amount = { type: 'number', min: 0 };
-  framework['facts'].size = { type: 'number', min: 0, of: 'registration' };
-  framework['lifecycles'].registration = {
-    id: 'registration',
-    initial: 'submitted',
-    meta: { createdBy: ['registration.submitted'] },
-    states: {
-      submitted: {
-        tags: ['active'],
-        on: { 'registration.approved': 'protected', 'registration.rejected': 'rejected' },
-        after: { long: 'lapsed' },
-      },
-      protected: { tags: ['active', 'granted'], after: { rich: 'lapsed' } },
-      lapsed: {
-        tags: ['active'],
-        on: {
-          'registration.approved': {
-            target: 'protected',
-            guard: { type: 'when', params: { facts: { stage: ['s0', 's1'] } } },
-          },
-        },
-      },
-      rejected: { type: 'final', tags: ['refused'] },
-    },
-  };
-  framework['decisions'] = Object.fromEntries(
-    Object.keys(COLUMNS).map((name) => [
+  for (const key of ['s0', 's1', 's2']) framework.lifecycles.deal.states[key]!.tags = ['stage'];
+  framework.partnerTypes = { integration: { name: 'Integration' }, services: { name: 'Services' } };
+  Object.assign(framework.facts, {
+    amount: { type: 'number', min: 0 },
+    size: { type: 'number', min: 0, of: 'registration' },
+  });
+  framework.lifecycles.registration = structuredClone(REGISTRATION);
+  framework.decisions = Object.fromEntries(
+    Object.entries(COLUMNS).map(([name, inputs]) => [
       name,
       {
-        hitPolicy: pick(['FIRST', 'ANY', 'UNIQUE']),
-        inputs: COLUMNS[name],
+        hitPolicy: pick(POLICIES),
+        inputs,
         ...(name === 'ownerLeft' ? { on: ['owner.left'] } : {}),
-        output: {
-          type: 'enum',
-          values: Object.fromEntries(ANSWERS[name]!.map((answer) => [answer, answer])),
-        },
+        output: name.startsWith('registration')
+          ? { type: 'enum', values: Object.fromEntries(ANSWERS[name]!.map((answer) => [answer, answer])) }
+          : { type: 'role' },
         rules: Array.from({ length: 1 + Math.floor(random() * 3) }, (_, index) =>
           randomRule(name, `${name}-${index}`, random),
         ),
       },
     ]),
   );
-  framework['decisions'].customerLead.output = { type: 'role' };
-  framework['decisions'].ownerLeft.output = { type: 'role' };
-  framework['responsibilities'] = [
+  framework.responsibilities = [
     { stage: '*', activity: 'call.made', responsible: 'vendor-ae' },
     { stage: 's0', activity: 'call.made', responsible: 'partner-ae', when: { amount: '> 40' } },
   ];
-  framework['tracking'] = {
-    visibility: [
-      { object: 'registration', state: 'protected', seenBy: ['partner', 'vendor'], within: 'PT6H' },
-    ],
-  };
+  const told = { object: 'registration', state: 'protected', seenBy: ['partner', 'vendor'], within: 'PT6H' };
+  framework.tracking = { visibility: [told] };
   return framework;
 }
 
-function randomRule(decision: string, id: string, random: () => number): Json {
+const POLICIES = ['FIRST', 'ANY', 'UNIQUE'];
+
+function randomRule(decision: string, id: string, random: () => number): RuleJson {
   const pick: Pick = (list) => list[Math.floor(random() * list.length)]!;
   const columns = COLUMNS[decision]!.filter(() => random() < 0.4);
   return {
@@ -109,29 +129,31 @@ function randomRule(decision: string, id: string, random: () => number): Json {
 }
 
 /** The framework after one random edit. */
-export function editFramework(before: Json, random: () => number): Json {
+export function editFramework(before: FrameworkJson, random: () => number): FrameworkJson {
   const pick: Pick = (list) => list[Math.floor(random() * list.length)]!;
   const framework = structuredClone(before);
   const name = pick(Object.keys(COLUMNS));
-  const { rules } = framework['decisions'][name] as { rules: Json[] };
+  const decision = framework.decisions[name]!;
+  const { rules } = decision;
   const rule = pick(rules);
   const edits: readonly (() => void)[] = [
     () => {
       const column = pick(COLUMNS[name]!);
-      rule['when'][column] = pick(CELLS[column]!);
+      rule.when[column] = pick(CELLS[column]!);
     },
     () => {
       const column = pick(COLUMNS[name]!);
-      rule['when'][column] = pick(CELLS[column]!);
+      rule.when[column] = pick(CELLS[column]!);
     },
     () => {
-      delete rule['when'][pick(Object.keys(rule['when']).concat('none'))];
+      const { [pick([...Object.keys(rule.when), 'none'])]: _, ...others } = rule.when;
+      rule.when = others;
     },
     () => {
-      rule['then'] = pick(ANSWERS[name]!);
+      rule.then = pick(ANSWERS[name]!);
     },
     () => {
-      rule['note'] = `Because ${Math.floor(random() * 9)}.`;
+      rule.note = `Because ${Math.floor(random() * 9)}.`;
     },
     () => {
       rules.push(randomRule(name, `new-${Math.floor(random() * 1e9)}`, random));
@@ -143,13 +165,13 @@ export function editFramework(before: Json, random: () => number): Json {
       rules.reverse();
     },
     () => {
-      framework['decisions'][name].hitPolicy = pick(['FIRST', 'ANY', 'UNIQUE']);
+      decision.hitPolicy = pick(POLICIES);
     },
     () => {
-      framework['decisions'][name].question = pick(['Who then?', 'And now?']);
+      decision.question = pick(['Who then?', 'And now?']);
     },
     () => {
-      framework['responsibilities'].push({
+      framework.responsibilities.push({
         stage: pick(['*', 's1', 'deal.s0']),
         activity: pick(['call.made', 'note', 'mystery.call']),
         responsible: pick(['vendor-ae', 'vendor-se']),
@@ -157,39 +179,42 @@ export function editFramework(before: Json, random: () => number): Json {
       });
     },
     () => {
-      framework['responsibilities'].splice(1, 1);
+      framework.responsibilities.splice(1, 1);
     },
     () => {
-      framework['durations'].long.rows[0].length = pick(['PT12H', 'P2D', 'P3D']);
+      framework.durations['long']!.rows[0]!.length = pick(['PT12H', 'P2D', 'P3D']);
     },
     () => {
-      framework['lifecycles'].registration.states.lapsed.on['registration.approved'].guard.params.facts =
-        pick([{ stage: ['s1'] }, { stage: ['s0'] }, { amount: '> 50' }]);
+      framework.lifecycles.registration.states.lapsed.on['registration.approved'].guard.params.facts = pick([
+        { stage: ['s1'] },
+        { stage: ['s0'] },
+        { amount: '> 50' },
+      ]);
     },
     () => {
-      framework['lifecycles'].deal.states.s0.on['e.one'] = pick(['s1', 's2', 'won']);
+      framework.lifecycles.deal.states['s0']!.on['e.one'] = pick(['s1', 's2', 'won']);
     },
     () => {
-      framework['lifecycles'].deal.states.s1.description = pick(['In words.', 'In other words.']);
+      framework.lifecycles.deal.states['s1']!.description = pick(['In words.', 'In other words.']);
     },
     () => {
-      framework['facts'].origin.values = pick([
+      framework.facts['origin']!.values = pick([
         { a: 'a', b: 'b', c: 'c' },
         { a: 'a', b: 'bee', c: 'c' },
         { a: 'a', b: 'b', c: 'c', d: 'd' },
       ]);
     },
     () => {
-      framework['facts'].amount.min = pick([0, 15]);
+      framework.facts['amount']!.min = pick([0, 15]);
     },
     () => {
-      framework['tracking'].visibility[0].within = pick(['PT6H', 'P1D']);
+      framework.tracking.visibility[0]!.within = pick(['PT6H', 'P1D']);
     },
     () => {
-      framework['timezone'] = pick(['UTC', 'Europe/Berlin']);
+      framework.timezone = pick(['UTC', 'Europe/Berlin']);
     },
     () => {
-      framework['roles']['vendor-se'].name = pick(['Engineer', 'Architect']);
+      framework.roles['vendor-se']!.name = pick(['Engineer', 'Architect']);
     },
   ];
   pick(edits)();
