@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** Work between two pauses: leaves most of a frame to the page. */
-const SLICE_MS = 6;
+const SLICE_MS = 10;
 
 /**
  * What comes of work that is done in slices, so that the page never waits for it; begun anew whenever `start` is another function. Until it is

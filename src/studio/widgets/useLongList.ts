@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 /** Browsers draw nothing beyond some height of an element; the lowest such limit is about 17 million pixels. */
 const TALLEST = 8_000_000;
@@ -22,6 +22,8 @@ interface Place {
   readonly scrolled: number;
   /** The same in the list. */
   readonly at: number;
+  /** The scroller is still to be brought there. */
+  readonly isAsked: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ interface Place {
 export function useLongList(length: number): LongList {
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState(0);
-  const [place, setPlace] = useState<Place>({ scrolled: 0, at: 0 });
+  const [place, setPlace] = useState<Place>({ scrolled: 0, at: 0, isAsked: false });
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
@@ -48,29 +50,29 @@ export function useLongList(length: number): LongList {
     const scrolled = scroller.current?.scrollTop ?? 0;
     setPlace((before) => {
       const moved = scrolled - before.scrolled;
-      if (isWhole || scrolled <= 0) return { scrolled, at: scrolled };
-      if (scrolled >= lastScrolled) return { scrolled, at: last };
+      const isAsked = false;
+      if (isWhole || scrolled <= 0) return { scrolled, at: scrolled, isAsked };
+      if (scrolled >= lastScrolled) return { scrolled, at: last, isAsked };
       const near = Math.abs(moved) <= 2 * view;
-      return {
-        scrolled,
-        at: near ? Math.max(0, Math.min(last, before.at + moved)) : (scrolled / lastScrolled) * last,
-      };
+      const at = near ? Math.max(0, Math.min(last, before.at + moved)) : (scrolled / lastScrolled) * last;
+      return { scrolled, at, isAsked };
     });
   };
   const reveal = useCallback(
     (start: number, end: number): void => {
-      const element = scroller.current;
-      if (!element) return;
-      const shown = element.clientHeight;
+      const shown = scroller.current?.clientHeight ?? 0;
       setPlace((before) => {
-        const at = isWhole ? element.scrollTop : before.at;
-        if (start >= at && end <= at + shown) return before;
-        const wanted = start < at ? start : end - shown;
-        element.scrollTop = isWhole ? wanted : (wanted / (length - shown)) * (height - shown);
-        return { scrolled: element.scrollTop, at: wanted };
+        const present = isWhole ? before.scrolled : before.at;
+        if (start >= present && end <= present + shown) return before;
+        const at = start < present ? start : end - shown;
+        const scrolled = isWhole ? at : (at / (length - shown)) * (height - shown);
+        return { scrolled, at, isAsked: true };
       });
     },
     [isWhole, length, height],
   );
+  useLayoutEffect(() => {
+    if (place.isAsked && scroller.current) scroller.current.scrollTop = place.scrolled;
+  }, [place]);
   return { scroller, height, from, to: from + view, shift: place.scrolled - from, onScroll, reveal };
 }
