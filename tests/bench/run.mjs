@@ -1,9 +1,9 @@
 /**
- * Measures ratios side by side: `npm run bench -- [--json] [--quick] [--only <part of a name>] [--deals <most>] [--runs <n>] [--receipt <file>]`.
+ * Measures ratios side by side: `npm run bench -- [--json] [--record] [--quick] [--only <part of a name>] [--deals <most>] [--runs <n>] [--receipt <file>]`.
  * Each benchmark has a process of its own; what is measured is bundled as the product is.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -15,6 +15,8 @@ const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
+    /** Writes the table into docs/PERFORMANCE.md. */
+    record: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     only: { type: 'string' },
     deals: { type: 'string' },
@@ -30,9 +32,8 @@ if (values.bundle === undefined) await runAll();
 else await runOne(values.bundle);
 
 async function runAll() {
-  process.stderr.write(
-    `${cpus().length} x ${cpus()[0]?.model ?? '?'}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.version}, ${process.platform}\n`,
-  );
+  const machine = `${cpus().length} x ${cpus()[0]?.model ?? '?'}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.version}, ${process.platform}`;
+  process.stderr.write(`${machine}\n`);
   const cache = here('../../node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const outDir = mkdtempSync(join(cache, 'bench-'));
@@ -63,6 +64,7 @@ async function runAll() {
       const lines = notes.map((/** @type {string} */ note) => `    ${note}\n`).join('');
       process.stderr.write(`${name}\n${lines}`);
     }
+    if (values.record) record(machine, rows);
     process.stdout.write(values.json ? `${JSON.stringify(rows, undefined, 2)}\n` : printTable(rows));
   } finally {
     rmSync(outDir, { recursive: true });
@@ -92,18 +94,39 @@ function readLog(path) {
   return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
 }
 
-/** @param {readonly { name: string, ratio: number, goal: number | null, met: boolean | null, runs: number }[]} rows */
+/** @typedef {{ name: string, ratio: number, goal: number | null, met: boolean | null, runs: number }} Row */
+
+/** @param {readonly Row[]} rows */
+function toCells(rows) {
+  return rows.map(({ name, ratio, goal, met, runs }) => [
+    name,
+    String(ratio),
+    goal === null ? '' : String(goal),
+    met === null ? '' : met ? 'met' : 'missed',
+    String(runs),
+  ]);
+}
+
+/**
+ * @param {string} machine
+ * @param {readonly Row[]} rows
+ */
+function record(machine, rows) {
+  const path = here('../../docs/PERFORMANCE.md');
+  const size = values.quick ? ' (--quick)' : '';
+  const day = new Date().toISOString().slice(0, 10);
+  const lines = [['', 'ratio', 'goal', '', 'runs'], ['---', '---:', '---:', '---', '---:'], ...toCells(rows)];
+  const table = lines.map((row) => `| ${row.join(' | ')} |`).join('\n');
+  const text = readFileSync(path, 'utf8').replace(
+    /(<!-- figures -->).*(<!-- end of figures -->)/s,
+    (_, from, to) => `${from}\n\n${table}\n\nMeasured on ${machine}, ${day}${size}.\n\n${to}`,
+  );
+  writeFileSync(path, text);
+}
+
+/** @param {readonly Row[]} rows */
 function printTable(rows) {
-  const cells = [
-    ['', 'ratio', 'goal', '', 'runs'],
-    ...rows.map(({ name, ratio, goal, met, runs }) => [
-      name,
-      String(ratio),
-      goal === null ? '' : String(goal),
-      met === null ? '' : met ? 'met' : 'missed',
-      String(runs),
-    ]),
-  ];
+  const cells = [['', 'ratio', 'goal', '', 'runs'], ...toCells(rows)];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...cells.map((row) => row[column].length)));
   return cells
     .map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  '))

@@ -1,7 +1,8 @@
 import { invariant } from '../base/assert.ts';
 import type { AlignedObject, ObjectStep } from './alignedObject.ts';
 import { DEPARTURE, LEAST_WEIGHTS } from './explanationSpace.ts';
-import type { ExplanationSpace, Goal, MoveSet, SpaceEdge, SpaceNode } from './explanationSpace.ts';
+import type { ExplanationSpace, MoveSet, SpaceEdge, SpaceNode } from './explanationSpace.ts';
+import type { Goal } from './goal.ts';
 import type { LeastDepartures } from './leastDepartures.ts';
 import { NodeQueue } from './nodeQueue.ts';
 

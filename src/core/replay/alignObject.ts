@@ -7,7 +7,7 @@ import type { CompiledFramework, ReplayLifecycle } from './compileFramework.ts';
 import { createTicks } from './createTicks.ts';
 import type { DealHistory } from './dealHistory.ts';
 import { ExplanationSpace } from './explanationSpace.ts';
-import type { Goal } from './explanationSpace.ts';
+import type { Goal } from './goal.ts';
 import { plainPathOf } from './plainPath.ts';
 import type { PreparedObject } from './prepareDeal.ts';
 

@@ -1,7 +1,8 @@
 import type { ObjectStep } from './alignedObject.ts';
 import type { Explained } from './alignInSpace.ts';
 import type { Tick } from './createTicks.ts';
-import type { ExplanationSpace, Goal } from './explanationSpace.ts';
+import type { ExplanationSpace } from './explanationSpace.ts';
+import type { Goal } from './goal.ts';
 import type { Moment } from './moment.ts';
 import { PHASE } from './moment.ts';
 import type { PlainPath } from './plainPath.ts';

@@ -9,6 +9,7 @@ import { createsFreely } from './createTicks.ts';
 import type { DealHistory } from './dealHistory.ts';
 import type { EventWays } from './findWays.ts';
 import { findWays } from './findWays.ts';
+import type { Goal } from './goal.ts';
 import { GuardReader } from './guardReader.ts';
 import type { LeastDepartures } from './leastDepartures.ts';
 import { countLeastDepartures } from './leastDepartures.ts';
@@ -25,9 +26,6 @@ const OVERRIDE = DEPARTURE + 2 ** 17;
 const LEFT_OUT = 1;
 /** The least that a move of each class weighs: those that cost nothing, leaving out what is free, departures. */
 export const LEAST_WEIGHTS: readonly number[] = [0, LEFT_OUT, DEPARTURE];
-
-/** How an object must end: in a final state tagged with the outcome, or anywhere. */
-export type Goal = 'won' | 'lost' | 'any';
 
 /** All moves, or only leaving every event out and completing at the end. */
 export type MoveSet = 'all-moves' | 'leave-all-out';

@@ -1,6 +1,6 @@
 import type { MachineState } from '../machine/index.ts';
 import type { Tick } from './createTicks.ts';
-import type { Goal } from './explanationSpace.ts';
+import type { Goal } from './goal.ts';
 import type { RelaxedPath } from './relaxedPath.ts';
 
 /** The fewest departures that may still be needed from a state, so many ticks behind it; Infinity when the goal is out of reach. */

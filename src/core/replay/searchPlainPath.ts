@@ -1,5 +1,5 @@
 import { invariant } from '../base/assert.ts';
-import type { Goal } from './explanationSpace.ts';
+import type { Goal } from './goal.ts';
 import type { Insertion, PlainPath } from './plainPath.ts';
 
 /** What an object lives through: the letter of each of its events (-1: not listened to), and which of them may be left out at no cost. */
