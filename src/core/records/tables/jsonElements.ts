@@ -31,6 +31,7 @@ const LIST_KEYS: ReadonlySet<string> = new Set([
   'objects',
   'objectTypes',
   'eventTypes',
+  'EngagementInvitationSummaries',
   'OpportunitySummaries',
   'Records',
 ]);

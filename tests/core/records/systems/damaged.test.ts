@@ -1,4 +1,6 @@
 import { expect, test, describe } from 'vitest';
+import initSqlJs from 'sql.js';
+import { openWithSqlJs, type SqlJs } from '../../../../src/core/records/index.ts';
 import { createRandom } from '../../../../src/core/base/random.ts';
 import { mutate } from './mutate.ts';
 import { filesOf, fixtureBytes, imbalances, read, sourceFile } from './readFixtures.ts';
@@ -7,6 +9,8 @@ import { filesOf, fixtureBytes, imbalances, read, sourceFile } from './readFixtu
 const COUNT = Number(process.env['RECORD_MUTATIONS'] ?? 300);
 /** Far more than any of the small files takes, even on a busy machine. */
 const LONGEST_MS = 10_000;
+
+const openSqlite = openWithSqlJs(() => initSqlJs() as Promise<SqlJs>);
 
 const SYSTEMS: Readonly<Record<string, readonly string[]>> = {
   salesforce: ['salesforce', 'salesforce-weekly', 'salesforce-report'],
@@ -33,7 +37,7 @@ describe('[RH10] damaged files', () => {
         );
         const options =
           random.next() < 0.5
-            ? {}
+            ? { openSqlite }
             : ({ timezone: 'Europe/Berlin', dateOrder: random.next() < 0.5 ? 'dmy' : 'mdy' } as const);
         const started = process.cpuUsage().user;
         const history = await read(given, options);
