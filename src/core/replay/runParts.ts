@@ -34,13 +34,22 @@ export function assembleRun(
   explanation: Explanation,
   parts: readonly RunPart[],
 ): DealRun {
-  const findings = sortFindings(parts.flatMap((part) => part.findings));
+  const found: Finding[] = [];
   const answers: Record<string, AnswerCounts> = {};
-  for (const part of parts) Object.assign(answers, part.answers);
-  const verdict = judge(
-    findings,
-    parts.some(({ asked }) => asked > 0),
-  );
+  const baseline = { customerLead: UNCHECKED, registrationConflict: UNCHECKED };
+  const rules: Record<string, number> = {};
+  const responsibilities: Record<string, number> = {};
+  let asked = 0;
+  for (const part of parts) {
+    for (const finding of part.findings) found.push(finding);
+    Object.assign(answers, part.answers);
+    Object.assign(baseline, part.baseline);
+    Object.assign(rules, part.rules);
+    Object.assign(responsibilities, part.responsibilities);
+    asked += part.asked;
+  }
+  const findings = found.length > 1 ? sortFindings(found) : found;
+  const verdict = judge(findings, asked > 0);
   return {
     ...deal,
     verdict,
@@ -50,18 +59,8 @@ export function assembleRun(
     states: explanation.states,
     findings,
     answers,
-    baseline: Object.assign(
-      { customerLead: UNCHECKED, registrationConflict: UNCHECKED },
-      ...parts.map(({ baseline }) => baseline),
-    ) as DealRun['baseline'],
-    coverage: {
-      transitions: explanation.transitions,
-      rules: Object.assign({}, ...parts.map(({ rules }) => rules)) as Record<string, number>,
-      responsibilities: Object.assign({}, ...parts.map(({ responsibilities }) => responsibilities)) as Record<
-        string,
-        number
-      >,
-    },
+    baseline,
+    coverage: { transitions: explanation.transitions, rules, responsibilities },
   };
 }
 

@@ -75,15 +75,15 @@ export class DealKinds {
       if (number === undefined) return undefined;
       found.push(number);
     }
-    return this.#combine(made.explained, found, () => {
-      const parts = this.#partsOf(found);
-      const isSame = before.#partsOf(made.found).every((part, place) => part === parts[place]);
-      return isSame ? before.kinds[kind] : undefined;
+    const isSame = found.every((number, place) => {
+      const earlier = before.parts[place]?.forest.leaves[made.found[place] ?? 0];
+      return this.parts[place]?.forest.leaves[number]?.part === earlier?.part;
     });
+    return this.#combine(made.explained, found, isSame ? before.kinds[kind] : undefined);
   }
 
   /** Number of the kind of deals that are explained in a way and in which the parts find these. */
-  #combine(explained: number, found: readonly number[], known?: () => RunKind | undefined): number {
+  #combine(explained: number, found: readonly number[], known?: RunKind): number {
     let combination = explained;
     found.forEach((number, part) => {
       combination = this.#combinations[part]?.number(combination, number) ?? 0;
@@ -92,7 +92,7 @@ export class DealKinds {
     if (before !== undefined) return before;
     const explanation = this.deals.forest.leaves[explained]?.explanation;
     invariant(explanation, 'a kind is explained');
-    const kind = known?.() ?? assembleRun(NOBODY, explanation, this.#partsOf(found));
+    const kind = known ?? assembleRun(NOBODY, explanation, this.#partsOf(found));
     const number = this.#keep(kind, { explained, found });
     this.#ofCombination[combination] = number;
     return number;
@@ -111,7 +111,12 @@ export class DealKinds {
   }
 
   #partsOf(found: readonly number[]): readonly RunPart[] {
-    return found.flatMap((number, part) => this.parts[part]?.forest.leaves[number]?.part ?? []);
+    const parts: RunPart[] = [];
+    found.forEach((number, place) => {
+      const part = this.parts[place]?.forest.leaves[number]?.part;
+      if (part) parts.push(part);
+    });
+    return parts;
   }
 
   #alone(deal: number): number {

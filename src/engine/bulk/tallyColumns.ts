@@ -34,8 +34,8 @@ export function tallyColumns(
   { kinds, kindOf }: KindsOfDeals,
   options: TallyOptions = {},
 ): ReplayTally {
-  const { from = 0, runOf = (deal) => replayDeal(compiled, dealAt(columns, deal)) } = options;
-  const totals = [...(options.totals ?? [])];
+  const { from = 0, runOf = (deal: number) => replayDeal(compiled, dealAt(columns, deal)) } = options;
+  const totals: (KindTotals | undefined)[] = [...(options.totals ?? [])];
   if (!options.totals) addTotals(totals, compiled, columns, { kindOf, from });
   let byKind: ((kind: number) => Uint32Array) | undefined;
   return tallyRuns(compiled, {
