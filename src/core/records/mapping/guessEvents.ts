@@ -94,14 +94,15 @@ function guessPath(type: TypeTally, field: FieldTally, own: readonly NamedEvent[
       });
     }
   }
-  return [...matches].map(([{ label }, { named, because }]) => ({
-    type: type.type,
-    field: field.field,
-    value: label,
-    event: named.event,
-    ...(named.start ? { start: true } : {}),
-    because,
-  }));
+  return values.flatMap((value) => {
+    const match = matches.get(value);
+    if (!match) return [];
+    const { named, because } = match;
+    const start = named.start ? { start: true as const } : {};
+    return [
+      { type: type.type, field: field.field, value: value.label, event: named.event, ...start, because },
+    ];
+  });
 }
 
 /** When a record was made: a deal begins with it, another object has its first event by it where nothing else tells that. */

@@ -53,7 +53,9 @@ export function guessFields(
     add(byLink(type, 'partner', 'partner') ?? byWords(type, 'partner', MEANINGS_OF_WORDS.partner));
   }
   if (is !== 'account') add(guessPartnerType(framework, fields));
-  for (const [name, fact] of framework?.facts ?? []) if (fits(fact, is)) add(guessFact(name, fact, fields));
+  if (framework)
+    for (const [name, fact] of framework.facts)
+      if (fits(fact, is)) add(guessFact(name, fact, fields, framework));
   return lines;
 }
 
@@ -187,6 +189,7 @@ function guessFact(
   name: string,
   fact: FactDefinition,
   fields: readonly FieldTally[],
+  framework: Framework,
 ): Omit<FieldLine, 'type'> | undefined {
   const wanted = plainWords(name);
   const synonyms: ReadonlySet<string> =
@@ -198,7 +201,7 @@ function guessFact(
   const named =
     fields.find(({ field }) => fieldWords(field) === wanted) ??
     fields.find(({ field }) => synonyms.has(fieldWords(field)));
-  if (fact.type === 'enum') return guessEnum(name, fact, fields, named);
+  if (fact.type === 'enum') return guessEnum(name, fact, fields, named, framework);
   if (!named) return undefined;
   const because = `"${named.field}" is ${fieldWords(named.field) === wanted ? 'called like it' : 'another word for it'}`;
   if (fact.type === 'boolean') return { field: named.field, to: `fact.${name}`, because };
@@ -217,46 +220,53 @@ function guessFact(
   };
 }
 
-/** By name; else a field all of whose values, two at least, are values of the fact. */
+/** By name; else the one field all of whose values, two at least, are values of this fact and of no other, unless it shares a word with this one. */
 function guessEnum(
   name: string,
   fact: FactDefinition,
   fields: readonly FieldTally[],
   named: FieldTally | undefined,
+  framework: Framework,
 ): Omit<FieldLine, 'type'> | undefined {
-  const ids = [...fact.values.keys()];
-  const table = (field: FieldTally, isExact: boolean): Map<string, FactValue> => {
-    const values = new Map<string, FactValue>();
-    for (const { label } of field.values.values()) {
-      const words = plainWords(label);
-      const exact = ids.find((id) => plainWords(id) === words);
-      const begins = isExact ? undefined : ids.filter((id) => words.startsWith(`${plainWords(id)} `));
-      const value = exact ?? (begins?.length === 1 ? begins[0] : undefined);
-      if (value !== undefined) values.set(label, value);
-    }
-    return values;
-  };
   if (named) {
-    const values = table(named, false);
-    return {
-      field: named.field,
-      to: `fact.${name}`,
-      values,
-      because: `"${named.field}" is another word for it`,
-    };
+    const because = `"${named.field}" is another word for it`;
+    return { field: named.field, to: `fact.${name}`, values: valuesOf(fact, named, false), because };
   }
-  const found = fields.find(
-    (field) =>
-      field.values.size >= 2 &&
-      field.values.size <= ids.length &&
-      table(field, true).size === field.values.size,
-  );
+  const found = fields.find((field) => {
+    const fitting = [...framework.facts]
+      .filter(([, other]) => holdsAll(other, field))
+      .map(([other]) => other);
+    const akin = fitting.length > 1 ? fitting.filter((other) => sharesWord(other, field.field)) : fitting;
+    return akin.length === 1 && akin[0] === name;
+  });
+  const because = 'its values are those of the fact';
+  return found && { field: found.field, to: `fact.${name}`, values: valuesOf(fact, found, true), because };
+}
+
+/** Values of the fact by label: those that are called like one, or unless `isExact` begin with its words. */
+function valuesOf(fact: FactDefinition, field: FieldTally, isExact: boolean): Map<string, FactValue> {
+  const ids = [...fact.values.keys()];
+  const values = new Map<string, FactValue>();
+  for (const { label } of field.values.values()) {
+    const words = plainWords(label);
+    const exact = ids.find((id) => plainWords(id) === words);
+    const begins = isExact ? [] : ids.filter((id) => words.startsWith(`${plainWords(id)} `));
+    const value = exact ?? (begins.length === 1 ? begins[0] : undefined);
+    if (value !== undefined) values.set(label, value);
+  }
+  return values;
+}
+
+function holdsAll(fact: FactDefinition, field: FieldTally): boolean {
+  const { size } = field.values;
   return (
-    found && {
-      field: found.field,
-      to: `fact.${name}`,
-      values: table(found, true),
-      because: 'its values are those of the fact',
-    }
+    fact.type === 'enum' && size >= 2 && size <= fact.values.size && valuesOf(fact, field, true).size === size
   );
+}
+
+function sharesWord(fact: string, field: string): boolean {
+  const words = new Set(plainWords(fact).split(' '));
+  return fieldWords(field)
+    .split(' ')
+    .some((word) => words.has(word));
 }

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseInstant } from '../../../../src/core/clock/index.ts';
@@ -47,6 +46,12 @@ async function imported(
   return { history, built: buildDeals(framework, history, mapping) };
 }
 
+/** What a table with a row an event holds: events whose time can be read. Import says which rows it leaves out. */
+function inRows(deal: Deal): readonly Deal[] {
+  const events = deal.events.filter(({ at }) => parseInstant(at, 'UTC') !== undefined);
+  return deal.events.length === 0 ? [] : [{ ...deal, events }];
+}
+
 describe.each(['log.csv', 'log.xes', 'log.json'] as const)('[IM8] export and import by %s', (name) => {
   test.each([
     'scenarios/twelve-partners/closed.deals.jsonl',
@@ -55,13 +60,15 @@ describe.each(['log.csv', 'log.xes', 'log.json'] as const)('[IM8] export and imp
     'scenarios/gitlab-handbook/handbook.deals.jsonl',
   ])('gives the deals of %s again', async (file) => {
     const { deals } = parseDeals(readFileSync(file, 'utf8'));
-    const expected = deals.filter(({ events }) => name !== 'log.csv' || events.length > 0);
+    const expected = name === 'log.csv' ? deals.flatMap(inRows) : deals;
     for (const framework of [undefined, northwind]) {
-      const { built } = await imported(name, deals, framework);
+      const { built, history } = await imported(name, deals, framework);
+      for (const { rows, used, notes, problem } of history.files) {
+        const skipped = notes.flatMap((note) => (note.kind === 'skipped' ? note.rows : []));
+        expect([problem, used + skipped.length]).toEqual([undefined, rows]);
+      }
       expect(built.report.changes.unmapped).toBe(0);
       expect(built.deals.map(canonical)).toEqual(expected.map(canonical));
     }
   });
 });
-
-export { fc };
