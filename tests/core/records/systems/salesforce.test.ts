@@ -79,10 +79,22 @@ describe('[RH3] Salesforce', () => {
   test('a lead is a registration when its record type or a partner says so', async () => {
     const history = await readFixtures(['salesforce/Lead.csv', 'salesforce/RecordType.csv']);
     expect(objectOf(history, '00Q000000000001AAA').kind).toBe('registration');
-    expect(objectOf(history, '00Q000000000002AAA').kind).toBe('other');
+    expect(objectOf(history, '00Q000000000002AAA')).toMatchObject({
+      kind: 'other',
+      type: 'Lead, no registration',
+    });
     expect(objectOf(history, '00Q000000000001AAA').fields.get('RecordTypeId')?.label).toBe(
       'Deal Registration',
     );
+  });
+
+  test('a custom object has its own name where the file says it, else a common one', async () => {
+    const record = 'Id,Name,Status__c,CreatedDate,OwnerId\na0R1,DR,Approved,2025-01-01T00:00:00Z,005A1\n';
+    const typeIn = async (name: string): Promise<string> =>
+      objectOf(await read([textFile(name, record)]), 'a0R1').type;
+    expect(await typeIn('2025-11 Deal_Registration__c (3).csv')).toBe('Deal_Registration__c');
+    expect(await typeIn('registrations november.csv')).toBe('Registration__c');
+    expect(await typeIn('extract.csv')).toBe('custom record');
   });
 
   test('of mirrored partner rows the one that leads away from the customer counts', async () => {

@@ -36,9 +36,7 @@ export function readFieldHistory(
           ? 'registration'
           : 'other';
   const type =
-    parent === 'Parent'
-      ? part.replace(/_*\s*history$/i, (end) => (end.startsWith('__') ? '__c' : ''))
-      : parent;
+    parent === 'Parent' ? part.replace(/__History$/, '__c').replace(/ history$/, ' record') : parent;
   return (head, context) => {
     const shape = new TableShape(head);
     const id = shape.find('id');

@@ -75,7 +75,9 @@ export function readRecords(
 /** A lead is a registration when its record type says so or it comes from a partner; other leads only serve to be named. */
 function nameLead(lead: ObjectDraft, recordType: string): void {
   const isPartners = lead.links.some((link) => link.kind === 'partner');
-  if (!/regist|deal ?reg/i.test(recordType) && !isPartners) lead.kind = 'other';
+  if (/regist|deal ?reg/i.test(recordType) || isPartners) return;
+  lead.kind = 'other';
+  lead.type = 'Lead, no registration';
 }
 
 interface RecordsShape {

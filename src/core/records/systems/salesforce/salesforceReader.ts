@@ -122,13 +122,26 @@ function isRegistration(shape: TableShape): boolean {
   );
 }
 
+/** The API name of a custom object as far as the file's or sheet's name holds it: "Deal_Registration" of "Deal_Registration__c.csv". */
+function objectName({ head }: TableShape): string | undefined {
+  return /([a-z][a-z0-9]*(?:_[a-z0-9]+)*)__(?:c|history)(?![a-z0-9])/i.exec(
+    `${head.sheet ?? ''} ${head.file}`,
+  )?.[1];
+}
+
+/** The type of a custom object: the same for every export of it, whatever its file is called. */
 function customName(shape: TableShape): string {
-  return shape.head.sheet ?? baseName(shape.head.file);
+  const name = objectName(shape);
+  return name === undefined ? (isRegistration(shape) ? 'Registration__c' : 'custom record') : `${name}__c`;
 }
 
 function customHistory(shape: TableShape): string {
-  const name = customName(shape);
-  return /history/i.test(name) ? name : `${name} history`;
+  const name = objectName(shape);
+  return name === undefined
+    ? isRegistration(shape)
+      ? 'Registration__History'
+      : 'custom history'
+    : `${name}__History`;
 }
 
 function detailName(shape: TableShape): string {
@@ -136,9 +149,4 @@ function detailName(shape: TableShape): string {
   if (shape.has('splitownerid')) return 'OpportunitySplit';
   if (shape.has('contactid', 'role')) return 'OpportunityContactRole';
   return shape.hasAny('pricebookentryid', 'quantity') ? 'OpportunityLineItem' : 'records of opportunities';
-}
-
-/** A file's name without folder and ending. */
-function baseName(file: string): string {
-  return file.replace(/^.*[/\\]/, '').replace(/\.[a-z0-9]+(?:\.gz)?$/i, '');
 }
