@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { placeAt, placeInList, placeToReveal, type Place } from './longListPlace.ts';
 
 /** Browsers draw nothing beyond some height of an element; the lowest such limit is about 17 million pixels. */
 const TALLEST = 8_000_000;
@@ -18,14 +19,6 @@ export interface LongList {
   readonly reveal: (from: number, to: number) => void;
 }
 
-interface Place {
-  readonly scrolled: number;
-  /** The same in the list. */
-  readonly at: number;
-  /** The scroller is still to be brought there. */
-  readonly isAsked: boolean;
-}
-
 /**
  * Scrolls a list of any length, in pixels. One that is too tall for an element is shown through a shorter one: dragging the bar moves through all of
  * it, the wheel and the keys move as far as they do elsewhere.
@@ -42,34 +35,17 @@ export function useLongList(length: number): LongList {
     return () => observer.disconnect();
   }, []);
   const height = Math.min(length, TALLEST);
-  const last = Math.max(0, length - view);
-  const lastScrolled = Math.max(0, height - view);
-  const isWhole = height === length;
-  const from = isWhole ? place.scrolled : Math.min(place.at, last);
+  const from = placeInList(place, { length, height, view });
   const onScroll = (): void => {
     const scrolled = scroller.current?.scrollTop ?? 0;
-    setPlace((before) => {
-      const moved = scrolled - before.scrolled;
-      const isAsked = false;
-      if (isWhole || scrolled <= 0) return { scrolled, at: scrolled, isAsked };
-      if (scrolled >= lastScrolled) return { scrolled, at: last, isAsked };
-      const near = Math.abs(moved) <= 2 * view;
-      const at = near ? Math.max(0, Math.min(last, before.at + moved)) : (scrolled / lastScrolled) * last;
-      return { scrolled, at, isAsked };
-    });
+    setPlace((before) => placeAt(before, scrolled, { length, height, view }));
   };
   const reveal = useCallback(
     (start: number, end: number): void => {
       const shown = scroller.current?.clientHeight ?? 0;
-      setPlace((before) => {
-        const present = isWhole ? before.scrolled : before.at;
-        if (start >= present && end <= present + shown) return before;
-        const at = start < present ? start : end - shown;
-        const scrolled = isWhole ? at : (at / (length - shown)) * (height - shown);
-        return { scrolled, at, isAsked: true };
-      });
+      setPlace((before) => placeToReveal(before, start, end, { length, height, view: shown }));
     },
-    [isWhole, length, height],
+    [length, height],
   );
   useLayoutEffect(() => {
     if (place.isAsked && scroller.current) scroller.current.scrollTop = place.scrolled;
