@@ -1,7 +1,7 @@
 import { RESERVED_DECISIONS } from '../model/reserved.ts';
 import { phraseAnswer } from '../rules/index.ts';
 import type { DealWalk } from './dealWalk.ts';
-import type { Evaluation } from './evaluateDecision.ts';
+import type { Evaluation } from './judged.ts';
 import { codeOf, comparable, evaluateDecision, isMuted } from './evaluateDecision.ts';
 import { Evidence } from './evidence.ts';
 import { hasException } from './findExceptions.ts';

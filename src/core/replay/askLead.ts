@@ -1,7 +1,7 @@
 import type { FactValue } from '../model/cell.ts';
 import { sliceAt } from '../rules/index.ts';
 import type { DealWalk, WalkStep } from './dealWalk.ts';
-import type { Evaluation } from './evaluateDecision.ts';
+import type { Evaluation } from './judged.ts';
 import { codeOf, comparable, evaluateDecision, isMuted } from './evaluateDecision.ts';
 import type { Asking } from './evidence.ts';
 import { Evidence } from './evidence.ts';

@@ -6,7 +6,7 @@ import { askRoles } from './askRoles.ts';
 import { checkSharing } from './checkSharing.ts';
 import type { CompiledFramework } from './compileFramework.ts';
 import type { DealWalk } from './dealWalk.ts';
-import type { Evaluation } from './evaluateDecision.ts';
+import type { Evaluation } from './judged.ts';
 import type { Evidence } from './evidence.ts';
 import type { ExplainedDeal } from './explainDeal.ts';
 import { FindingBuilder } from './findingBuilder.ts';

@@ -2,7 +2,7 @@ import type { FactValue } from '../model/cell.ts';
 import type { MachineState } from '../machine/index.ts';
 import { chooseStanding } from './chooseStanding.ts';
 import type { DealWalk } from './dealWalk.ts';
-import type { Evaluation } from './evaluateDecision.ts';
+import type { Evaluation } from './judged.ts';
 import { codeOf, comparable, evaluateDecision, isMuted } from './evaluateDecision.ts';
 import { Evidence } from './evidence.ts';
 import { hasException } from './findExceptions.ts';

@@ -2,7 +2,7 @@ import type { MachineState } from '../machine/index.ts';
 import type { ObjectStep } from './alignedObject.ts';
 import type { CompiledFramework } from './compileFramework.ts';
 import type { DealHistory } from './dealHistory.ts';
-import type { Judged } from './evaluateDecision.ts';
+import type { Judged } from './judged.ts';
 import { FindingBuilder } from './findingBuilder.ts';
 import { compareMoments, PHASE } from './moment.ts';
 import type { PreparedDeal, PreparedObject } from './prepareDeal.ts';

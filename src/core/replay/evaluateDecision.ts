@@ -13,6 +13,7 @@ import {
 import { causeOfMissing } from './causeOfMissing.ts';
 import type { CompiledFramework } from './compileFramework.ts';
 import type { DealWalk } from './dealWalk.ts';
+import type { Evaluation, Judged } from './judged.ts';
 import type { Moment } from './moment.ts';
 
 type ReadFact = (column: string) => FactValue | undefined;
@@ -26,19 +27,6 @@ export interface Occasion {
   readonly read: ReadFact;
   readonly assumed: boolean;
   readonly causedBy?: string | undefined;
-}
-
-/** What came of asking. */
-export interface Evaluation {
-  readonly decision: string;
-  readonly kind: DecisionAnswer['kind'];
-  /** Present when the framework has exactly one answer. */
-  readonly answer?: Answer;
-  readonly rules: readonly string[];
-  /** Stable text of the inputs that matter. */
-  readonly key: readonly string[];
-  readonly question: string;
-  readonly scenario: Readonly<Record<string, FactValue>>;
 }
 
 /** Finding code of a decision: reserved ones have families of their own. */
@@ -101,14 +89,6 @@ export function evaluateDecision(walk: DealWalk, occasion: Occasion): Evaluation
   walk.onJudged?.(judged);
   reportEvaluation(walk, occasion, judged.evaluation, judged.outcome, model);
   return judged.evaluation;
-}
-
-/** What a decision says about the values of its columns. */
-export interface Judged {
-  readonly decision: string;
-  readonly values: ReadonlyMap<string, FactValue | undefined>;
-  readonly evaluation: Evaluation;
-  readonly outcome: DecisionAnswer;
 }
 
 /** What a decision of another framework with the same columns says about the same values. */

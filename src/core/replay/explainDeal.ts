@@ -7,7 +7,7 @@ import type { DealWalk } from './dealWalk.ts';
 import { createWalk, nameState } from './dealWalk.ts';
 import type { PreparedDeal } from './prepareDeal.ts';
 import { prepareDeal } from './prepareDeal.ts';
-import type { DealFacts } from './replayed.ts';
+import type { DealFacts } from './dealFacts.ts';
 import type { Explanation } from './runParts.ts';
 import { describeDeal } from './runParts.ts';
 import type { Witness } from './witness.ts';

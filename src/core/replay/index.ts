@@ -6,12 +6,14 @@ export { classIn, Distinctions, partOfDecision } from './distinctions.ts';
 export { KindTotals } from './kindTotals.ts';
 export { listObjects } from './listObjects.ts';
 export { askPart } from './askPart.ts';
-export { judgeAgain, type Judged } from './evaluateDecision.ts';
+export { judgeAgain } from './evaluateDecision.ts';
+export type { Judged } from './judged.ts';
 export { explainDeal, type ExplainedDeal } from './explainDeal.ts';
 export { readDealFacts, replayDeal } from './replayDeal.ts';
 export { assembleRun, type Explanation, type RunPart } from './runParts.ts';
 export { summariseRuns } from './summariseRuns.ts';
-export type { DealFacts, Replayed, RunKind } from './replayed.ts';
+export type { DealFacts } from './dealFacts.ts';
+export type { Replayed, RunKind } from './replayed.ts';
 export {
   countCodes,
   sumCoverage,

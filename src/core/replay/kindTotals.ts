@@ -1,5 +1,5 @@
 import { ExactSum } from '../base/exactSum.ts';
-import type { DealFacts } from './replayed.ts';
+import type { DealFacts } from './dealFacts.ts';
 
 /** What is added up of deals whatever their replay finds. Deals may be added in any order. */
 export class KindTotals {

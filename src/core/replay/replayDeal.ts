@@ -8,7 +8,7 @@ import { DealHistory } from './dealHistory.ts';
 import type { DealWalk, WalkStep } from './dealWalk.ts';
 import { explainDeal, readAmount } from './explainDeal.ts';
 import { prepareDeal } from './prepareDeal.ts';
-import type { DealFacts } from './replayed.ts';
+import type { DealFacts } from './dealFacts.ts';
 import { assembleRun, describeDeal } from './runParts.ts';
 import { ASKED_PARTS } from './witness.ts';
 

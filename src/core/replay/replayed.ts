@@ -1,8 +1,6 @@
 import type { DealRun, Finding } from '../model/run.ts';
+import type { DealFacts } from './dealFacts.ts';
 import type { KindTotals } from './kindTotals.ts';
-
-/** What is said of a deal whatever its replay finds. */
-export type DealFacts = Pick<DealRun, 'partnerType' | 'partners' | 'outcome' | 'amount' | 'currency'>;
 
 /** What deals of one kind have in common: all of a run but the deal itself. */
 export type RunKind = Omit<DealRun, 'deal' | keyof DealFacts>;
