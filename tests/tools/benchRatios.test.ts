@@ -52,7 +52,7 @@ describe('benchmarks compare what comes to the same', () => {
 
   it.each(BENCHMARKS.map((benchmark) => [benchmark.name, benchmark] as const))('%s', async (_, benchmark) => {
     const { ratio, runs, notes } = await benchmark.measure(GROUND);
-    expect(ratio).toBeGreaterThan(0);
+    expect(Number.isFinite(ratio)).toBe(true);
     expect(runs).toBe(1);
     expect(notes.length).toBeGreaterThan(0);
   });

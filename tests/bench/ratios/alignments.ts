@@ -27,7 +27,7 @@ function against<Theirs, Log, Ours>(
   compare: (theirs: Theirs, ours: Ours) => string,
 ): Measured {
   const { compiled, deals, source } = readPermitLog(ground);
-  const some = deals.slice(0, sizeOf(ground, deals.length));
+  const some = deals.slice(0, ground.deals);
   const columns = toColumns(some);
   const log = toEventLog(some);
   const net = toPetriNet(compiled.framework.lifecycles.get('deal')?.config);
