@@ -8,6 +8,9 @@ export function orderEvents(
   byObject: readonly (readonly EventDraft[])[],
   reading: EventReading,
 ): readonly EventDraft[] {
+  const [only] = byObject;
+  if (only && byObject.length === 1)
+    return [...withoutPictured(only, reading)].sort((a, b) => (a.ms === b.ms ? 0 : a.ms - b.ms));
   const places = createPlaces(byObject);
   const drafts = withoutRepeats(
     byObject.flatMap((own) => withoutPictured(own, reading)),

@@ -28,7 +28,7 @@ export class PartnerList {
     const since = said('partnerSince');
     let last: string | undefined;
     for (const { value } of tell(object, 'partner', this.#telling)) {
-      if (value === undefined) continue;
+      if (value === undefined || value === '') continue;
       last = String(value);
       this.add(last, { type, name, since });
     }

@@ -155,7 +155,7 @@ function guessLog(
   for (const event of [...NEUTRAL_EVENTS, ...CHALLENGE_EVENTS]) name(event);
   const lines: EventLine[] = [];
   for (const { label, changes } of log.values.values()) {
-    if (changes === 0) continue;
+    if (changes === 0 || label === '') continue;
     const exact = known.get(plainWords(label));
     const match = exact === undefined ? matchLabel(label, own) : undefined;
     const event = exact ?? match?.named.event ?? (isOwn ? label : undefined);

@@ -121,7 +121,7 @@ function readObject(fields: FieldReader): ObjectLine {
 function readEvent(fields: FieldReader): EventLine {
   const event = fields.text('event');
   const ignored = fields.flag('ignored') ?? false;
-  if ((event === undefined) !== ignored)
+  if (event === '' || (event === undefined) !== ignored)
     fields.say('field.missing', 'A line names an "event" of the framework, or says "ignored": true.');
   const when = fields.map('when', (place) => textsOf(place));
   return {
