@@ -82,6 +82,7 @@ function addRegistrations(deal: Deal, random: () => number): Deal {
 describe('replay after edits', () => {
   it('[BU4] gives what a replay from the start gives, back and forth', () => {
     let edits = 0;
+    let overtaken = 0;
     fc.assert(
       fc.property(
         randomCases({ richClocks: true, unknowns: true }),
@@ -107,6 +108,11 @@ describe('replay after edits', () => {
             if (!compiled) continue;
             history.push(edited);
             edits += 1;
+            const other = compileChecked(editFramework(latest, random));
+            if (other && random() < 0.5) {
+              const left = bulk.replay(other);
+              if (left.next().done !== true) overtaken += 1;
+            }
             const again = finish(bulk.replay(compiled));
             const cold = new BulkReplay(columns);
             expect(runsOf(again)).toEqual(runsOf(finish(cold.replay(compiled))));
@@ -117,5 +123,6 @@ describe('replay after edits', () => {
       { numRuns: 6 },
     );
     expect(edits).toBeGreaterThan(15);
+    expect(overtaken).toBeGreaterThan(0);
   });
 });
