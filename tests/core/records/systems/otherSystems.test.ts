@@ -12,6 +12,7 @@ import {
   read,
   readFixtures,
   sourceFile,
+  textFile,
 } from './readFixtures.ts';
 
 describe('[RH4] HubSpot', () => {
@@ -68,6 +69,22 @@ describe('[RH4] HubSpot', () => {
     ]);
     expect(objectOf(history, '9001').fields.get('dealname')?.value).toBe('Äcme – Größe');
     expect(objectOf(history, '9002').fields.has('dealstage')).toBe(false);
+  });
+});
+
+describe('[RH4] HubSpot without versions', () => {
+  test('the times at which stages were entered stand in for their history', async () => {
+    const csv =
+      'Record ID;Deal Name;Deal Stage;"Date entered ""Contract sent (Sales)""";"Date entered ""Closed won (Sales)""";Last Modified Date\n1;Acme;Closed won;2025-03-01 09:00;2025-04-01 10:00;2025-05-01 10:00\n';
+    const history = await read([textFile('export.csv', csv)], { timezone: 'UTC' });
+    expect(linesOf(objectOf(history, '1').changes)).toEqual([
+      '2025-03-01T09:00:00Z dealstage: Contract sent',
+      '2025-04-01T10:00:00Z dealstage: Closed won',
+    ]);
+    const json =
+      '{"id":"2","properties":{"dealstage":"closedwon","hs_date_entered_closedwon":"2025-04-01T10:00:00Z"},"updatedAt":"2025-05-01T10:00:00Z"}';
+    const [change] = objectOf(await read([textFile('deals.json', json)]), '2').changes;
+    expect(change).toMatchObject({ field: 'dealstage', value: 'closedwon', confidence: 'recorded' });
   });
 });
 

@@ -3,7 +3,16 @@ import type { FileContext } from '../fileContext.ts';
 import { isFooter } from '../isFooter.ts';
 import { readPicture, type PictureTable, type TableColumn } from '../pictureTable.ts';
 import { bareName, cellOf, TableShape } from '../tableShape.ts';
-import { DEAL_PICTURES, DEALS, isCreation, isTextProperty, propertyColumn, propertyName } from './names.ts';
+import {
+  DEAL_PICTURES,
+  DEALS,
+  enteredStage,
+  isCreation,
+  isTextProperty,
+  propertyColumn,
+  propertyName,
+  stageEntry,
+} from './names.ts';
 
 /** The `deal` table of a warehouse. */
 export function readDealTable(head: TableHead, context: FileContext): (row: TableRow) => void {
@@ -51,6 +60,10 @@ function readDeals(head: TableHead, context: FileContext, ids: readonly string[]
     style: DEAL_PICTURES,
     isEmpty: (text) => text === '(No value)',
   };
+  const entries = columns.flatMap(({ field, place }) => {
+    const stage = enteredStage(field);
+    return stage === undefined ? [] : [{ stage, place }];
+  });
   const deleted = shape.find('isdeleted', 'fivetrandeleted');
   return (row) => {
     if (!context.startRow(row.row, row.raw)) return;
@@ -61,6 +74,14 @@ function readDeals(head: TableHead, context: FileContext, ids: readonly string[]
       context.skip('no deal id');
     else {
       const object = context.recorder.find('hubspot', { scope: DEALS, id: cellOf(row, idPlace) });
+      for (const { stage, place } of entries) {
+        const at = cellOf(row, place);
+        if (object && at !== '')
+          context.recorder.change(
+            object,
+            stageEntry(stage, context.time(head.titles[place] ?? '', at), context.source),
+          );
+      }
       if (object && object.gone?.kind !== 'merged')
         object.gone = /^(?:true|1)$/i.test(cellOf(row, deleted)) ? { kind: 'deleted' } : undefined;
     }

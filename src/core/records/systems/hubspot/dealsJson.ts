@@ -6,12 +6,14 @@ import { isJsonObject, objectsOf, textOf } from '../jsonFields.ts';
 import {
   DEAL_PICTURES,
   DEALS,
+  enteredStage,
   isCreation,
   isTextProperty,
   OWNER_LABELS,
   PIPELINE_LABELS,
   propertyColumn,
   STAGE_LABELS,
+  stageEntry,
 } from './names.ts';
 
 /** Reads deals of the API, v3 (`propertiesWithHistory`) and v1 (`versions`), and pipelines for the labels of stages. */
@@ -80,12 +82,22 @@ function takeDeal(deal: JsonObject, context: FileContext): void {
   if (created && !histories.has('createdate')) {
     recorder.change(object, occurrence('createdate', context.time('createdate', created), context));
   }
+  if (!histories.has('dealstage')) takeEntries(object, last, context);
   takeEnd(object, deal, last, context);
   takeCompanies(object, deal, context);
 }
 
 function occurrence(field: string, time: ChangeDraft['time'], { source }: FileContext): ChangeDraft {
   return { time, field, value: true, confidence: 'recorded', occurrence: true, side: true, source };
+}
+
+/** Without its history the times at which HubSpot says that stages were entered have to do. */
+function takeEntries(object: ObjectDraft, last: ReadonlyMap<string, string>, context: FileContext): void {
+  for (const [field, at] of last) {
+    const stage = enteredStage(field);
+    if (stage !== undefined && at !== '')
+      context.recorder.change(object, stageEntry(stage, context.time(field, at), context.source));
+  }
 }
 
 /** Histories by property: v3 keeps them apart, v1 within each property. */

@@ -1,4 +1,10 @@
-import type { PictureColumn, PictureStyle } from '../../history/historyDraft.ts';
+import type {
+  ChangeDraft,
+  PendingTime,
+  PictureColumn,
+  PictureStyle,
+  RowSource,
+} from '../../history/historyDraft.ts';
 import { roleOf } from '../columnRoles.ts';
 
 /** Ids of deals and companies are told apart by table. */
@@ -62,7 +68,30 @@ export function isTextProperty(field: string): boolean {
   return field in LISTS || /(?:_id|stage|status)$/.test(field);
 }
 
+/** The change of stage at the time at which HubSpot says it was entered. */
+export function stageEntry(stage: string, time: PendingTime, source: RowSource): ChangeDraft {
+  return {
+    time,
+    field: 'dealstage',
+    value: stage,
+    labels: STAGE_LABELS,
+    confidence: 'recorded',
+    side: true,
+    source,
+  };
+}
+
 /** True for the property whose time tells that a deal was created. */
 export function isCreation(field: string): boolean {
   return field === 'createdate';
+}
+
+/**
+ * The stage whose entry a property tells: "contractsent" for `hs_date_entered_contractsent` (or `hs_v2_date_entered_…`), and for the label
+ * that exports write, `Date entered "Contract sent (Sales)"`, the label. Undefined for other properties.
+ */
+export function enteredStage(field: string): string | undefined {
+  const property = /^(?:hs_)?(?:v2_)?date_entered_(.+)$/.exec(field)?.[1];
+  if (property !== undefined) return property;
+  return /^date entered ["“']?(.+?)["”']?$/i.exec(field)?.[1]?.replace(/ \([^()]*\)$/, '');
 }
