@@ -97,6 +97,13 @@ describe('[RH3] Salesforce', () => {
     expect(await typeIn('extract.csv')).toBe('custom record');
   });
 
+  test('states of addresses are no states of the record', async () => {
+    const text =
+      'Id,Status,Company,State,BillingState,LastModifiedDate\n00Q1,Open,Acme,Bavaria,Bavaria,2025-03-03T09:00:00Z\n';
+    const { changes } = objectOf(await read([textFile('Lead.csv', text)]), '00Q1');
+    expect(linesOf(changes)).toEqual(['2025-03-03T09:00:00Z Status: Open [assumed]']);
+  });
+
   test('of mirrored partner rows the one that leads away from the customer counts', async () => {
     const history = await readFixtures(['salesforce/Partner.csv', 'salesforce/Opportunity.csv']);
     expect(notesOf(history, 'Partner.csv')).toEqual([

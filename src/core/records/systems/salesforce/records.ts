@@ -103,7 +103,8 @@ function describe(
     const kindOfLink = LOOKUPS.find(([pattern]) => pattern.test(bare))?.[1];
     if (kindOfLink && !/^(?:lastmodifiedby|createdby)id$/.test(bare))
       links.push({ place, as: field, kind: kindOfLink });
-    const role = roleOf(field);
+    // The plain "State" of a lead is that of its address.
+    const role = bare === 'state' ? 'value' : roleOf(field);
     const labels =
       bare === 'stagename'
         ? STAGES
