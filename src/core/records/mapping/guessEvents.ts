@@ -51,8 +51,8 @@ export function guessEvents(
   const lines = log ? guessLog(framework, type, log, own, isOwn) : [];
   const path = pickPath(fields, own);
   const steps = path ? guessPath(type, path, own) : [];
-  const moments = fields.filter((field) => field !== path).flatMap((field) => guessMoment(type, field, own));
-  const created = fields.find(({ field }) => CREATED.has(fieldWords(field)));
+  const moments = fields.filter(isMoment).flatMap((field) => guessMoment(type, field, own));
+  const created = fields.find((field) => isMoment(field) && CREATED.has(fieldWords(field.field)));
   if (created) moments.push(...guessCreation(framework, type, created, is, [...steps, ...moments]));
   return [...lines, ...steps, ...moments];
 }
@@ -103,6 +103,12 @@ function guessPath(type: TypeTally, field: FieldTally, own: readonly NamedEvent[
       { type: type.type, field: field.field, value: value.label, event: named.event, ...start, because },
     ];
   });
+}
+
+/** Fields that say when something happened change to true at that time; a planned day is a value like any other. */
+function isMoment({ values }: FieldTally): boolean {
+  const changed = [...values.values()].filter(({ changes }) => changes > 0);
+  return changed.length === 1 && changed[0]?.value === true;
 }
 
 /** When a record was made: a deal begins with it, another object has its first event by it where nothing else tells that. */

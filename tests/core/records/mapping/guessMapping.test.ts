@@ -222,6 +222,20 @@ describe('[IM5] guessing what records mean', () => {
     expect(report.unmapped).toMatchObject([{ value: 'Proposal', count: 1 }]);
   });
 
+  test('a planned day is no event, the day a record was made begins the deal', () => {
+    const changes = [
+      { at: '2026-01-01', field: 'CreatedDate', value: true },
+      { at: '2026-01-02', field: 'CloseDate', value: '2026-03-01' },
+      { at: '2026-01-03', field: 'StageName', value: 'Proposal' },
+    ];
+    const { mapping } = guessed(northwind, [{ id: '1', changes }]);
+    expect(mapping.events.map(({ field, event }) => [field, event])).toEqual([
+      ['StageName', 'stage.pitch'],
+      ['CreatedDate', 'note'],
+    ]);
+    expect(mapping.fields.map(({ field, to }) => [field, to])).toEqual([['CloseDate', 'closedAt']]);
+  });
+
   test('labels are compared as plain words', () => {
     expect(['4-Proposal/Price Quote', 'Closed-Won', 'Négociation', '7', 'StageName'].map(plainWords)).toEqual(
       ['proposal price quote', 'closed won', 'negociation', '7', 'stage name'],
