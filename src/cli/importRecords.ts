@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { createRedaction } from '../core/formats/index.ts';
 import {
   compileFramework,
@@ -87,11 +88,12 @@ async function readFiles(
   mapping: Mapping | undefined,
 ): Promise<Result<History, Refusal>> {
   const faults: string[] = [];
-  const files = options.positionals.map((name) => ({
-    name,
+  const names = namesOf(options.positionals);
+  const files = options.positionals.map((path, index) => ({
+    name: names[index] ?? path,
     open: async function* () {
       try {
-        yield* openBytes(io, name);
+        yield* openBytes(io, path);
       } catch (error) {
         faults.push(error instanceof Error ? error.message : String(error));
         throw error;
@@ -110,10 +112,7 @@ async function readFiles(
       ? {}
       : {
           files: new Map(
-            options.positionals.map((name) => [
-              name,
-              { system, ...(timezone === undefined ? {} : { timezone }) },
-            ]),
+            names.map((name) => [name, { system, ...(timezone === undefined ? {} : { timezone }) }]),
           ),
         }),
   };
@@ -131,6 +130,12 @@ async function readFiles(
     progress.report(rows);
     await io.pause();
   }
+}
+
+/** Files go by their names, wherever they lie; by their paths where two have the same name. */
+function namesOf(paths: readonly string[]): readonly string[] {
+  const names = paths.map((path) => basename(path));
+  return new Set(names).size === names.length ? names : paths;
 }
 
 /** Times are part of what a mapping remembers. */
