@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments, findChromium } from './tools/chromium.mjs';
 
-// The configuration is read once more in every worker: they must all speak to the port the first reading chose.
-const port = (process.env.COSELL_E2E_PORT ??= String(4300 + (process.pid % 1000)));
+// The configuration is read once more in every worker: they must all speak to the port the first reading chose. Browsers refuse some ports,
+// 4190 and 5060 among them.
+const port = (process.env.COSELL_E2E_PORT ??= String(4200 + (process.pid % 800)));
 const executablePath = findChromium();
 const address = `http://127.0.0.1:${port}`;
 
