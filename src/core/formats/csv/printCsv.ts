@@ -21,7 +21,7 @@ export function* printCsv(deals: readonly Deal[]): Generator<string> {
     for (const event of deal.events) for (const name of flattenEvent(event, holds).keys()) ofEvent.add(name);
   }
   const dealColumns = [...ofDeal].filter((name) => name !== REST).concat(REST);
-  const eventColumns = [...ofEvent].filter((name) => name !== REST).concat(ofEvent.has(REST) ? REST : []);
+  const eventColumns = [...ofEvent];
   yield printRow([
     'case:concept:name',
     'concept:name',

@@ -6,8 +6,10 @@ import { printDeal } from '../deals/printDeal.ts';
 /** Whether a format holds a value under a name so that reading gives it back as it was. */
 export type Holds = (name: string, value: FactValue) => boolean;
 
-/** Name under which all of a deal, or of an event, that plain values cannot hold is written as JSON. It stands with every deal. */
+/** Name under which all of a deal that plain values cannot hold is written as JSON. It stands with every deal. */
 export const REST = 'cosell';
+/** The same of an event. */
+export const REST_OF_EVENT = 'cosell.event';
 
 /**
  * What a deal tells besides its events, as plain values: "account", "outcome", "fact.amount" … One partner is told by plain values, several in the rest.
@@ -77,7 +79,7 @@ export function flattenEvent({ object, by, data }: DealEvent, holds: Holds): Rea
   });
   if (odd.size > 0) rest.set('by', recordOf([...odd]));
   if (oddData.length > 0) rest.set('data', recordOf(oddData));
-  if (rest.size > 0) plain.set(REST, JSON.stringify(recordOf([...rest])));
+  if (rest.size > 0) plain.set(REST_OF_EVENT, JSON.stringify(recordOf([...rest])));
   return plain;
 }
 

@@ -1,6 +1,6 @@
 import type { FactValue } from '../../model/cell.ts';
 import type { FactDefinition, Framework } from '../../model/framework.ts';
-import { REST } from '../../formats/eventlog/flattenDeal.ts';
+import { REST, REST_OF_EVENT } from '../../formats/eventlog/flattenDeal.ts';
 import { fieldWords, MEANINGS_OF_WORDS } from './fieldWords.ts';
 import { FIELD_MEANINGS, type EventLine, type FieldLine } from './mapping.ts';
 import { conceptOf, plainWords } from './stageWords.ts';
@@ -36,7 +36,7 @@ export function guessFields(
   const lines: FieldLine[] = [];
   const taken = new Set<string>();
   const add = (line: Omit<FieldLine, 'type'> | undefined): void => {
-    if (!line || taken.has(line.to)) return;
+    if (!line || (line.to !== 'rest' && taken.has(line.to))) return;
     taken.add(line.to);
     lines.push({ type: type.type, ...line });
   };
@@ -73,9 +73,9 @@ function ownNames(type: TypeTally, isOwn: boolean): readonly Omit<FieldLine, 'ty
     /^(?:fact|data|by)\../s.test(name) || (isOwn && name !== 'name' && known.has(name));
   const because = 'has the name that deals have for it';
   const lines = [...names].filter(isNamed).map((field) => ({ field, to: field, because }));
-  return names.has(REST)
-    ? [...lines, { field: REST, to: 'rest', because: 'what our own export could not write plainly' }]
-    : lines;
+  const rest = [REST, REST_OF_EVENT].filter((field) => names.has(field));
+  const why = 'what our own export could not write plainly';
+  return [...lines, ...rest.map((field) => ({ field, to: 'rest', because: why }))];
 }
 
 function byWords(

@@ -8,6 +8,7 @@ import { guessMapping } from '../../../../src/core/records/mapping/guessMapping.
 import { parseMapping } from '../../../../src/core/records/mapping/parseMapping.ts';
 import { printMapping } from '../../../../src/core/records/mapping/printMapping.ts';
 import { parseFramework } from '../../../../src/core/text/index.ts';
+import { cases } from '../../../support/searchHarder.ts';
 import { recorded, type ObjectSketch } from '../recorded.ts';
 
 const northwind = parseFramework(
@@ -105,6 +106,6 @@ test('[IM6] whatever was recorded, the counts add up, the deals can be read, and
       for (const line of lines) expect(parseDealLine(line).ok).toBe(true);
       expect(buildDeals(framework, history, mapping).deals.map(printDeal)).toEqual(lines);
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   );
 });
