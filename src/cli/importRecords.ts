@@ -18,21 +18,23 @@ import {
   guessMapping,
   parseMapping,
   printMapping,
+  proposeJoins,
   readHistory,
   type BuildReport,
   type History,
   type Mapping,
+  type ProposedJoin,
   type ReadOptions,
   type SystemName,
 } from '../core/records/index.ts';
-import { printImport } from './importText.ts';
+import { printImport, printJoins } from './importText.ts';
 import type { ExitCode, Io } from './io.ts';
 import { loadUsableFramework } from './loadFramework.ts';
 import type { Options, Refusal } from './parseOptions.ts';
 import { phraseCount, phraseNumber } from './phraseCount.ts';
 import { createProgress } from './progress.ts';
 import { openBytes, readWhole } from './readInput.ts';
-import { refuse, writeResult } from './writeResult.ts';
+import { inBlocks, refuse, writeFile, writeResult } from './writeResult.ts';
 
 /** More deals than are replayed only to say how an import fares. */
 const MOST_REPLAYED = 20_000;
@@ -49,14 +51,17 @@ export async function importRecords(io: Io, options: Options): Promise<ExitCode>
   if (!history.ok) return refuse(io, history.error);
   const mapping = given.value ?? guessMapping(framework, history.value);
   const counts = countMapping(framework, mapping, history.value);
+  const joins = proposeJoins(framework, history.value, mapping);
   const target = options.text('write-mapping');
   if (target !== undefined) {
-    const written = await writeText(io, target, printMapping(withTimes(mapping, options), counts.unmapped));
+    const open = joins.map(({ objects, because }) => ({ objects, confirmed: false, because }));
+    const whole = { ...withTimes(mapping, options), joins: [...mapping.joins, ...open] };
+    const written = await writeFile(io, target, inBlocks([printMapping(whole, counts.unmapped)]));
     if (!written.ok) return refuse(io, written.error);
   }
   const { deals, report } = buildDeals(framework, history.value, mapping, { withRaw: options.isSet('rows') });
   const verdicts = framework && replayBoth(framework, history.value, mapping, deals);
-  await io.stderr.write(describe(options, report, counts, mapping, verdicts));
+  await io.stderr.write(describe(options, report, counts, mapping, joins, verdicts));
   if (deals.length === 0)
     return refuse(io, { kind: 'input', message: 'Nothing in the files became a deal.' });
   const key = options.text('key');
@@ -149,19 +154,6 @@ function withTimes(mapping: Mapping, options: Options): Mapping {
   };
 }
 
-async function writeText(io: Io, path: string, text: string): Promise<Result<undefined, Refusal>> {
-  async function* pieces(): AsyncGenerator<string> {
-    yield await Promise.resolve(text);
-  }
-  try {
-    await io.fs.write(path, pieces());
-    return ok(undefined);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    return refused({ kind: 'input', message: `"${path}" could not be written (${String(error.code)}).` });
-  }
-}
-
 interface Verdicts {
   readonly with: ReplaySummary['deals'];
   /** Had no stand-in spoken; absent where none did. */
@@ -194,6 +186,7 @@ function describe(
   report: BuildReport,
   counts: ReturnType<typeof countMapping>,
   mapping: Mapping,
+  joins: readonly ProposedJoin[],
   verdicts: Verdicts | undefined,
 ): string {
   if (options.text('report') === 'json') {
@@ -203,6 +196,7 @@ function describe(
       ...rest,
       objects: Object.fromEntries(objects),
       mapping: counts,
+      joins,
       verdicts,
     };
     return `${JSON.stringify(record, undefined, 2)}\n`;
@@ -219,6 +213,7 @@ function describe(
       : '';
   return [
     printImport(report, counts),
+    printJoins(joins),
     ...standIns,
     said(verdicts?.without ? 'Verdict with what was inferred' : 'Verdict', verdicts?.with),
     said('Verdict by what was recorded alone', verdicts?.without),

@@ -1,4 +1,4 @@
-import type { BuildReport, MappingCounts, UnmappedPart } from '../core/records/index.ts';
+import type { BuildReport, MappingCounts, ProposedJoin, UnmappedPart } from '../core/records/index.ts';
 import { phraseCount, phraseNumber } from './phraseCount.ts';
 
 const MOST_ROWS_NAMED = 5;
@@ -36,6 +36,18 @@ export function printImport(report: BuildReport, counts: MappingCounts): string 
     lines.push(`  and ${phraseNumber(counts.unmapped.length - MOST_NAMED)} more that are not mapped`);
   if (counts.untold.length > 0) lines.push(`  facts that nothing tells: ${counts.untold.join(', ')}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Records that may be one deal, each pair with its reason. */
+export function printJoins(joins: readonly ProposedJoin[]): string {
+  if (joins.length === 0) return '';
+  const lines = joins.slice(0, MOST_NAMED).map(({ objects: [one, other], certainty, because }) => {
+    const sure = certainty === 'same' ? '' : 'perhaps ';
+    return `    ${sure}${one.type} ${one.id} and ${other.type} ${other.id}: ${because}\n`;
+  });
+  const more =
+    joins.length > MOST_NAMED ? [`    and ${phraseNumber(joins.length - MOST_NAMED)} more\n`] : [];
+  return `  ${phraseCount(joins.length, 'pair')} of records may be one deal though nothing links them; --write-mapping lists them, to be confirmed:\n${[...lines, ...more].join('')}`;
 }
 
 const NOTES: Readonly<Record<BuildReport['notes'][number]['kind'], string>> = {

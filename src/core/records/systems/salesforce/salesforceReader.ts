@@ -51,10 +51,10 @@ function recogniseTable(shape: TableShape): TablePart | undefined {
       readRecords('opportunity', 'Opportunity', true),
       {},
     );
-  if (has('id', 'stagename', 'closedate'))
+  if (has('id', 'stagename') && shape.hasAny('closedate', 'accountid', 'iswon', 'ownerid'))
     return part(
       has('fivetranstart') ? 'Opportunity with its versions' : 'Opportunity',
-      'Id, StageName and CloseDate',
+      'Id, StageName and what an opportunity has',
       readRecords('opportunity', 'Opportunity'),
     );
   if (has('id', 'status', 'company'))
