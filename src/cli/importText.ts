@@ -45,8 +45,7 @@ export function printJoins(joins: readonly ProposedJoin[]): string {
     const sure = certainty === 'same' ? '' : 'perhaps ';
     return `    ${sure}${one.type} ${one.id} and ${other.type} ${other.id}: ${because}\n`;
   });
-  const more =
-    joins.length > MOST_NAMED ? [`    and ${phraseNumber(joins.length - MOST_NAMED)} more\n`] : [];
+  const more = joins.length > MOST_NAMED ? [`    and ${phraseNumber(joins.length - MOST_NAMED)} more\n`] : [];
   return `  ${phraseCount(joins.length, 'pair')} of records may be one deal though nothing links them; --write-mapping lists them, to be confirmed:\n${[...lines, ...more].join('')}`;
 }
 
