@@ -169,7 +169,7 @@ test('[CLI3] progress is for terminals', async () => {
   );
   const shown = await replay(['-'], { stdin: many, isTerminal: true, chunkSize: 65_536 });
   expect(shown.stderr).toMatch(/\rRead [\d,]+ deals/);
-  expect(shown.stderr).toContain('\rReplayed 4,096 of 5,000 deals');
+  expect(shown.stderr).toMatch(/\rReplayed [\d,]+ of 5,000 deals/);
   expect(shown.stderr).toMatch(/\u001b\[K$/);
   expect((await replay(['-'], { stdin: many, chunkSize: 65_536 })).stderr).toBe('');
 });

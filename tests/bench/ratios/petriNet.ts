@@ -1,4 +1,4 @@
-import 'pm4js';
+import { createRequire } from 'node:module';
 import type { Deal } from '../../../src/core/index.ts';
 
 /** The classes of pm4js that are used here. */
@@ -22,7 +22,19 @@ interface Pm4js {
   };
 }
 
-export const pm4js = globalThis as unknown as Pm4js;
+export const pm4js = loadPm4js();
+
+/** pm4js puts its classes into the global scope. Its client of an outside service would start a process of its own, which nothing ends; it goes without. */
+function loadPm4js(): Pm4js {
+  const require = createRequire(import.meta.url);
+  const client = createRequire(require.resolve('pm4js')).resolve('retus');
+  require.cache[client] ??= Object.assign(Object.create(null) as NodeJS.Module, {
+    exports: {},
+    loaded: true,
+  });
+  require('pm4js');
+  return globalThis as unknown as Pm4js;
+}
 
 /** What is read of a state of a machine config. */
 interface State {

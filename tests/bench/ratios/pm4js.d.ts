@@ -1,2 +1,0 @@
-/** Puts its classes into the global scope. */
-declare module 'pm4js' {}
