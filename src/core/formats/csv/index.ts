@@ -9,5 +9,5 @@ export {
 } from './csvMapping.ts';
 export type { CsvOptions } from './csvOptions.ts';
 export { parseOutcomeLabels, type OutcomeLabels } from '../eventlog/outcomeLabels.ts';
-export { printCsv } from './printCsv.ts';
+export { createCsvPrinter, printCsv } from './printCsv.ts';
 export { toEventType } from '../eventlog/toEventType.ts';

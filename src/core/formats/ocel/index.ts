@@ -1,1 +1,1 @@
-export { printOcel } from './printOcel.ts';
+export { createOcelPrinter, printOcel } from './printOcel.ts';

@@ -1,5 +1,6 @@
 import type { FactValue } from '../../model/cell.ts';
 import type { Deal, DealEvent } from '../../model/deal.ts';
+import { printDeals, type DealPrinter } from '../eventlog/dealPrinter.ts';
 import { flattenDeal, flattenEvent, type Holds } from '../eventlog/flattenDeal.ts';
 
 /** Empty texts are no values in OCEL, and texts that look like times may be read as such. */
@@ -19,42 +20,58 @@ interface Relation {
  * Deals as an OCEL 2.0 log (JSON), in pieces: deals and their registrations are objects, an event belongs to the deal and to the object it happened to.
  * Reading the log gives the same deals.
  */
-export function* printOcel(deals: readonly Deal[]): Generator<string> {
+export function printOcel(deals: Iterable<Deal>): Generator<string> {
+  return printDeals(createOcelPrinter(), deals);
+}
+
+/** What `printOcel` writes: a first pass finds the types, then come objects, then events. */
+export function createOcelPrinter(): DealPrinter {
   const objectTypes = new Map<string, Map<string, string>>();
   const eventTypes = new Map<string, Map<string, string>>();
-  for (const deal of deals) {
-    declare(objectTypes, 'deal', flattenDeal(deal, holds));
-    for (const object of objectsOf(deal)) declare(objectTypes, typeOf(object), new Map());
-    for (const event of deal.events) declare(eventTypes, event.type, flattenEvent(event, holds));
-  }
-  yield `{\n"objectTypes": ${printTypes(objectTypes)},\n"eventTypes": ${printTypes(eventTypes)},\n"objects": [\n`;
   let between = '';
-  for (const deal of deals) {
-    const attributes = [...flattenDeal(deal, holds)].map(([name, value]) => ({
-      name,
-      time: BEGINNING,
-      value,
-    }));
-    const own = { id: deal.id, type: 'deal', attributes, relationships: [] };
-    const others = objectsOf(deal).map((object) => ({
-      id: idOf(deal, object),
-      type: typeOf(object),
-      attributes: [],
-      relationships: [{ objectId: deal.id, qualifier: 'deal' }],
-    }));
-    yield between + [own, ...others].map((object) => JSON.stringify(object)).join(',\n');
+  const listed = (records: readonly object[]): string => {
+    if (records.length === 0) return '';
+    const text = between + records.map((record) => JSON.stringify(record)).join(',\n');
     between = ',\n';
-  }
-  yield '\n],\n"events": [\n';
-  between = '';
-  for (const deal of deals) {
-    if (deal.events.length === 0) continue;
-    yield (
-      between + deal.events.map((event, index) => JSON.stringify(eventRecord(deal, event, index))).join(',\n')
-    );
-    between = ',\n';
-  }
-  yield '\n]\n}\n';
+    return text;
+  };
+  return {
+    passes: [
+      {
+        deal(deal) {
+          declare(objectTypes, 'deal', flattenDeal(deal, holds));
+          for (const object of objectsOf(deal)) declare(objectTypes, typeOf(object), new Map());
+          for (const event of deal.events) declare(eventTypes, event.type, flattenEvent(event, holds));
+          return '';
+        },
+      },
+      {
+        begin: () =>
+          `{\n"objectTypes": ${printTypes(objectTypes)},\n"eventTypes": ${printTypes(eventTypes)},\n"objects": [\n`,
+        deal: (deal) => listed(objectRecords(deal)),
+      },
+      {
+        begin() {
+          between = '';
+          return '\n],\n"events": [\n';
+        },
+        deal: (deal) => listed(deal.events.map((event, index) => eventRecord(deal, event, index))),
+        end: () => '\n]\n}\n',
+      },
+    ],
+  };
+}
+
+function objectRecords(deal: Deal): readonly object[] {
+  const attributes = [...flattenDeal(deal, holds)].map(([name, value]) => ({ name, time: BEGINNING, value }));
+  const own = { id: deal.id, type: 'deal', attributes, relationships: [] };
+  const others = objectsOf(deal).map((object) => ({
+    id: idOf(deal, object),
+    type: typeOf(object),
+    attributes: [],
+    relationships: [{ objectId: deal.id, qualifier: 'deal' }],
+  }));
+  return [own, ...others];
 }
 
 function eventRecord(deal: Deal, event: DealEvent, index: number): object {
