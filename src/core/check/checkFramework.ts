@@ -14,12 +14,20 @@ export function checkFramework(parsed: ParsedFramework): readonly Diagnostic[] {
   const { framework } = parsed;
   if (!framework) return parsed.diagnostics;
   const found: Diagnostic[] = [...parsed.diagnostics];
-  const report: CheckReport = (code, asked, message, { part = 'value', or, witness } = {}) => {
+  const report: CheckReport = (code, asked, message, { part = 'value', or, witness, fix } = {}) => {
     const isThere = parsed.nearestPath(asked).length === asked.length;
     const path = parsed.nearestPath(isThere || !or ? asked : or);
     const range = rangeOfProblem(parsed, path, part);
     const severity = severityOf(code);
-    found.push({ code, severity, message, path, range, ...(witness ? { witness } : {}) });
+    found.push({
+      code,
+      severity,
+      message,
+      path,
+      range,
+      ...(witness ? { witness } : {}),
+      ...(fix ? { fix } : {}),
+    });
   };
   for (const rule of ALL_RULES) rule(framework, report);
   return limitDiagnostics(found, () => parsed.rangeAt(parsed.text.length, parsed.text.length));

@@ -1,6 +1,7 @@
 import type { JsonPath } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/diagnosticCodes.ts';
 import type { FactValue } from '../model/cell.ts';
+import type { Command } from '../model/command.ts';
 import type { Framework } from '../model/framework.ts';
 
 /** Records something to be said about a path of the file, or its nearest existing ancestor. */
@@ -15,6 +16,8 @@ export type CheckReport = (
     readonly or?: JsonPath;
     /** A scenario that shows the fault. */
     readonly witness?: Readonly<Record<string, FactValue>>;
+    /** A change of the text that would end it. */
+    readonly fix?: Command;
   },
 ) => void;
 

@@ -1,4 +1,5 @@
 import type { FactValue } from '../model/cell.ts';
+import type { Command } from '../model/command.ts';
 
 /** A place in a text. Offsets are UTF-16, `end` exclusive; `line` and `column` (of `start`) are 1-based. */
 export interface SourceRange {
@@ -23,4 +24,6 @@ export interface Diagnostic {
   readonly range: SourceRange;
   /** A scenario that shows the fault. */
   readonly witness?: Readonly<Record<string, FactValue>>;
+  /** A change of the text that would end it. */
+  readonly fix?: Command;
 }

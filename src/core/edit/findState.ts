@@ -2,7 +2,7 @@ import { nameOfState, stateTreeOf, type StateEntry, type StateTree } from '../ch
 import { ok, refused, type Result } from '../base/result.ts';
 import type { JsonPath } from '../diagnostics/diagnostic.ts';
 import type { Framework, Transition, Trigger } from '../model/framework.ts';
-import type { StatePath, TransitionPlace } from './command.ts';
+import type { StatePath, TransitionPlace } from '../model/command.ts';
 import { refuseUnknown, type Refusal } from './refusal.ts';
 
 export interface FoundState {

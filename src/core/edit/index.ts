@@ -16,7 +16,7 @@ export type {
   StatePath,
   TransitionCommand,
   TransitionPlace,
-} from './command.ts';
+} from '../model/command.ts';
 export { nameCommand } from './nameCommand.ts';
 export { planEdits } from './planEdits.ts';
 export type { Refusal } from './refusal.ts';

@@ -2,7 +2,7 @@ import { resolveTarget } from '../check/resolveTarget.ts';
 import type { StateEntry, StateTree } from '../check/stateTree.ts';
 import type { JsonPath } from '../diagnostics/diagnostic.ts';
 import type { Transition } from '../model/framework.ts';
-import type { StatePath } from './command.ts';
+import type { StatePath } from '../model/command.ts';
 import { isBelow } from './findState.ts';
 import { isCellSource, renameInCell } from './cellNames.ts';
 import { findCellUses, renameUses, type NameUse } from './nameUses.ts';

@@ -1,5 +1,5 @@
 import { assertNever } from '../base/assert.ts';
-import type { Command, StatePath, TransitionPlace } from './command.ts';
+import type { Command, StatePath, TransitionPlace } from '../model/command.ts';
 import { nameTrigger } from './findState.ts';
 import { nounOf } from './planEntry.ts';
 

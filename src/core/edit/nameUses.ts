@@ -3,7 +3,7 @@ import { allStates, objectOf } from '../check/stateTree.ts';
 import type { JsonPath } from '../diagnostics/diagnostic.ts';
 import type { Framework, JsonValue, Length } from '../model/framework.ts';
 import { namesInCell, renameInCell } from './cellNames.ts';
-import type { Section } from './command.ts';
+import type { Section } from '../model/command.ts';
 import type { Outcome, Plan } from './plan.ts';
 import { refuseTaken } from './refusal.ts';
 

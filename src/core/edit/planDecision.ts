@@ -2,7 +2,7 @@ import { assertNever } from '../base/assert.ts';
 import { knownColumns } from '../check/knownNames.ts';
 import { domainOfColumn, isRegistrationDecision } from '../model/domains.ts';
 import type { Decision, JsonValue } from '../model/framework.ts';
-import type { DecisionCommand } from './command.ts';
+import type { DecisionCommand } from '../model/command.ts';
 import { checkName, PLAIN_NAME, setOrRemove, type Outcome, type Plan } from './plan.ts';
 import { refuseTaken, refuseUnknown, type Refusal } from './refusal.ts';
 

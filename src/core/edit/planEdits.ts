@@ -5,7 +5,7 @@ import { severityOf } from '../diagnostics/diagnosticCodes.ts';
 import type { Framework } from '../model/framework.ts';
 import { parseFramework, type ParsedFramework } from '../text/parseFramework.ts';
 import { readFramework } from '../text/readFramework.ts';
-import type { Command, SingleCommand } from './command.ts';
+import type { Command, SingleCommand } from '../model/command.ts';
 import { setOrRemove, type Outcome, type Plan } from './plan.ts';
 import { planDecision } from './planDecision.ts';
 import { planEntry } from './planEntry.ts';

@@ -3,7 +3,7 @@ import { DERIVED_FACTS, REGISTRATION_FACTS } from '../check/knownNames.ts';
 import type { Decision, Framework, Phrases } from '../model/framework.ts';
 import { CHALLENGE_EVENTS, NEUTRAL_EVENTS } from '../model/reserved.ts';
 import type { NameGrammar } from '../text/fieldReader.ts';
-import type { EntryCommand, Section } from './command.ts';
+import type { EntryCommand, Section } from '../model/command.ts';
 import { findEntryUses, renameUses, type NameUse } from './nameUses.ts';
 import {
   checkName,

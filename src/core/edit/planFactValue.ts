@@ -1,5 +1,5 @@
 import { assertNever } from '../base/assert.ts';
-import type { FactValueCommand } from './command.ts';
+import type { FactValueCommand } from '../model/command.ts';
 import { findCellUses, renameUses, type NameUse } from './nameUses.ts';
 import type { Outcome, Plan } from './plan.ts';
 import { refuseTaken, refuseUnknown, refuseUsed } from './refusal.ts';

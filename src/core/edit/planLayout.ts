@@ -1,4 +1,4 @@
-import type { Position, StatePath } from './command.ts';
+import type { Position, StatePath } from '../model/command.ts';
 import type { Plan } from './plan.ts';
 
 /** Sets or forgets the positions of states, in whole pixels. */

@@ -1,6 +1,6 @@
 import { assertNever } from '../base/assert.ts';
 import type { JsonObject } from '../model/framework.ts';
-import type { LifecycleCommand } from './command.ts';
+import type { LifecycleCommand } from '../model/command.ts';
 import { findLifecycle, findState } from './findState.ts';
 import { findTargets } from './moveStates.ts';
 import { findColumnUses, renameUses } from './nameUses.ts';

@@ -1,6 +1,6 @@
 import type { StateEntry, StateTree } from '../check/stateTree.ts';
 import type { JsonPath } from '../diagnostics/diagnostic.ts';
-import type { StateCommand } from './command.ts';
+import type { StateCommand } from '../model/command.ts';
 import { findState, isBelow, nameOfState } from './findState.ts';
 import { findTopUses, mergeStateUses, rewritePaths, type NewPath } from './moveStates.ts';
 import type { Outcome, Plan } from './plan.ts';

@@ -1,5 +1,5 @@
 import type { JsonPath } from '../diagnostics/diagnostic.ts';
-import type { RowCommand } from './command.ts';
+import type { RowCommand } from '../model/command.ts';
 import { setOrRemove, type Outcome, type Plan } from './plan.ts';
 import { refuseUnknown } from './refusal.ts';
 

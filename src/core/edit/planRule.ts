@@ -3,7 +3,7 @@ import type { CellSource } from '../model/cell.ts';
 import { domainOfColumn, isRegistrationDecision } from '../model/domains.ts';
 import type { Decision, JsonObject } from '../model/framework.ts';
 import { parseCell } from '../rules/parseCell.ts';
-import type { NewRule, RuleCommand } from './command.ts';
+import type { NewRule, RuleCommand } from '../model/command.ts';
 import { addColumn, checkColumn, unknownDecision } from './planDecision.ts';
 import { setOrRemove, type Outcome, type Plan } from './plan.ts';
 import { refuseTaken, refuseUnknown } from './refusal.ts';

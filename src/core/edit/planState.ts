@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assert.ts';
 import type { StateEntry } from '../check/stateTree.ts';
 import type { JsonObject } from '../model/framework.ts';
-import type { StateCommand, StateKind } from './command.ts';
+import type { StateCommand, StateKind } from '../model/command.ts';
 import { findState, nameOfState } from './findState.ts';
 import { renameState } from './moveStates.ts';
 import { checkName, PLAIN_NAME, setOrRemove, type Outcome, type Plan } from './plan.ts';

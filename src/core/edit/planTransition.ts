@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assert.ts';
 import type { JsonPath } from '../diagnostics/diagnostic.ts';
 import type { JsonObject, JsonValue, Trigger } from '../model/framework.ts';
-import type { GuardTests, TransitionCommand } from './command.ts';
+import type { GuardTests, TransitionCommand } from '../model/command.ts';
 import {
   findState,
   findTransition,

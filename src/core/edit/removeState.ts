@@ -2,7 +2,7 @@ import type { StateEntry, StateTree } from '../check/stateTree.ts';
 import { findCells, type CellPlace } from '../check/cellPlaces.ts';
 import type { JsonPath } from '../diagnostics/diagnostic.ts';
 import { dropFromCell } from './cellNames.ts';
-import type { StatePath } from './command.ts';
+import type { StatePath } from '../model/command.ts';
 import { findState, isBelow, nameOfState, printTarget } from './findState.ts';
 import { findStateUses, findTargets, mergeStateUses } from './moveStates.ts';
 import { removeWithEmpty, type Outcome, type Plan } from './plan.ts';

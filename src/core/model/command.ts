@@ -1,5 +1,5 @@
-import type { CellSource } from '../model/cell.ts';
-import type { HitPolicy, JsonObject, JsonValue, Trigger } from '../model/framework.ts';
+import type { CellSource } from './cell.ts';
+import type { HitPolicy, JsonObject, JsonValue, Trigger } from './framework.ts';
 
 /** Keys from below the root of a lifecycle; empty for the root. */
 export type StatePath = readonly string[];
