@@ -9,6 +9,7 @@ import {
 import { decodeForeign } from './columns/textBytes.ts';
 import { createCrew, type Crew, type RunnableFramework } from './crew/index.ts';
 import { countSurvival, createOverview } from './createOverview.ts';
+import { createLibrary } from './library/index.ts';
 import type { DealSource, EngineHost, EngineReply, EngineRequest } from './messages.ts';
 import { readDeals } from './readDeals.ts';
 import { buffersOf, type DealPlaces } from './table/index.ts';
@@ -42,6 +43,7 @@ export function createEngine(host: EngineHost): Engine {
   let loading = 0;
   let opening = 0;
   const post = (reply: EngineReply): void => host.post(reply, buffersOfReply(reply));
+  const library = createLibrary({ now: () => host.now(), post });
 
   async function load(request: EngineRequest & { kind: 'deals.load' }): Promise<void> {
     const mine = ++loading;
@@ -122,6 +124,13 @@ export function createEngine(host: EngineHost): Engine {
           return;
         case 'deal.open':
           return open(request);
+        case 'deals.change':
+        case 'deals.export':
+        case 'job.stop':
+          return library.handle(
+            request,
+            loaded && { ...loaded, ...(framework && { framework: framework.compiled }) },
+          );
       }
     },
   };
@@ -132,6 +141,8 @@ function buffersOfReply(reply: EngineReply): readonly ArrayBufferLike[] {
   switch (reply.kind) {
     case 'deals.loaded':
       return buffersOf(reply.table);
+    case 'job.piece':
+      return reply.piece.kind === 'written' ? [reply.piece.bytes.buffer] : [];
     case 'replay.progress':
       return reply.verdicts.map(({ codes }) => codes.buffer);
     case 'replay.finished':

@@ -1,5 +1,6 @@
 /** Jobs over the core: many deals, in slices, with progress and a stop. */
 export { createEngine, type Engine } from './createEngine.ts';
+export { changeLine, type DealChange, type ExportFormat } from './library/index.ts';
 export type {
   DealBytes,
   DealSource,

@@ -1,5 +1,6 @@
 import type { Deal, DealRun, Diagnostic } from '../core/index.ts';
 import type { CrewHost } from './crew/index.ts';
+import type { LibraryReply, LibraryRequest } from './library/index.ts';
 import type { ReplayOverview, SurvivalCount, VerdictSpan } from './overview.ts';
 import type { DealTable } from './table/index.ts';
 
@@ -25,6 +26,7 @@ export interface RejectedLine {
 }
 
 export type EngineRequest =
+  | LibraryRequest
   | { readonly kind: 'deals.load'; readonly batch: number; readonly sources: readonly DealSource[] }
   /** The same bytes of a source now lie elsewhere, and may be gone from where they lay. */
   | {
@@ -39,6 +41,7 @@ export type EngineRequest =
   | { readonly kind: 'deal.open'; readonly request: number; readonly index: number };
 
 export type EngineReply =
+  | LibraryReply
   | {
       readonly kind: 'deals.progress';
       readonly batch: number;

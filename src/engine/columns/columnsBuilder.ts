@@ -96,6 +96,7 @@ class GrowingColumns implements ColumnsBuilder {
     }
     if (this.#known.isSame(before, content)) {
       this.#repeated.add(before);
+      draft.listener?.repeat(before, draft);
       return 'repeated';
     }
     const id = this.#known.id(before);

@@ -3,6 +3,7 @@ import { PARTNER, type DealDraft } from './dealDraft.ts';
 import { EVENT, VALUE, type Entries } from './eventStore.ts';
 import { NONE } from './growing.ts';
 import { printNested } from './nestedValue.ts';
+import { waysOf } from './knownWays.ts';
 import type { TimeReader } from './timeReader.ts';
 
 /** Parts of a deal that the columns do not keep, told apart in its content. */
@@ -33,6 +34,7 @@ export function draftDeal(deal: Deal, draft: DealDraft): void {
   draft.hashFacts(0);
   for (const event of deal.events) draftEvent(draft, event);
   draftRest(deal, draft);
+  draft.listener?.known(waysOf(deal));
 }
 
 function draftPartner(draft: DealDraft, partner: Partner, index: number): void {

@@ -14,5 +14,6 @@ export type {
 } from './dealColumns.ts';
 export { dealAt, textAt } from './dealAt.ts';
 export { findFact } from './findFact.ts';
+export { KNOWN } from './knownWays.ts';
 export { createLineScanner, type LineScanner, type ScannedLines } from './lineScanner.ts';
 export type { RecordListener } from './recordListener.ts';

@@ -8,6 +8,10 @@ export interface RecordListener<Draft> {
   recallPartners(list: number): void;
   /** Its partners may come again, as a list. */
   keepPartners(list: number): void;
+  /** How some of the record is known, as bits of `KNOWN`; not told of a record that does not say. */
+  known(ways: number): void;
   /** The record became the next deal. */
   add(draft: Draft): void;
+  /** The record is that of an earlier deal once more. */
+  repeat(deal: number, draft: Draft): void;
 }

@@ -27,6 +27,8 @@ export interface DealTable {
   readonly partnerNames: ListColumn;
   /** By deal: index into `texts` plus one; 0 where it is no edge case. */
   readonly edgeCases: Uint32Array;
+  /** By deal: how some of it is known, as bits of `KNOWN`; 0 where it does not say. */
+  readonly known: Uint8Array;
   readonly texts: TextColumn;
   /** By source; deals stand in the order of their sources. */
   readonly sources: readonly SourceCount[];
@@ -60,6 +62,7 @@ export const NO_DEALS: DealTable = {
   partnerTypes: NO_LISTS,
   partnerNames: NO_LISTS,
   edgeCases: new Uint32Array(0),
+  known: new Uint8Array(0),
   texts: NO_TEXTS,
   sources: [],
   open: 0,
@@ -127,7 +130,7 @@ export function buffersOf(table: DealTable): readonly ArrayBufferLike[] {
   return [
     ...[ids.bytes, ids.ends, accounts.bytes, accounts.ends, texts.bytes, texts.ends],
     ...[partnerTypes.first, partnerTypes.items, partnerNames.first, partnerNames.items],
-    ...[table.outcomes, table.amounts, table.partners, table.edgeCases],
+    ...[table.outcomes, table.amounts, table.partners, table.edgeCases, table.known],
   ].map(({ buffer }) => buffer);
 }
 

@@ -14,10 +14,15 @@ import { OUTCOMES, type DealTable, type SourceCount } from './dealTable.ts';
 const AMOUNT = 'amount';
 
 /** Where the line of each deal stands in its source. */
-export interface DealPlaces {
-  /** By source: the number of deals up to its end. */
+export interface DealPlaces extends LinePlaces {
+  /** Further lines with the same record, in the order of their sources, and the deals they repeat. */
+  readonly repeats: LinePlaces & { readonly deals: Uint32Array };
+}
+
+interface LinePlaces {
+  /** By source: the number of lines up to its end. */
   readonly sourceEnds: readonly number[];
-  /** By deal, in bytes. */
+  /** By line, in bytes. */
   readonly at: Float64Array;
   readonly length: Uint32Array;
 }
@@ -30,10 +35,11 @@ export class TableBuilder implements RecordListener<DealDraft> {
   readonly #amounts = new FloatBlocks();
   readonly #partners = new IntBlocks();
   readonly #edgeCases = new IntBlocks();
-  readonly #at = new FloatBlocks();
-  readonly #length = new IntBlocks();
+  readonly #known = new IntBlocks();
+  readonly #lines = new GrowingPlaces();
+  readonly #repeats = new GrowingPlaces();
+  readonly #repeated = new IntBlocks();
   readonly #sources: SourceCount[] = [];
-  readonly #sourceEnds: number[] = [];
   #won = 0;
   #open = 0;
   /** Lists of partners: type of the deal, then type and name of each. */
@@ -43,7 +49,7 @@ export class TableBuilder implements RecordListener<DealDraft> {
   readonly #firstName = new IntBlocks();
   readonly #names = new IntBlocks();
   /** By text of the drafts' pool: its number here plus one. */
-  #known = new Int32Array(1024);
+  #own = new Int32Array(1024);
   /** Names of partners by lists the reader remembers. */
   readonly #remembered: (readonly number[] | undefined)[] = [];
   /** Of the record at hand. */
@@ -51,11 +57,13 @@ export class TableBuilder implements RecordListener<DealDraft> {
   #accountLength = 0;
   #partnerNames: number[] = [];
   #edgeCase = NONE;
+  #ways = 0;
   #row = new Int32Array(64);
 
   begin(): void {
     this.#accountLength = 0;
     this.#edgeCase = NONE;
+    this.#ways = 0;
     this.#partnerNames = [];
   }
 
@@ -76,6 +84,10 @@ export class TableBuilder implements RecordListener<DealDraft> {
     this.#remembered[list] = [...this.#partnerNames];
   }
 
+  known(ways: number): void {
+    this.#ways = ways;
+  }
+
   add(draft: DealDraft): void {
     this.#accounts.push(this.#account, 0, this.#accountLength);
     this.#outcomes.push(OUTCOMES.indexOf(draft.outcome));
@@ -84,15 +96,21 @@ export class TableBuilder implements RecordListener<DealDraft> {
     this.#amounts.push(amountOf(draft));
     this.#partners.push(this.#listOf(draft));
     this.#edgeCases.push(this.#edgeCase + 1);
-    this.#at.push(draft.lineAt);
-    this.#length.push(draft.lineLength);
+    this.#known.push(this.#ways);
+    this.#lines.push(draft);
+  }
+
+  repeat(deal: number, draft: DealDraft): void {
+    this.#repeated.push(deal);
+    this.#repeats.push(draft);
   }
 
   /** The deals since the source before are those of the next source. */
   endSource(): void {
-    const before = this.#sourceEnds.at(-1) ?? 0;
+    const before = this.#sources.reduce((sum, { deals }) => sum + deals, 0);
     const wonBefore = this.#sources.reduce((sum, { won }) => sum + won, 0);
-    this.#sourceEnds.push(this.#outcomes.length);
+    this.#lines.endSource();
+    this.#repeats.endSource();
     this.#sources.push({ deals: this.#outcomes.length - before, won: this.#won - wonBefore });
   }
 
@@ -111,14 +129,14 @@ export class TableBuilder implements RecordListener<DealDraft> {
         partnerTypes: listColumn(this.#firstType, this.#types),
         partnerNames: listColumn(this.#firstName, this.#names),
         edgeCases: this.#edgeCases.toArray(),
+        known: Uint8Array.from(this.#known.toArray()),
         texts: texts.toColumn(),
         sources: this.#sources,
         open: this.#open,
       },
       places: {
-        sourceEnds: this.#sourceEnds,
-        at: this.#at.toArray(),
-        length: this.#length.toArray(),
+        ...this.#lines.build(),
+        repeats: { ...this.#repeats.build(), deals: this.#repeated.toArray() },
       },
     };
   }
@@ -127,11 +145,11 @@ export class TableBuilder implements RecordListener<DealDraft> {
     const { partners } = draft;
     if (2 * partners.count >= this.#row.length) this.#row = grown(this.#row, 2 * partners.count + 1);
     const row = this.#row;
-    row[0] = this.#own(draft, draft.partnerType);
+    row[0] = this.#ownText(draft, draft.partnerType);
     for (let partner = 0; partner < partners.count; partner += 1) {
-      row[2 * partner + 1] = this.#own(draft, partners.get(partner, PARTNER.type));
+      row[2 * partner + 1] = this.#ownText(draft, partners.get(partner, PARTNER.type));
       row[2 * partner + 2] =
-        this.#partnerNames[partner] ?? this.#own(draft, partners.get(partner, PARTNER.id));
+        this.#partnerNames[partner] ?? this.#ownText(draft, partners.get(partner, PARTNER.id));
     }
     const list = this.#lists.intern(row, 2 * partners.count + 1);
     if (list === this.#firstType.length) this.#addList(row, partners.count);
@@ -150,18 +168,38 @@ export class TableBuilder implements RecordListener<DealDraft> {
   }
 
   /** The number here of a text in the draft's pool. */
-  #own({ pool }: DealDraft, text: number): number {
+  #ownText({ pool }: DealDraft, text: number): number {
     if (text === NONE) return NONE;
-    if (text >= this.#known.length) this.#known = grown(this.#known, text + 1);
-    const known = this.#known[text] ?? 0;
+    if (text >= this.#own.length) this.#own = grown(this.#own, text + 1);
+    const known = this.#own[text] ?? 0;
     if (known !== 0) return known - 1;
     const own = this.#pool.internText(pool.text(text));
-    this.#known[text] = own + 1;
+    this.#own[text] = own + 1;
     return own;
   }
 
   #intern(bytes: Uint8Array, start: number, end: number): number {
     return this.#pool.intern(bytes, start, end, hashText(bytes, start, end));
+  }
+}
+
+/** Places of lines, while their sources are read. */
+class GrowingPlaces {
+  readonly #at = new FloatBlocks();
+  readonly #length = new IntBlocks();
+  readonly #sourceEnds: number[] = [];
+
+  push({ lineAt, lineLength }: DealDraft): void {
+    this.#at.push(lineAt);
+    this.#length.push(lineLength);
+  }
+
+  endSource(): void {
+    this.#sourceEnds.push(this.#length.length);
+  }
+
+  build(): LinePlaces {
+    return { sourceEnds: this.#sourceEnds, at: this.#at.toArray(), length: this.#length.toArray() };
   }
 }
 
