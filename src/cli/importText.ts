@@ -57,6 +57,8 @@ const NOTES: Readonly<Record<BuildReport['notes'][number]['kind'], string>> = {
   empty: 'without anything that happened; they make no deal',
   renamed: 'share an id with another deal and have their type with it',
   missing: 'named by a join, in no file',
+  joined: 'of our own, told of by records as well: both are one deal',
+  differing: 'of our own say something else than the records; they stand',
 };
 
 const VALUES: Readonly<Record<BuildReport['values'][number]['kind'], string>> = {

@@ -17,7 +17,7 @@ import { refuse, writeResult } from './writeResult.ts';
 const OPTIONS = {
   from: {
     type: 'string',
-    values: ['auto', 'salesforce', 'hubspot', 'aws', 'microsoft', 'ocel', 'csv', 'xes'],
+    values: ['auto', 'cosell', 'salesforce', 'hubspot', 'aws', 'microsoft', 'ocel', 'csv', 'xes'],
   },
   framework: { type: 'string' },
   mapping: { type: 'string' },

@@ -54,6 +54,7 @@ export function recorded(objects: readonly ObjectSketch[], system: SystemName = 
         };
       },
     ),
+    deals: [],
     files: [{ file, system, part: 'test', rows: row, used: row, notes: [] }],
   };
 }

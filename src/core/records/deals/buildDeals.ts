@@ -10,12 +10,18 @@ import { BuildLedger } from './buildLedger.ts';
 import type { BuildReport } from './buildReport.ts';
 import { isDocumented } from './documentedValues.ts';
 import { groupObjects, type DealGroup } from './groupObjects.ts';
+import { joinOwnDeals } from './joinOwnDeals.ts';
 import { createKnows } from './readEvents.ts';
 
 export interface BuildOptions {
   /** Keeps each event's row as it stood in the file; the default is not to. */
   readonly withRaw?: boolean;
 }
+
+/** Objects looked at, or deals made, between two reports. */
+const MADE_AT_ONCE = 250;
+/** How much of the work it is to check values before deals are made. */
+const SHARE_OF_CHECKING = 0.2;
 
 /** Deals made of records, and what became of each record. */
 export interface BuiltDeals {
@@ -25,7 +31,7 @@ export interface BuiltDeals {
 
 /**
  * Makes deals of what systems recorded, as a mapping says: one for each opportunity, with the registrations and partners that are linked or joined to it.
- * Deals stand in the order of the files, their events in order of time; the same history gives the same deals. Without a framework no
+ * Deals of our own among the files are joined with what the records say of them. Deals stand in the order of the files, their events in order of time; the same history gives the same deals. Without a framework no
  * value is outside its domain, and events keep the types of the mapping.
  */
 export function buildDeals(
@@ -34,6 +40,20 @@ export function buildDeals(
   mapping: Mapping,
   options: BuildOptions = {},
 ): BuiltDeals {
+  const building = buildInSteps(framework, history, mapping, options);
+  for (;;) {
+    const step = building.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** As `buildDeals`, and hands out the share done from time to time, so that the host may pause, or stop by not asking on. */
+export function* buildInSteps(
+  framework: Framework | undefined,
+  history: History,
+  mapping: Mapping,
+  options: BuildOptions = {},
+): Generator<number, BuiltDeals> {
   const lines = indexLines(mapping);
   const ledger = new BuildLedger();
   const grouped = groupObjects(history, mapping, lines);
@@ -57,7 +77,8 @@ export function buildDeals(
     ledger.object('deleted', object);
     for (const change of object.changes) ledger.use(change, 'leftOut');
   }
-  for (const object of history.objects) {
+  for (const [index, object] of history.objects.entries()) {
+    if (index % MADE_AT_ONCE === 0) yield (index / history.objects.length) * SHARE_OF_CHECKING;
     const known = lines(object.type);
     for (const { field, value, place } of object.changes) {
       if (value !== undefined && !isDocumented(systems.get(place.file), field, String(value)))
@@ -73,7 +94,9 @@ export function buildDeals(
 
   const ids = new Set<string>();
   const made: DealWithRecords[] = [];
-  for (const group of grouped.groups) {
+  for (const [index, group] of grouped.groups.entries()) {
+    if (index % MADE_AT_ONCE === 0)
+      yield SHARE_OF_CHECKING + (index / grouped.groups.length) * (1 - SHARE_OF_CHECKING);
     const main = mainOf(group);
     const id = freeId(main, ids);
     if (id !== main.id) ledger.object('renamed', main);
@@ -83,7 +106,8 @@ export function buildDeals(
       made.push(deal);
     } else ledger.object('empty', main);
   }
-  const { deals, counts } = applyStandIns(made, mapping.standIns, mapping.actors);
+  const { deals: told, counts } = applyStandIns(made, mapping.standIns, mapping.actors);
+  const deals = joinOwnDeals(history.deals, told, ledger);
   const events = deals.reduce((sum, deal) => sum + deal.events.length, 0);
   const meaningOf = (object: RecordedObject) => lines(object.type).object?.is ?? 'unknown';
   const report = ledger.report(history, meaningOf, { deals: deals.length, events, standIns: counts });

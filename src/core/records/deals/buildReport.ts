@@ -40,9 +40,11 @@ export interface ObjectNote {
   /**
    * `deleted`: left out. `merged`: its events joined its survivor's. `orphaned`: absorbed by an object that is in no file, so it stands for itself.
    * `lone`: its deal is in no file, so it is a deal of its own. `empty`: nothing is known to have happened to it, so there is no deal.
-   * `renamed`: another deal has the same id.
+   * `renamed`: another deal has the same id. `joined`: a deal of our own that the records tell of as well. `differing`: of these, those the records tell
+   * something else about; the deal of our own stands.
    */
-  readonly kind: 'deleted' | 'merged' | 'orphaned' | 'lone' | 'empty' | 'renamed' | 'missing';
+  readonly kind:
+    'deleted' | 'merged' | 'orphaned' | 'lone' | 'empty' | 'renamed' | 'missing' | 'joined' | 'differing';
   readonly objects: readonly { readonly type: string; readonly id: string }[];
 }
 

@@ -1,3 +1,4 @@
+import type { Deal } from '../../model/deal.ts';
 import type { JsonValue } from '../../model/framework.ts';
 
 /** Where something stands in a file: a line of text, a row of a sheet, an element of a JSON list, counted from 1 as a person would. */
@@ -80,7 +81,16 @@ export interface RecordedObject {
 }
 
 /** Systems whose exports are understood. */
-export const SYSTEMS = ['salesforce', 'hubspot', 'aws', 'microsoft', 'ocel', 'xes', 'table'] as const;
+export const SYSTEMS = [
+  'cosell',
+  'salesforce',
+  'hubspot',
+  'aws',
+  'microsoft',
+  'ocel',
+  'xes',
+  'table',
+] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
 /** Rows that were left out or understood only by a guess, by reason. */
@@ -109,5 +119,7 @@ export interface FileAccount {
 /** What systems recorded, before anyone says what it means to a framework. */
 export interface History {
   readonly objects: readonly RecordedObject[];
+  /** Deals of our own among the files: they need no mapping. One per id. */
+  readonly deals: readonly Deal[];
   readonly files: readonly FileAccount[];
 }

@@ -1,3 +1,5 @@
+import { mergeDuplicates } from '../../formats/index.ts';
+import type { Deal } from '../../model/deal.ts';
 import type { ReadLimits } from '../tables/sourceFile.ts';
 import { FileLedger } from './fileLedger.ts';
 import { finishObject, skipUnreadable } from './finishObject.ts';
@@ -32,6 +34,7 @@ export class HistoryRecorder {
   /** How often a row was met in one file, per part; and ids of rows. */
   readonly #rows = new Map<string, Map<string, number>>();
   readonly #rowIds = new Map<string, Set<string>>();
+  readonly #deals = new Map<string, Deal>();
   #kept = 0;
   #keptChars = 0;
   #lastRaw = '';
@@ -91,6 +94,15 @@ export class HistoryRecorder {
     return this.#objects.get(system)?.get(scope)?.get(id);
   }
 
+  /** Takes a deal of our own; says whether its id came before, with the same content or another. */
+  deal(deal: Deal, raw: string): 'new' | 'repeated' | 'conflicting' {
+    const known = this.#deals.get(deal.id);
+    if (known) return mergeDuplicates([known, deal]).conflicting.length > 0 ? 'conflicting' : 'repeated';
+    this.#deals.set(deal.id, deal);
+    this.#keep(raw);
+    return 'new';
+  }
+
   change(object: ObjectDraft, change: ChangeDraft): void {
     object.changes.push(change);
     this.#keep(change.source.raw);
@@ -134,7 +146,11 @@ export class HistoryRecorder {
         if (done % FINISHED_AT_ONCE === 0) yield done / (2 * drafts.length);
       }
     }
-    return { objects, files: this.#ledgers.map((ledger) => ledger.account()) };
+    return {
+      objects,
+      deals: [...this.#deals.values()],
+      files: this.#ledgers.map((ledger) => ledger.account()),
+    };
   }
 
   #keep(raw: string): void {

@@ -3,6 +3,7 @@ import type { FileForm } from '../tables/fileForm.ts';
 import type { TableHead } from '../tables/tableRow.ts';
 import type { XmlTaker } from '../tables/xmlElements.ts';
 import { awsReader } from './aws/awsReader.ts';
+import { dealsReader } from './cosell/dealsReader.ts';
 import type { FileContext } from './fileContext.ts';
 import { hubspotReader } from './hubspot/hubspotReader.ts';
 import { microsoftReader } from './microsoft/microsoftReader.ts';
@@ -17,6 +18,7 @@ import { readXes } from './xes/xesReader.ts';
 
 /** The most telling first; whatever is a table at all is left to the last. */
 const READERS: readonly SystemReader[] = [
+  dealsReader,
   ocelReader,
   hubspotReader,
   microsoftReader,
@@ -52,7 +54,6 @@ export function recogniseJson(
 ): FoundPart<JsonPart> | undefined {
   const keys = new Set<string>();
   for (const [, key = ''] of text.matchAll(/"((?:[^"\\]|\\.){1,80})"\s*:/g)) keys.add(key);
-  if (keys.has('events') && keys.has('outcome') && keys.has('facts')) return undefined;
   const shape: JsonShape = { keys, text, file };
   return (
     firstOf(only, (reader) => reader.json?.(shape)) ??
@@ -101,7 +102,7 @@ export function lookedFor(form: FileForm): string {
       return 'No row names columns that a system uses: looked for Salesforce (OpportunityId, StageName), HubSpot (deal_id, Record ID), Microsoft (Referral ID), and any column with an id and one with a time or a state.';
     case 'json':
     case 'jsonLines':
-      return 'No keys that a system uses: looked for HubSpot (properties, propertiesWithHistory), AWS (detail-type, LifeCycle, apnCrmUniqueIdentifier), Microsoft (engagementId, customerProfile), OCEL (objectTypes, eventTypes), and any key with an id and one with a time. Deals of Cosell Studio itself (events, outcome, facts) are opened as they are.';
+      return 'No keys that a system uses: looked for HubSpot (properties, propertiesWithHistory), AWS (detail-type, LifeCycle, apnCrmUniqueIdentifier), Microsoft (engagementId, customerProfile), OCEL (objectTypes, eventTypes), deals of our own (events, outcome), and any key with an id and one with a time.';
     case 'xml':
       return 'The outermost element is not the <log> of XES or OCEL 2.0.';
   }

@@ -79,7 +79,10 @@ function startJson(
       if (context.startRow(row, raw)) context.skip('the file was not recognised');
     });
   if (!found) ledger.fail(lookedFor(form));
-  const elements = (form === 'json' ? readJsonElements : readJsonLines)(take, limits.rowChars);
+  const elements = (form === 'jsonLines' || found?.part.isLines === true ? readJsonLines : readJsonElements)(
+    take,
+    limits.rowChars,
+  );
   return {
     push: (text) => elements.push(text),
     end: () => {

@@ -29,6 +29,8 @@ export interface JsonPart {
   readonly part: string;
   readonly why: string;
   readonly known?: Pick<TimeKnowledge, 'systemZone' | 'epoch'>;
+  /** Each line is an element, even of a file with only one. */
+  readonly isLines?: true;
   open(context: FileContext): (element: JsonElement) => void;
 }
 
