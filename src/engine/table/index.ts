@@ -13,6 +13,14 @@ export {
   type DealTable,
   type SourceCount,
 } from './dealTable.ts';
+export {
+  FACETS,
+  facetDeals,
+  type DealQuery,
+  type FacetCount,
+  type FacetedDeals,
+  type FacetName,
+} from './facetDeals.ts';
 export { TableBuilder, type DealPlaces } from './tableBuilder.ts';
 export { createTextFinder } from './textFinder.ts';
 export { bitOf, CODE, codeOf, verdictAt, type DealVerdict } from './verdictCode.ts';
