@@ -77,7 +77,7 @@ function orderFinding(finding: Finding): object {
     rules,
     ...rest
   } = finding;
-  const { nearest, actual, expected, causedBy, assumed, break: id, ...more } = rest;
+  const { nearest, actual, expected, causedBy, assumed, break: id, facts: _facts, ...more } = rest;
   return {
     deal,
     code,

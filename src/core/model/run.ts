@@ -32,6 +32,8 @@ export interface Finding {
   readonly causedBy?: string;
   /** Rests on a step the record does not hold. */
   readonly assumed?: boolean;
+  /** Facts the record does not tell, of findings about those. */
+  readonly facts?: readonly string[];
   /** Break id: 12 hex digits of the SHA-256 of `key`. */
   readonly break: string;
   readonly key: string;

@@ -1,7 +1,7 @@
 import type { FactValue } from '../model/cell.ts';
 import type { Deal, Verdict } from '../model/deal.ts';
 import type { FactDefinition, Framework } from '../model/framework.ts';
-import type { DealRun } from '../model/run.ts';
+import type { DealRun, TraceStep } from '../model/run.ts';
 import { replayDeal, type CompiledFramework } from '../replay/index.ts';
 import { phraseFact } from '../rules/index.ts';
 import { applyAnswer } from './applyAnswers.ts';
@@ -20,50 +20,84 @@ const MOST_QUESTIONS = 4;
 const TRIED_TOGETHER = 2;
 const EVIDENCE = 0.5;
 
-/** Finds what is worth asking about a deal, given its run. Numbers are not asked: nobody remembers them by one key. */
+/**
+ * Finds what is worth asking about a deal, given its run with every step. Who led and whose registration stood is asked where the framework says who should, or would with
+ * the facts that are missing. Numbers are not asked: nobody remembers them by one key.
+ */
 export function findQuestions(compiled: CompiledFramework, deal: Deal, run: DealRun): Askable {
   const { framework } = compiled;
   const facts = findTellingFacts(compiled, deal, run);
-  const together = tryTogether(compiled, deal, facts.slice(0, TRIED_TOGETHER));
+  const tried = tryTogether(compiled, deal, facts.slice(0, TRIED_TOGETHER));
+  const together = tried.map(({ verdict }) => verdict);
   const settled = together.filter((verdict) => verdict !== 'unproven').length;
+  const isUnchecked = (decision: string): boolean =>
+    [run, ...tried].some(({ answers }) => (answers[decision]?.unchecked ?? 0) > 0);
   const isOpen = run.verdict === 'unproven';
   let weight =
     facts.length === 0
       ? 0
       : (isOpen ? settled / together.length : 0) + spreadOf(together) * (isOpen ? 1 : EVIDENCE);
-  const questions: RecallQuestion[] = facts.map(({ fact, definition }) => ({
+  const ofFacts = facts.map(({ fact, definition }): RecallQuestion => ({
     kind: 'fact',
     fact,
     text: definition.question ?? `What was "${fact}"?`,
     choices: createChoices(valuesOf(definition).map((value) => [value, phraseFact(framework, fact, value)])),
   }));
-
-  const lead = run.answers['customerLead'];
-  if (lead && lead.asked > 0 && lead.unchecked > 0 && !knowsLead(deal)) {
+  const others: RecallQuestion[] = [];
+  if (!knowsLead(deal) && isUnchecked('customerLead')) {
     weight += EVIDENCE;
-    questions.push({ kind: 'lead', text: 'Who led the customer?', choices: leadsOf(framework) });
-    if (lead.disputes === 0) {
-      questions.push({
-        kind: 'dispute',
-        text: 'Was it disputed who leads?',
-        choices: createChoices([
-          [true, 'Yes, it was disputed'],
-          [false, 'No'],
-        ]),
-      });
-    }
+    others.push({ kind: 'lead', text: 'Who led the customer?', choices: leadsOf(framework) });
   }
-  const conflict = run.answers['registrationConflict'];
   const registrations = registrationsOf(deal);
-  if (conflict && conflict.unchecked > 0 && registrations.length > 1) {
+  if (registrations.length > 1 && isUnchecked('registrationConflict')) {
     weight += EVIDENCE;
-    questions.push({
+    const text = 'Whose registration stood?';
+    others.push({
       kind: 'conflict',
-      text: 'Whose registration stood?',
+      text,
       choices: createChoices(registrations),
+      ...whenAsked(deal, run, isChallenge),
     });
   }
-  return { questions: questions.slice(0, MOST_QUESTIONS), weight };
+  if (others[0]?.kind === 'lead' && run.answers['customerLead']?.disputes === 0) {
+    const text = 'Was it disputed who leads?';
+    others.splice(1, 0, { kind: 'dispute', text, choices: DISPUTED, ...whenAsked(deal, run, isLeadAsked) });
+  }
+  return { questions: [...ofFacts.slice(0, MOST_QUESTIONS - others.length), ...others], weight };
+}
+
+const DISPUTED = createChoices([
+  [true, 'Yes, it was disputed'],
+  [false, 'No'],
+]);
+
+/** The instant of the step at which a question is put, as recorded. */
+function whenAsked(
+  deal: Deal,
+  { trace = [] }: DealRun,
+  isAsking: (step: TraceStep, before: readonly TraceStep[]) => boolean,
+): { readonly at?: string } {
+  const step = trace.findLast((candidate, index) => isAsking(candidate, trace.slice(0, index)));
+  const at = step && deal.events[step.event]?.at;
+  return at === undefined ? {} : { at };
+}
+
+/** Who leads is asked whenever a stage is entered. */
+function isLeadAsked({ object, stage }: TraceStep, before: readonly TraceStep[]): boolean {
+  return (
+    object === 'deal' &&
+    stage !== undefined &&
+    before.findLast((step) => step.object === 'deal')?.stage !== stage
+  );
+}
+
+/** Whose registration stands is asked when another one comes. */
+function isChallenge({ object, move }: TraceStep, before: readonly TraceStep[]): boolean {
+  return move === 'create' && isRegistration(object) && before.some((step) => isRegistration(step.object));
+}
+
+function isRegistration(object: string): boolean {
+  return object.startsWith('registration/');
 }
 
 interface TellingFact {
@@ -77,43 +111,40 @@ function findTellingFacts(compiled: CompiledFramework, deal: Deal, run: DealRun)
   const telling: TellingFact[] = [];
   for (const [fact, definition] of compiled.framework.facts) {
     if (definition.of !== 'deal' || definition.type === 'number' || tellsFact(deal, fact)) continue;
-    const verdicts = valuesOf(definition).map((value) => verdictWith(compiled, deal, [[fact, value]]));
+    const verdicts = valuesOf(definition).map((value) => replayWith(compiled, deal, [[fact, value]]).verdict);
     if (verdicts.every((verdict) => verdict === run.verdict)) {
       // Alone it settles nothing; it may with others that are missing.
-      const isMissed = run.findings.some(
-        ({ code, key }) => code === 'fact.missing' && key.split(/[^\w.-]+/).includes(fact),
-      );
-      if (!isMissed) continue;
+      if (!run.findings.some(({ facts }) => facts?.includes(fact) === true)) continue;
     }
     telling.push({ fact, definition, spread: spreadOf(verdicts) });
   }
   return telling.sort((a, b) => b.spread - a.spread);
 }
 
-/** Verdicts under every combination of values. */
+/** The runs under every combination of values. */
 function tryTogether(
   compiled: CompiledFramework,
   deal: Deal,
   facts: readonly TellingFact[],
-): readonly Verdict[] {
+): readonly DealRun[] {
   const combinations = facts.reduce<(readonly (readonly [string, FactValue])[])[]>(
     (lists, { fact, definition }) =>
       lists.flatMap((list) => valuesOf(definition).map((value) => [...list, [fact, value] as const])),
     [[]],
   );
-  return combinations.map((values) => verdictWith(compiled, deal, values));
+  return combinations.map((values) => replayWith(compiled, deal, values));
 }
 
-function verdictWith(
+function replayWith(
   compiled: CompiledFramework,
   deal: Deal,
   values: readonly (readonly [fact: string, value: FactValue])[],
-): Verdict {
+): DealRun {
   const told = values.reduce(
     (known, [fact, value]) => applyAnswer(known, { kind: 'fact', fact, value }, {}),
     deal,
   );
-  return replayDeal(compiled, told).verdict;
+  return replayDeal(compiled, told);
 }
 
 /** How far verdicts differ: 0 when all are the same, near 1 when none says what another does (Gini impurity). */
@@ -152,8 +183,9 @@ function leadsOf(framework: Framework): ReturnType<typeof createChoices> {
 function registrationsOf(deal: Deal): readonly (readonly [string, string])[] {
   const makers = new Map<string, string | undefined>();
   for (const { object, by } of deal.events) {
-    const id = object?.startsWith('registration/') ? object.slice('registration/'.length) : undefined;
-    if (id !== undefined) makers.set(id, makers.get(id) ?? by.partner);
+    if (object === undefined || !isRegistration(object)) continue;
+    const id = object.slice('registration/'.length);
+    makers.set(id, makers.get(id) ?? by.partner);
   }
   const nameOf = (partner: string | undefined): string | undefined =>
     deal.partners.find(({ id }) => id === partner)?.name ?? partner;

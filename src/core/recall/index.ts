@@ -1,7 +1,21 @@
 /** What nobody recorded and people may remember: whom to ask what, and what their answers make of the deals. */
-export { applyAnswers, withoutRecalled } from './applyAnswers.ts';
-export { pickCards, type PickOptions } from './pickCards.ts';
-export type { RecallAnswer, RecallCard, RecallChoice, RecallQuestion } from './recallCard.ts';
+export { applyAnswer, applyAnswers, takeBack, withoutRecalled } from './applyAnswers.ts';
+export {
+  nameStratum,
+  pickCards,
+  pickFromSample,
+  sampleStrata,
+  type PickOptions,
+  type Stratum,
+} from './pickCards.ts';
+export {
+  nameAsked,
+  type Asked,
+  type RecallAnswer,
+  type RecallCard,
+  type RecallChoice,
+  type RecallQuestion,
+} from './recallCard.ts';
 export {
   parseRecallFile,
   printRecallFile,

@@ -14,36 +14,55 @@ const CARDS = 20;
 /** Deals that are tried for each card wanted; trying one replays it for every answer. */
 const TRIED_PER_CARD = 6;
 
+/** Some deals of one partner type and outcome, and how many of all closed deals are of these. */
+export interface Stratum<Member> {
+  /** 0 to 1. */
+  readonly share: number;
+  readonly members: readonly Member[];
+}
+
+/** Names the stratum of a deal: its partner type, or its first partner's, and its outcome. Open deals have none. */
+export function nameStratum(partnerType: string | undefined, outcome: Deal['outcome']): string | undefined {
+  return outcome === 'open' ? undefined : `${partnerType ?? ''} ${outcome}`;
+}
+
 /**
- * Picks the deals whose missing facts most move the verdict. Partner types and outcomes get cards in proportion to the closed deals they have, at least one each where anything is
- * worth asking. Of many deals a seeded sample is tried. The same deals and seed give the same cards.
+ * Draws the deals that are tried: of every stratum some in proportion, at least a few. The same members in the same order and the same seed give the same
+ * sample, whatever stands for a deal.
  */
-export function pickCards(
-  compiled: CompiledFramework,
-  deals: readonly Deal[],
+export function sampleStrata<Member>(
+  strata: ReadonlyMap<string, readonly Member[]>,
   { count = CARDS, seed = 1 }: PickOptions = {},
-): readonly RecallCard[] {
-  const strata = new Map<string, Deal[]>();
-  for (const deal of deals) {
-    if (deal.outcome === 'open') continue;
-    const key = `${deal.partnerType ?? ''} ${deal.outcome}`;
-    strata.set(key, [...(strata.get(key) ?? []), deal]);
-  }
+): readonly Stratum<Member>[] {
   const closed = [...strata.values()].reduce((sum, members) => sum + members.length, 0);
   const random = createRandom(seed);
-  const tried = [...strata]
+  return [...strata]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, members]) => {
-      const sample = random
-        .split(key)
-        .shuffle(members)
-        .slice(0, Math.max(TRIED_PER_CARD, Math.ceil((count * TRIED_PER_CARD * members.length) / closed)));
-      const askable = sample
-        .map((deal) => ({ deal, ...findQuestions(compiled, deal, replayDeal(compiled, deal)) }))
-        .filter(({ weight, questions }) => weight > 0 && questions.length > 0)
-        .sort((a, b) => b.weight - a.weight);
-      return { askable, share: members.length / Math.max(1, closed) };
+      const most = Math.max(TRIED_PER_CARD, Math.ceil((count * TRIED_PER_CARD * members.length) / closed));
+      return {
+        share: members.length / Math.max(1, closed),
+        members: random.split(key).shuffle(members).slice(0, most),
+      };
     });
+}
+
+/** Picks those cards among tried deals that most move the verdict, each stratum in proportion, at least one where anything is worth asking. */
+export function pickFromSample(
+  compiled: CompiledFramework,
+  sample: readonly Stratum<Deal>[],
+  count = CARDS,
+): readonly RecallCard[] {
+  const tried = sample.map(({ share, members }) => ({
+    share,
+    askable: members
+      .map((deal) => ({
+        deal,
+        ...findQuestions(compiled, deal, replayDeal(compiled, deal, { trace: true })),
+      }))
+      .filter(({ weight, questions }) => weight > 0 && questions.length > 0)
+      .sort((a, b) => b.weight - a.weight),
+  }));
   const places = allot(
     tried.map(({ askable, share }) => ({ available: askable.length, share })),
     count,
@@ -52,6 +71,27 @@ export function pickCards(
     .flatMap(({ askable }, stratum) => askable.slice(0, places[stratum]))
     .sort((a, b) => b.weight - a.weight)
     .map(({ deal, questions }) => createCard(deal, questions));
+}
+
+/**
+ * Picks the deals whose missing facts most move the verdict, over partner types and outcomes. Of many deals a seeded sample is tried. The same deals and
+ * seed give the same cards.
+ */
+export function pickCards(
+  compiled: CompiledFramework,
+  deals: readonly Deal[],
+  options: PickOptions = {},
+): readonly RecallCard[] {
+  const strata = new Map<string, Deal[]>();
+  for (const deal of deals) {
+    const type = deal.partnerType ?? deal.partners.find((partner) => partner.type !== undefined)?.type;
+    const key = nameStratum(type, deal.outcome);
+    if (key === undefined) continue;
+    const members = strata.get(key);
+    if (members) members.push(deal);
+    else strata.set(key, [deal]);
+  }
+  return pickFromSample(compiled, sampleStrata(strata, options), options.count);
 }
 
 /** Gives each stratum its places: one at least, the others one by one to whoever is furthest below its share. */

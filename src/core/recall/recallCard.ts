@@ -13,7 +13,12 @@ export interface RecallChoice {
  * Something the record of a deal does not say and people may remember. `lead`: who led the customer. `dispute`: whether that was disputed. `conflict`: whose
  * registration stood; values are names of registrations ("R1").
  */
-export type RecallQuestion = { readonly text: string; readonly choices: readonly RecallChoice[] } & (
+export type RecallQuestion = {
+  readonly text: string;
+  readonly choices: readonly RecallChoice[];
+  /** When the framework asks it, as recorded; what is answered happened after the events of that instant. */
+  readonly at?: string;
+} & (
   | { readonly kind: 'fact'; readonly fact: string }
   | { readonly kind: 'lead' }
   | { readonly kind: 'dispute' }
@@ -42,11 +47,21 @@ export interface RecallAnswer {
   /** Of questions about a fact. */
   readonly fact?: string;
   readonly value: FactValue | undefined;
+  /** As the question tells it. */
+  readonly at?: string;
   /** Why it went so, in their words. */
   readonly why?: string;
   readonly recalledBy: string;
   /** ISO date. */
   readonly on: string;
+}
+
+/** What a question and its answers have in common: two with the same are about the same of their deal. */
+export type Asked = Pick<RecallAnswer, 'kind' | 'fact'>;
+
+/** Names what is asked of a deal: "fact origin", "lead". */
+export function nameAsked({ kind, fact }: Asked): string {
+  return fact === undefined ? kind : `${kind} ${fact}`;
 }
 
 const KEYS = '123456789abcdefghijklmnopqrstuvwxyz';

@@ -1,6 +1,12 @@
+import type { Node } from 'jsonc-parser';
 import { ok, refused, type Result } from '../base/result.ts';
 import type { FactValue } from '../model/cell.ts';
-import type { RecallAnswer, RecallCard, RecallChoice, RecallQuestion } from './recallCard.ts';
+import { FieldReader, reportType } from '../text/fieldReader.ts';
+import { findValue } from '../text/jsonTree.ts';
+import { parseJsonText } from '../text/parseJsonText.ts';
+import type { Place, ReadReport } from '../text/readReport.ts';
+import { createSourceLines } from '../text/sourceLines.ts';
+import type { RecallAnswer, RecallCard, RecallQuestion } from './recallCard.ts';
 
 export const RECALL_FORMAT = 'cosell-recall/1';
 
@@ -18,6 +24,9 @@ export interface RecallFile {
 export interface RecallProblem {
   readonly message: string;
 }
+
+const KINDS = ['fact', 'lead', 'dispute', 'conflict'] as const;
+const OUTCOMES = ['won', 'lost', 'open'] as const;
 
 /** One file per partner, as a partner manager looks after partners; cards without a partner have one of their own. */
 export function splitCards(framework: string, cards: readonly RecallCard[]): readonly RecallFile[] {
@@ -44,133 +53,90 @@ function printAnswer(answer: RecallAnswer): object {
   return { ...answer, value: answer.value ?? null };
 }
 
-/** Reads a file of cards. Fields it does not know are ignored. */
+/** Reads a file of cards. Fields it does not know are ignored; the first fault is said, by its line. */
 export function parseRecallFile(text: string): Result<RecallFile, RecallProblem> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+  const lines = createSourceLines(text);
+  const { root, problems } = parseJsonText(text);
+  const [broken] = problems;
+  if (!root || broken)
     return refused({ message: 'The file is not JSON; save it again from where the cards were answered.' });
-  }
-  try {
-    return ok(readFile(new Reader(value, 'the file')));
-  } catch (error) {
-    if (error instanceof Unreadable) return refused({ message: error.message });
-    throw error;
-  }
+  const faults: { readonly start: number; readonly message: string }[] = [];
+  const report: ReadReport = (_code, path, message) => {
+    faults.push({ start: findValue(root, path).value.offset, message });
+  };
+  const file = readFile(root, report);
+  const [first] = faults;
+  if (!first) return ok(file);
+  return refused({ message: `Line ${lines.rangeAt(first.start, first.start).line}: ${first.message}` });
 }
 
-class Unreadable extends Error {}
-
-/** Reads parts of a JSON value, and says where one is not what it should be. */
-class Reader {
-  readonly #value: unknown;
-  readonly #where: string;
-
-  constructor(value: unknown, where: string) {
-    this.#value = value;
-    this.#where = where;
-  }
-
-  get isAbsent(): boolean {
-    return this.#value === undefined || this.#value === null;
-  }
-
-  at(key: string): Reader {
-    if (typeof this.#value !== 'object' || this.#value === null || Array.isArray(this.#value))
-      throw this.#fault('an object');
-    const value: unknown = Object.hasOwn(this.#value, key)
-      ? (this.#value as Readonly<Record<string, unknown>>)[key]
-      : undefined;
-    return new Reader(value, `${this.#where}, "${key}"`);
-  }
-
-  list<T>(read: (item: Reader) => T): readonly T[] {
-    if (!Array.isArray(this.#value)) throw this.#fault('a list');
-    return this.#value.map((item: unknown, index) =>
-      read(new Reader(item, `${this.#where}, entry ${String(index + 1)}`)),
-    );
-  }
-
-  text(): string {
-    if (typeof this.#value !== 'string') throw this.#fault('a text');
-    return this.#value;
-  }
-
-  fact(): FactValue {
-    const value = this.#value;
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
-      throw this.#fault('a text, a number, true or false');
-    return value;
-  }
-
-  oneOf<T extends string>(choices: readonly T[]): T {
-    const found = choices.find((choice) => choice === this.#value);
-    if (found === undefined) throw this.#fault(`one of ${choices.join(', ')}`);
-    return found;
-  }
-
-  optional<K extends string>(key: K): { readonly [P in K]?: string } {
-    const part = this.at(key);
-    return part.isAbsent ? {} : ({ [key]: part.text() } as { readonly [P in K]?: string });
-  }
-
-  #fault(wanted: string): Unreadable {
-    const was = this.isAbsent ? 'nothing' : JSON.stringify(this.#value).slice(0, 40);
-    return new Unreadable(`In ${this.#where} there should be ${wanted}, but there is ${was}.`);
-  }
-}
-
-const KINDS = ['fact', 'lead', 'dispute', 'conflict'] as const;
-
-function readFile(file: Reader): RecallFile {
-  file.at('format').oneOf([RECALL_FORMAT]);
+function readFile(root: Node, report: ReadReport): RecallFile {
+  if (root.type !== 'object') report('type.wrong', [], 'A file of cards must be an object in { }.');
+  const file = new FieldReader({ node: root, path: [] }, root.type === 'object' ? report : () => undefined);
+  file.requiredChoice('format', [RECALL_FORMAT]);
+  const framework = file.requiredText('framework');
+  file.required('cards');
   return {
-    framework: file.at('framework').text(),
-    ...file.optional('about'),
-    cards: file.at('cards').list(readCard),
-    answers: file.at('answers').isAbsent ? [] : file.at('answers').list(readAnswer),
+    framework,
+    ...given('about', file.text('about')),
+    cards: file.list('cards', (place) => readCard(new FieldReader(place, report), report)),
+    answers: file.list('answers', (place) => readAnswer(new FieldReader(place, report), report)),
   };
 }
 
-function readCard(card: Reader): RecallCard {
+function readCard(card: FieldReader, report: ReadReport): RecallCard {
   return {
-    deal: card.at('deal').text(),
-    ...card.optional('account'),
-    ...card.optional('partnerType'),
-    partners: card.at('partners').list((partner) => partner.text()),
-    outcome: card.at('outcome').oneOf(['won', 'lost', 'open']),
-    ...card.optional('from'),
-    ...card.optional('until'),
-    questions: card.at('questions').list(readQuestion),
+    deal: card.requiredText('deal'),
+    ...given('account', card.text('account')),
+    ...given('partnerType', card.text('partnerType')),
+    partners: card.texts('partners'),
+    outcome: card.requiredChoice('outcome', OUTCOMES),
+    ...given('from', card.text('from')),
+    ...given('until', card.text('until')),
+    questions: card.list('questions', (place) => readQuestion(new FieldReader(place, report), report)),
   };
 }
 
-function readQuestion(question: Reader): RecallQuestion {
-  const kind = question.at('kind').oneOf(KINDS);
-  const asked = { text: question.at('text').text(), choices: question.at('choices').list(readChoice) };
-  return kind === 'fact' ? { kind, fact: question.at('fact').text(), ...asked } : { kind, ...asked };
-}
-
-function readChoice(choice: Reader): RecallChoice {
-  return {
-    key: choice.at('key').text(),
-    value: choice.at('value').fact(),
-    phrase: choice.at('phrase').text(),
+function readQuestion(question: FieldReader, report: ReadReport): RecallQuestion {
+  const kind = question.requiredChoice('kind', KINDS);
+  const asked = {
+    text: question.requiredText('text'),
+    choices: question.list('choices', (place) => {
+      const choice = new FieldReader(place, report);
+      const key = choice.requiredText('key');
+      return {
+        key,
+        value: readValue(choice.required('value'), report) ?? '',
+        phrase: choice.requiredText('phrase'),
+      };
+    }),
+    ...given('at', question.text('at')),
   };
+  return kind === 'fact' ? { kind, fact: question.requiredText('fact'), ...asked } : { kind, ...asked };
 }
 
-function readAnswer(answer: Reader): RecallAnswer {
-  const value = answer.at('value');
-  const kind = answer.at('kind').oneOf(KINDS);
+function readAnswer(answer: FieldReader, report: ReadReport): RecallAnswer {
+  const kind = answer.requiredChoice('kind', KINDS);
+  const value = answer.place('value');
   return {
-    deal: answer.at('deal').text(),
+    deal: answer.requiredText('deal'),
     kind,
-    ...(kind === 'fact' ? { fact: answer.at('fact').text() } : {}),
-    value: value.isAbsent ? undefined : value.fact(),
-    ...answer.optional('why'),
-    recalledBy: answer.at('recalledBy').text(),
-    on: answer.at('on').text(),
+    ...(kind === 'fact' ? { fact: answer.requiredText('fact') } : {}),
+    value: value?.node.type === 'null' ? undefined : readValue(value, report),
+    ...given('at', answer.text('at')),
+    ...given('why', answer.text('why')),
+    recalledBy: answer.requiredText('recalledBy'),
+    on: answer.requiredText('on'),
   };
+}
+
+function readValue(place: Place | undefined, report: ReadReport): FactValue | undefined {
+  const value: unknown = place?.node.value;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (place) reportType(report, place, 'text, a number, or true or false');
+  return undefined;
+}
+
+function given<K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: string });
 }

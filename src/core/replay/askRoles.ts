@@ -59,6 +59,7 @@ function reportRole(
       code: 'fact.missing',
       kind: 'unreadable',
       key: ['responsibilities', activity, ...duty.unknown],
+      facts: duty.unknown,
       causedBy: causeOfMissing(walk, duty.unknown),
       detail: `It is ${names.length > 1 ? names.join(' or ') : `${names[0] ?? 'somebody'} or nobody`}, depending on facts the record does not tell.`,
     });

@@ -251,6 +251,7 @@ function reportEvaluation(
         code: 'fact.missing',
         kind: 'unreadable',
         key: [model.name, ...outcome.facts],
+        facts: outcome.facts,
         causedBy: causeOfMissing(walk, outcome.facts) ?? causedBy,
         detail: `The record does not say ${outcome.facts.map((fact) => `"${fact}"`).join(' and ')}. ${gives.join('; ')}.`,
       });

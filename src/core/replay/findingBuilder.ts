@@ -25,6 +25,8 @@ export interface FindingDraft {
   readonly expected?: string | undefined;
   readonly causedBy?: string | undefined;
   readonly assumed?: boolean;
+  /** Those that are missing. */
+  readonly facts?: readonly string[];
   readonly scenario?: Readonly<Record<string, FactValue>>;
   /** Evaluations with the same break that follow each other in one series are one finding with a span. */
   readonly series?: string;
@@ -78,6 +80,7 @@ export class FindingBuilder {
       ...(draft.expected === undefined ? {} : { expected: draft.expected }),
       ...(draft.causedBy === undefined ? {} : { causedBy: draft.causedBy }),
       ...(draft.assumed === true ? { assumed: true } : {}),
+      ...(draft.facts ? { facts: draft.facts } : {}),
       break: id,
       key,
       ...(draft.scenario ? { scenario: draft.scenario } : {}),

@@ -198,6 +198,7 @@ function reportUnknownGuard(walk: DealWalk, entry: WalkStep): void {
     question: `What was ${step.missing.map((fact) => `"${fact}"`).join(' and ')} at "${type}"?`,
     detail: `What "${type}" leads to depends on it; the more fitting way was assumed.`,
     key: [...step.missing],
+    facts: step.missing,
     causedBy: causeOfMissing(walk, step.missing),
   });
 }

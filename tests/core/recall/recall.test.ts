@@ -11,11 +11,13 @@ import {
   type Deal,
 } from '../../../src/core/index.ts';
 import {
+  applyAnswer,
   applyAnswers,
   parseRecallFile,
   pickCards,
   printRecallFile,
   splitCards,
+  takeBack,
   withoutRecalled,
   type RecallAnswer,
   type RecallCard,
@@ -159,6 +161,52 @@ describe('IM-recall', () => {
     );
   });
 
+  test('apply, apply another, take back: the record', () => {
+    const source = { recalledBy: 'Bo', on: '2026-11-01' };
+    for (const { deal: id, questions } of pickCards(compiled, forgotten, { count: 60 })) {
+      const deal = forgotten.find((other) => other.id === id);
+      invariant(deal, 'cards are about deals');
+      let told = deal;
+      for (const question of questions)
+        for (const { value } of question.choices) told = applyAnswer(told, { ...question, value }, source);
+      const last = applyAnswers(
+        [deal],
+        questions.map((question) => ({
+          ...question,
+          ...{ deal: id, value: question.choices.at(-1)?.value, recalledBy: 'Bo', on: '2026-11-01' },
+        })),
+      );
+      expect([told]).toEqual(last);
+      expect(printDeal(questions.reduce(takeBack, told))).toBe(printDeal(deal));
+    }
+  });
+
+  test('whose registration stood is told right after the one that challenges it', () => {
+    const undecided = closed.slice(0, 80).map((deal) => ({
+      ...deal,
+      events: deal.events.filter(({ type }) => !/^registration\.(approved|rejected|awarded)$/.test(type)),
+    }));
+    const unchecked = (deal: Deal) =>
+      replayDeal(compiled, deal).answers['registrationConflict']?.unchecked ?? 0;
+    let asked = 0;
+    for (const { deal: id, questions } of pickCards(compiled, undecided, { count: 80 })) {
+      const question = questions.find(({ kind }) => kind === 'conflict');
+      const deal = undecided.find((other) => other.id === id);
+      if (!question) continue;
+      invariant(deal && question.choices[0], 'a card is about a deal, and a question has answers');
+      asked += 1;
+      const { value } = question.choices[0];
+      const told = applyAnswer(deal, { ...question, value }, { recalledBy: 'Bo' });
+      const place = told.events.findIndex(({ type }) => type === 'registration.awarded');
+      const earlier = told.events.slice(0, place).flatMap(({ object }) => object ?? []);
+      expect(told.events[place]?.at).toBe(question.at);
+      expect(new Set(earlier).size).toBeGreaterThan(1);
+      expect(place).toBeLessThan(told.events.length - 1);
+      expect(unchecked(told)).toBeLessThan(unchecked(deal));
+    }
+    expect(asked).toBeGreaterThan(3);
+  });
+
   test('not to know, and answers about other deals, change nothing', () => {
     const about = { kind: 'fact', fact: 'origin', recalledBy: 'Bo', on: '2026-11-01' } as const;
     const told = applyAnswers(forgotten, [
@@ -194,14 +242,14 @@ describe('IM-recall', () => {
 
   test.each([
     ['no JSON', 'The file is not JSON; save it again from where the cards were answered.'],
-    ['[]', 'In the file there should be an object, but there is [].'],
+    ['[]', 'Line 1: A file of cards must be an object in { }.'],
     [
       '{"format":"cosell-deal/1"}',
-      'In the file, "format" there should be one of cosell-recall/1, but there is "cosell-deal/1".',
+      'Line 1: "cosell-deal/1" is not possible here; allowed: "cosell-recall/1". Did you mean "cosell-recall/1"?',
     ],
     [
-      '{"format":"cosell-recall/1","framework":"f","cards":[],"answers":[{"deal":"D","kind":"lead","on":"2026-01-01"}]}',
-      'In the file, "answers", entry 1, "recalledBy" there should be a text, but there is nothing.',
+      '{"format":"cosell-recall/1","framework":"f","cards":[],"answers":[\n{"deal":"D","kind":"lead","on":"2026-01-01"}]}',
+      'Line 2: The field "recalledBy" is missing.',
     ],
   ])('a damaged file of cards is refused: %s', (text, message) => {
     expect(parseRecallFile(text)).toEqual({ ok: false, error: { message } });
