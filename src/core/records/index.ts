@@ -1,5 +1,5 @@
 /** From what other systems recorded to deals. */
-export { buildDeals, type BuildOptions, type BuiltDeals } from './deals/buildDeals.ts';
+export { buildDeals, buildInSteps, type BuildOptions, type BuiltDeals } from './deals/buildDeals.ts';
 export {
   CHANGE_USES,
   type BuildReport,
@@ -31,9 +31,24 @@ export type { SourceFile, ReadLimits } from './tables/sourceFile.ts';
 export type { Database, DatabaseTable, OpenDatabase } from './tables/database.ts';
 export { openWithSqlJs, type SqlJs } from './tables/openWithSqlJs.ts';
 export { recogniseFiles, type FileHead, type Recognised } from './systems/recogniseFiles.ts';
+export { previewFile, type FilePreview } from './systems/previewFile.ts';
 export { readHistory, type ReadOptions, type ReadProgress } from './systems/readHistory.ts';
 export type { ReadChoices } from './systems/fileContext.ts';
 export { countMapping, type MappingCounts, type UnmappedPart } from './mapping/countMapping.ts';
+export {
+  changeMapping,
+  nameMappingChange,
+  type MappingChange,
+  type MappingList,
+} from './mapping/changeMapping.ts';
+export { listEventChoices, type EventChoice } from './mapping/listEventChoices.ts';
+export {
+  tallyHistory,
+  type FieldTally,
+  type HistoryTally,
+  type TypeTally,
+  type ValueTally,
+} from './mapping/tallyHistory.ts';
 export { guessMapping } from './mapping/guessMapping.ts';
 export type { StandInCount } from './standIns/applyStandIns.ts';
 export { proposeJoins, type ProposedJoin, type ProposeOptions } from './groups/proposeJoins.ts';
@@ -44,5 +59,6 @@ export type {
   SystemName,
   Place,
   FileAccount,
+  ObjectKind,
   RowNote,
 } from './history/history.ts';
