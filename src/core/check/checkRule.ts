@@ -18,6 +18,8 @@ export type CheckReport = (
     readonly witness?: Readonly<Record<string, FactValue>>;
     /** A change of the text that would end it. */
     readonly fix?: Command;
+    /** Tells apart what is said with the same code about the same path; a name that edits elsewhere do not change. */
+    readonly about?: string;
   },
 ) => void;
 

@@ -26,4 +26,6 @@ export interface Diagnostic {
   readonly witness?: Readonly<Record<string, FactValue>>;
   /** A change of the text that would end it. */
   readonly fix?: Command;
+  /** Tells apart what is said with the same code about the same path. */
+  readonly about?: string;
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkFramework } from '../../../src/core/check/index.ts';
-import { parseFramework } from '../../../src/core/text/index.ts';
 import { NORTHWIND } from '../../support/framework.ts';
+import { check } from './expectFindings.ts';
 
 describe('checkFramework', () => {
-  it('finds nothing in a complete framework', () => {
-    expect(checkFramework(parseFramework(NORTHWIND))).toEqual([]);
+  it('finds nothing inconsistent in a complete framework', () => {
+    expect(check(NORTHWIND)).toEqual([]);
   });
 });

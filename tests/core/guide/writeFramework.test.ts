@@ -129,7 +129,11 @@ function findEmptyDecisions(text: string): ReadonlySet<QuestionId> {
 describe('a framework written from answers', () => {
   it('says nothing is wrong when every suggestion is taken', () => {
     const text = writeFramework(suggestedExcept([]));
-    expect(checkFramework(parseFramework(text))).toEqual([]);
+    expect(
+      checkFramework(parseFramework(text))
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ message }) => message),
+    ).toEqual([]);
     expect(findHoles(text).size).toBe(0);
   });
 
@@ -213,7 +217,11 @@ describe('a framework written from answers', () => {
       ['partner-manager', '< 50000'],
       ['sales-lead', '>= 50000'],
     ]);
-    expect(checkFramework(parseFramework(plain))).toEqual([]);
+    expect(
+      checkFramework(parseFramework(plain))
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ message }) => message),
+    ).toEqual([]);
   });
 
   it('writes the same text for the same answers', () => {
