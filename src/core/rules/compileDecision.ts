@@ -76,13 +76,7 @@ export function compileDecision(framework: Framework, decision: Decision): Compi
   const columns = [...names].map((name) =>
     compileColumn(framework, decision, name, domainOfColumn(framework, name, { registration })),
   );
-  const ranks = ranksOf(framework, decision.output);
-  const rules = decision.rules.map((rule) => ({
-    rule,
-    answerKey: keyOfAnswer(rule.then),
-    rank: rankOf(rule.then, decision.output, ranks),
-    postpones: isPostponement(decision, rule),
-  }));
+  const rules = compileRules(framework, decision);
   const problems = decision.rules.flatMap((rule, index) =>
     columns.flatMap(({ column, tests }) => {
       const test = tests[index];
@@ -92,6 +86,17 @@ export function compileDecision(framework: Framework, decision: Decision): Compi
   );
   const all = (1n << BigInt(rules.length)) - 1n;
   return { decision, columns, rules, all, precedence: precedenceOf(decision.hitPolicy, rules), problems };
+}
+
+/** The rules of a decision with what tells their answers apart. */
+export function compileRules(framework: Framework, decision: Decision): readonly CompiledRule[] {
+  const ranks = ranksOf(framework, decision.output);
+  return decision.rules.map((rule) => ({
+    rule,
+    answerKey: keyOfAnswer(rule.then),
+    rank: rankOf(rule.then, decision.output, ranks),
+    postpones: isPostponement(decision, rule),
+  }));
 }
 
 /** Index of the slice a value falls into; undefined when the value is missing or outside the domain. */

@@ -37,3 +37,12 @@ export { nameColumn, phraseFact } from './phraseFact.ts';
 export { phraseQuestion, phraseScenario, type ScenarioValues } from './phraseScenario.ts';
 export { formatHours } from './formatHours.ts';
 export { formatNumber } from './formatNumber.ts';
+export {
+  analyseDecision,
+  analysisOf,
+  listImpossible,
+  type AnalysisLimits,
+  type DecisionAnalysis,
+  type DecisionFinding,
+  type ImpossibleScenario,
+} from './analysis/index.ts';
