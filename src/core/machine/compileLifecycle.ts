@@ -110,6 +110,12 @@ export class CompiledLifecycle {
     this.#indexTimers();
   }
 
+  /** Timers that the active states of a state arm. One of them may be spent: it fired without its state being left. */
+  timersOf(state: MachineState): readonly Timer[] {
+    const active = new Set(state.active);
+    return [...this.#timers.values()].filter((timer) => active.has(timer.state));
+  }
+
   /** Guard numbers whose answers a trigger can depend on, ascending. */
   relevantGuards(trigger: MachineTrigger): readonly number[] {
     if (trigger.kind !== 'event') return this.#settling;

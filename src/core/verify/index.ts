@@ -1,0 +1,18 @@
+export {
+  verifyFramework,
+  verifyStepwise,
+  type VerifyOptions,
+  type VerifyProgress,
+} from './verifyFramework.ts';
+export { createVerifyMemory, type VerifyMemory } from './verifyMemory.ts';
+export { showsIt } from './confirmPlay.ts';
+export type {
+  Counterexample,
+  ExploredPart,
+  PropertyKind,
+  PropertyStatus,
+  Shown,
+  VerifyFinding,
+  VerifyProperty,
+  VerifyReport,
+} from './verifyReport.ts';
