@@ -12,6 +12,7 @@ const CORE = {
   check: ['text', 'rules', 'clock', 'machine'],
   replay: ['text', 'rules', 'clock', 'machine'],
   simulate: ['text', 'rules', 'clock', 'machine', 'replay'],
+  verify: ['text', 'rules', 'clock', 'machine', 'replay'],
   stress: ['text', 'rules', 'clock', 'machine', 'replay'],
   formats: ['text', 'rules', 'clock'],
   records: ['text', 'rules', 'clock', 'formats'],
