@@ -60,7 +60,7 @@ test('the dependency check reads the source, types included', () => {
 test('every rule fails on a fault planted for it, and says what to do instead', () => {
   const coreModules = forbidden.flatMap(
     ({ name }) =>
-      /^core-(base|model|diagnostics|text|rules|clock|machine|check|replay|formats|records|recall|edit|guide|simulate|stress)$/.exec(
+      /^core-(base|model|diagnostics|text|rules|clock|machine|check|replay|formats|records|recall|edit|guide|simulate|verify|stress)$/.exec(
         name,
       )?.[1] ?? [],
   );
