@@ -31,6 +31,7 @@ import { printImport, printJoins } from './importText.ts';
 import type { ExitCode, Io } from './io.ts';
 import { loadUsableFramework } from './loadFramework.ts';
 import type { Options, Refusal } from './parseOptions.ts';
+import { openSqlite } from './openSqlite.ts';
 import { phraseCount, phraseNumber } from './phraseCount.ts';
 import { createProgress } from './progress.ts';
 import { openBytes, readWhole } from './readInput.ts';
@@ -111,6 +112,7 @@ async function readFiles(
   const timezone = options.text('timezone') ?? mapping?.timezone;
   const dateOrder = options.text('date-order') ?? mapping?.dateOrder;
   const choices: ReadOptions = {
+    openSqlite,
     ...(timezone === undefined ? {} : { timezone }),
     ...(dateOrder === 'dmy' || dateOrder === 'mdy' ? { dateOrder } : {}),
     ...(system === undefined
