@@ -13,6 +13,11 @@ export function Notices() {
         {notices.map((notice) => (
           <div key={notice.id} className={`notice notice-${notice.tone}`}>
             <span>{notice.text}</span>
+            {notice.action ? (
+              <Button look="quiet" icon="undo" onClick={notice.action.run}>
+                {notice.action.label}
+              </Button>
+            ) : null}
             <IconButton icon="close" label="Dismiss" onClick={() => session.dismissNotice(notice.id)} />
           </div>
         ))}

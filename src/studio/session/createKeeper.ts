@@ -3,6 +3,7 @@ import { nameBundled, type KeptDeals } from './createDealStore.ts';
 import type { Held } from './createDesk.ts';
 import type { SetKeeper } from './createSetKeeper.ts';
 import { factsOf, isSameFact, mergeFacts, type KeptDocument, type KeptFacts } from './createShelf.ts';
+import { findSafeSet } from './dealSteps.ts';
 import { titleOf } from './documentNames.ts';
 import { isSameSets, openSets } from './openSets.ts';
 import type { DealSet, DocumentEntry, OpenDocument } from './studioState.ts';
@@ -76,9 +77,12 @@ export function createKeeper(
     await setKeeper.keep(document.id, sets);
     const { shelf } = context;
     if (!shelf) throw new Error('The browser keeps no data here.');
-    const deals = [...sets.filter(setKeeper.isSafe).map(nameSet), ...(withheld.get(document.id) ?? [])];
+    const { dealSteps } = store.get();
+    const safe = sets.flatMap((set) => findSafeSet(dealSteps, set, setKeeper.isSafe) ?? []);
+    const deals = [...safe.map(nameSet), ...(withheld.get(document.id) ?? [])];
     const knew = known.get(document.id);
-    const facts = await shelf.write({ ...entry, opened: document.opened, deals, state }, knew);
+    const { opened, mapping } = document;
+    const facts = await shelf.write({ ...entry, opened, deals, mapping, state }, knew);
     known.set(document.id, facts);
     await shelf.writeCurrent(document.id);
     if (!isSameSets(sets, settled)) {
@@ -121,7 +125,9 @@ export function createKeeper(
   async function settle(): Promise<void> {
     const elsewhere = [...unkept].flatMap((id) => find(id)?.sets ?? []);
     // What is not given back now is given back at the next visit.
-    await Promise.allSettled([setKeeper.settle([...store.get().deals.sets, ...elsewhere])]);
+    const { deals, dealSteps } = store.get();
+    const before = dealSteps.flatMap(({ swaps }) => swaps.map((swap) => swap.before));
+    await Promise.allSettled([setKeeper.settle([...deals.sets, ...before, ...elsewhere])]);
   }
 
   async function takeOver(): Promise<void> {
@@ -132,7 +138,7 @@ export function createKeeper(
     const sets = await readDeals(kept, store.get().deals.sets);
     const { document, deals } = store.get();
     if (document?.id !== kept.id) return;
-    const { name: _before, ...rest } = document;
+    const { name: _before, mapping: _mine, ...rest } = document;
     const { deals: keptDeals, ...facts } = mergeFacts({ ...document, deals: knew.deals }, knew, kept);
     store.set({ document: { ...rest, ...facts } });
     if (isSameFact(keptDeals, knew.deals)) return;

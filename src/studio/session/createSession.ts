@@ -4,6 +4,7 @@ import { createDesk, type Desk } from './createDesk.ts';
 import { createDocumentActions, type DocumentActions } from './createDocumentActions.ts';
 import { createFileActions, type FileActions } from './createFileActions.ts';
 import { createKeeper, type Keeper } from './createKeeper.ts';
+import { createLibraryActions, type LibraryActions } from './createLibraryActions.ts';
 import { createOpenActions, type OpenActions } from './createOpenActions.ts';
 import { createSetKeeper } from './createSetKeeper.ts';
 import { createShelf, type Shelf } from './createShelf.ts';
@@ -19,7 +20,7 @@ import { EMPTY_STATE, type StudioState } from './studioState.ts';
 
 /** Everything the studio is doing, and everything a person can ask of it. Knows no React. */
 export interface Session
-  extends DocumentActions, OpenActions, ShelfActions, FileActions, DealActions, ViewActions {
+  extends DocumentActions, OpenActions, ShelfActions, FileActions, DealActions, LibraryActions, ViewActions {
   readonly store: Store<StudioState>;
   /** A deal simulated by hand. */
   readonly simulator: Simulator;
@@ -39,7 +40,10 @@ const SETTLE_MS = 4000;
 export function createSession(host: SessionHost): Session {
   const store = createStore<StudioState>(EMPTY_STATE);
   const baseline: Baseline = {};
-  const engine = host.createEngine((reply) => receiveReply(store, baseline, reply));
+  const engine = host.createEngine((reply) => {
+    receiveReply(store, baseline, reply);
+    library.hear(reply);
+  });
   let shelf: Shelf | undefined;
   let notices = 0;
 
@@ -51,14 +55,18 @@ export function createSession(host: SessionHost): Session {
       return shelf;
     },
     send: (request) => engine.send(request),
-    notify(text, tone = 'plain') {
+    notify(text, tone = 'plain', action) {
       notices += 1;
-      const notice = { id: notices + 1000, tone, text };
+      const id = notices + 1000;
+      const dismiss = (): void =>
+        store.set({ notices: store.get().notices.filter((other) => other.id !== id) });
+      const run = (): void => {
+        dismiss();
+        action?.run();
+      };
+      const notice = { id, tone, text, ...(action ? { action: { label: action.label, run } } : {}) };
       store.set({ notices: [...store.get().notices.slice(-3), notice] });
-      if (tone === 'plain')
-        host.later(() => {
-          store.set({ notices: store.get().notices.filter((other) => other !== notice) });
-        }, 7000);
+      if (tone === 'plain') host.later(dismiss, action?.ms ?? 7000);
     },
     ask(question) {
       const settle = (act: () => void) => () => {
@@ -98,6 +106,7 @@ export function createSession(host: SessionHost): Session {
     void shelfActions.noteOpened(document);
   });
   const deals = createDealActions(context, setKeeper);
+  const library = createLibraryActions(context, setKeeper);
   const opening = createOpenActions(context, desk);
   const { noteOpened, refreshCheckpoints, ...shelving } = createShelfActions(
     context,
@@ -149,6 +158,7 @@ export function createSession(host: SessionHost): Session {
     ...shelving,
     ...filing,
     ...deals,
+    ...library.actions,
     ...views,
     ask: context.ask,
     flush: () => keeper.flush(),

@@ -76,6 +76,10 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
         },
       });
       return;
+    case 'job.progress':
+    case 'job.piece':
+    case 'job.ended':
+      return;
     case 'engine.failed': {
       const text = `The replay stopped by a fault of ours: ${reply.message}. Your text and deals are safe.`;
       const others = state.notices.filter((notice) => notice.text !== text);

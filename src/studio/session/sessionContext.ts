@@ -1,8 +1,10 @@
 import type { EngineReply, EngineRequest } from '../../engine/index.ts';
+import type { IntakeReply } from '../../engine/intake/index.ts';
 import type { Store } from './createStore.ts';
 import type { KeptDocument, Shelf } from './createShelf.ts';
 import type { OpenTabChannel } from './createTabLine.ts';
 import type { FileHandle, FilePort } from './filePort.ts';
+import type { IntakeClient } from './intakeClient.ts';
 import type { LastWords } from './openLastWords.ts';
 import type { Cupboard } from './openCupboard.ts';
 import type { TabLocks } from './openTabLocks.ts';
@@ -13,6 +15,8 @@ import type { Vault } from './vault/vault.ts';
 /** What the session needs of the browser. */
 export interface SessionHost {
   createEngine(receive: (reply: EngineReply) => void): { send(request: EngineRequest): void };
+  /** Starts the worker that reads files of other systems. */
+  createIntake(receive: (reply: IntakeReply) => void): IntakeClient;
   openCupboard(): Promise<Cupboard>;
   /** Holds deals too long for the cupboard. */
   readonly vault: Vault;
@@ -40,7 +44,12 @@ export interface SessionContext {
   readonly baseline: Baseline;
   readonly host: SessionHost;
   send(request: EngineRequest): void;
-  notify(text: string, tone?: 'plain' | 'problem'): void;
+  /** An action stays on offer for `ms`. */
+  notify(
+    text: string,
+    tone?: 'plain' | 'problem',
+    action?: { readonly label: string; readonly run: () => void; readonly ms: number },
+  ): void;
   /** The documents of this browser; undefined when it keeps no data. */
   readonly shelf: Shelf | undefined;
   /** Asks before something is lost; the answer ends the question. */

@@ -15,6 +15,7 @@ import {
   type SurvivalCount,
 } from '../../engine/index.ts';
 import type { HistoryStep } from './createSharedText.ts';
+import type { DealStep } from './dealSteps.ts';
 import type { ScenarioEntry } from './scenarioCatalog.ts';
 
 /** Where a text came from. */
@@ -155,6 +156,15 @@ export interface Notice {
   readonly id: number;
   readonly tone: 'plain' | 'problem';
   readonly text: string;
+  /** Something to be done about it. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** Deals being changed or written out; counts grow as it goes on. */
+export interface LibraryJob {
+  readonly kind: 'change' | 'export';
+  readonly done: number;
+  readonly total: number;
 }
 
 /** A question that must be answered before something is lost. */
@@ -195,6 +205,9 @@ export interface StudioState {
   /** By id of the set; the bundled ones have none. */
   readonly keeping: ReadonlyMap<string, Keeping>;
   readonly unpacking: readonly Unpacking[];
+  readonly libraryJob?: LibraryJob | undefined;
+  /** Changes of deals that can be taken back, oldest first. */
+  readonly dealSteps: readonly DealStep[];
   readonly replay: Replay;
   /** Index of the deal to be opened; `opened` follows as soon as the engine has replayed it. */
   readonly wantedDeal?: number | undefined;
@@ -224,6 +237,7 @@ export const EMPTY_STATE: StudioState = {
   deals: { sets: [], batch: 0, table: NO_DEALS, rejected: [], rejectedCount: 0 },
   keeping: new Map(),
   unpacking: [],
+  dealSteps: [],
   replay: { status: 'idle', done: 0, total: 0, verdicts: new Uint8Array(0) },
   lens: { values: new Map() },
   sourceBeside: false,

@@ -1,13 +1,18 @@
 import { createSession, type Session } from '../../../src/studio/session/createSession.ts';
 import type { TabMessage } from '../../../src/studio/session/createTabLine.ts';
 import type { FilePort } from '../../../src/studio/session/filePort.ts';
+import type { SessionHost } from '../../../src/studio/session/sessionContext.ts';
 import type { Cupboard } from '../../../src/studio/session/openCupboard.ts';
 import { openFakeLocks } from './fakeLocks.ts';
 import { openFakeVault, type FakeVault } from './fakeVault.ts';
 
 /** A browser with one cupboard and as many tabs as a test opens; time stands still until it is told to run. */
 export interface FakeBrowser {
-  openTab(options?: { readonly tabMemory?: string; readonly files?: FilePort }): Promise<FakeTab>;
+  openTab(options?: {
+    readonly tabMemory?: string;
+    readonly files?: FilePort;
+    readonly createEngine?: SessionHost['createEngine'];
+  }): Promise<FakeTab>;
   /** Makes every write fail from now on, or those to keys that begin so; or has them work again. */
   breakStorage(error: Error | undefined, prefix?: string): void;
   readonly stored: Map<string, unknown>;
@@ -66,13 +71,13 @@ export function openFakeBrowser(): FakeBrowser {
       return asked;
     },
     breakStorage: (error, prefix = '') => (failure = error && { error, prefix }),
-    async openTab({ tabMemory, files = NO_FILES } = {}) {
+    async openTab({ tabMemory, files = NO_FILES, createEngine = () => ({ send: () => undefined }) } = {}) {
       const waiting = new Set<() => void>();
       const ownLocks = locks.openTab();
       let alive = true;
       let remembered = tabMemory;
       const session = createSession({
-        createEngine: () => ({ send: () => undefined }),
+        createEngine,
         openCupboard: () => Promise.resolve(cupboard),
         vault,
         locks: ownLocks,
