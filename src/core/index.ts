@@ -3,8 +3,15 @@ export { assertNever, invariant } from './base/assert.ts';
 export { ok, refused, type Result } from './base/result.ts';
 export {
   checkFramework,
+  identifyDiagnostics,
+  parseSeverity,
   resolveTarget,
+  settleDiagnostics,
   stateTreeOf,
+  type CheckSettings,
+  type IdentifiedDiagnostic,
+  type SettledDiagnostics,
+  type SeverityLevel,
   type StateEntry,
   type StateTree,
 } from './check/index.ts';
@@ -137,6 +144,7 @@ export {
   readDealFacts,
   replayDeal,
   summariseRuns,
+  sumAnswers,
   sumCoverage,
   survivalOf,
   tallyRuns,

@@ -11,6 +11,7 @@ import { createCrew, type Crew, type RunnableFramework } from './crew/index.ts';
 import { countSurvival, createOverview } from './createOverview.ts';
 import { createLibrary } from './library/index.ts';
 import type { DealSource, EngineHost, EngineReply, EngineRequest } from './messages.ts';
+import { handleRecall, type RecallRequest } from './recall/index.ts';
 import { readDeals } from './readDeals.ts';
 import { buffersOf, type DealPlaces } from './table/index.ts';
 
@@ -107,6 +108,13 @@ export function createEngine(host: EngineHost): Engine {
     post(framework ? { ...reply, run: replayDeal(framework.compiled, deal, { trace: true }) } : reply);
   }
 
+  async function recall(request: RecallRequest): Promise<void> {
+    const deals = loaded;
+    if (!framework || deals?.batch !== request.batch) return;
+    const reply = await handleRecall(request, { ...deals, framework: framework.compiled });
+    if (deals === loaded) post(reply);
+  }
+
   return {
     async handle(request) {
       switch (request.kind) {
@@ -124,6 +132,9 @@ export function createEngine(host: EngineHost): Engine {
           return;
         case 'deal.open':
           return open(request);
+        case 'recall.pick':
+        case 'recall.tell':
+          return recall(request);
         case 'deals.change':
         case 'deals.export':
         case 'job.stop':

@@ -1,4 +1,4 @@
-import { survivalOf, type DealCounts } from '../core/index.ts';
+import { survivalOf, type AnswerCounts, type DealCounts } from '../core/index.ts';
 import type { BreakPart, OverviewPart } from './crew/index.ts';
 import type { DealBreak, ReplayOverview, SurvivalCount } from './overview.ts';
 
@@ -21,7 +21,18 @@ export function createOverview(parts: readonly OverviewPart[]): ReplayOverview {
       rules: addCounts(parts.map(({ coveringDeals }) => coveringDeals.rules)),
       responsibilities: addCounts(parts.map(({ coveringDeals }) => coveringDeals.responsibilities)),
     },
+    answers: addRecords(
+      parts.map(({ answers }) => answers),
+      sumEvidence,
+    ),
   };
+}
+
+/** Adds evidence to evidence, or takes it away with `times` -1. */
+export function sumEvidence(a: AnswerCounts, b: AnswerCounts, times = 1): AnswerCounts {
+  const sum = { ...a } as { -readonly [Field in keyof AnswerCounts]: number };
+  for (const field of Object.keys(sum) as (keyof AnswerCounts)[]) sum[field] += times * b[field];
+  return sum;
 }
 
 /** How many deals survive: of the closed ones, or of the open ones where none is closed. */

@@ -10,6 +10,14 @@ export type {
   RejectedLine,
 } from './messages.ts';
 export type { DealBreak, ReplayOverview, SurvivalCount, Traffic, VerdictSpan } from './overview.ts';
+export { sumEvidence } from './createOverview.ts';
+export {
+  sampleTable,
+  type DealWeight,
+  type RecalledDeal,
+  type RecallReply,
+  type ToldDeal,
+} from './recall/index.ts';
 export {
   bitOf,
   CODE,

@@ -1,6 +1,7 @@
 import type { Deal, DealRun, Diagnostic } from '../core/index.ts';
 import type { CrewHost } from './crew/index.ts';
 import type { LibraryReply, LibraryRequest } from './library/index.ts';
+import type { RecallReply, RecallRequest } from './recall/index.ts';
 import type { ReplayOverview, SurvivalCount, VerdictSpan } from './overview.ts';
 import type { DealTable } from './table/index.ts';
 
@@ -27,6 +28,7 @@ export interface RejectedLine {
 
 export type EngineRequest =
   | LibraryRequest
+  | RecallRequest
   | { readonly kind: 'deals.load'; readonly batch: number; readonly sources: readonly DealSource[] }
   /** The same bytes of a source now lie elsewhere, and may be gone from where they lay. */
   | {
@@ -42,6 +44,7 @@ export type EngineRequest =
 
 export type EngineReply =
   | LibraryReply
+  | RecallReply
   | {
       readonly kind: 'deals.progress';
       readonly batch: number;

@@ -1,4 +1,4 @@
-import type { Break, CoveringDeals, DealCounts, Survival } from '../core/index.ts';
+import type { AnswerCounts, Break, CoveringDeals, DealCounts, Survival } from '../core/index.ts';
 
 export interface SurvivalCount extends Readonly<DealCounts> {
   readonly survival: Survival;
@@ -26,6 +26,8 @@ export interface ReplayOverview {
     readonly responsibilities: Readonly<Record<string, number>>;
   };
   readonly coveringDeals: CoveringDeals;
+  /** Evidence by decision, over all deals. */
+  readonly answers: Readonly<Record<string, AnswerCounts>>;
 }
 
 /** Verdicts of deals one after another, as `verdictAt` reads them. */

@@ -18,6 +18,7 @@ export {
   countCodes,
   sumCoverage,
   survivalOf,
+  sumAnswers,
   tallyRuns,
   type DealCounts,
   type ReplayTally,

@@ -1,6 +1,7 @@
 import {
   countCodes,
   countCoveringDeals,
+  sumAnswers,
   sumCoverage,
   type CompiledFramework,
   type DealCounts,
@@ -30,6 +31,7 @@ export function tallyPart(compiled: CompiledFramework, part: ReplayedPart): Over
     byCode: countCodes(kinds, times),
     coverage: sumCoverage(compiled, kinds, times),
     coveringDeals: countCoveringDeals(kinds, times),
+    answers: sumAnswers(kinds, times),
   };
 }
 

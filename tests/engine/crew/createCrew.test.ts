@@ -95,6 +95,7 @@ function overviewOf(compiled: CompiledFramework, runs: readonly DealRun[]): Repl
     byCode: all.byCode,
     coverage: all.coverage,
     coveringDeals: countCoveringDeals(runs, new Float64Array(runs.length).fill(1)),
+    answers: all.answers,
   };
 }
 
