@@ -1,15 +1,18 @@
 import { printDiagnostic, type Diagnostic } from '../core/index.ts';
 import { tool } from './buildInfo.ts';
 import type { ExitCode, Io } from './io.ts';
-import { loadFramework, type CheckedFile } from './loadFramework.ts';
+import { loadFramework } from './loadFramework.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { parseOptions } from './parseOptions.ts';
 import { phraseCount } from './phraseCount.ts';
+import { verifyFile, type VerifiedFile } from './verifyFile.ts';
+import { printVerification, toVerificationJson } from './verifyText.ts';
 import { refuse, writeResult } from './writeResult.ts';
 
 const OPTIONS = {
   format: { type: 'string', values: ['text', 'json'] },
   'max-warnings': { type: 'string' },
+  verify: { type: 'boolean' },
   output: { type: 'string', short: 'o' },
 } as const;
 
@@ -31,13 +34,14 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
   }
   const loaded = await loadFramework(io, name);
   if (!loaded.ok) return refuse(io, loaded.error);
+  const checked = options.isSet('verify') ? verifyFile(loaded.value) : loaded.value;
   const text =
     options.text('format') === 'json'
-      ? printCheckJson(loaded.value)
-      : printCheckText(loaded.value, createPaint(io, options.isSet('output')));
+      ? printCheckJson(checked)
+      : printCheckText(checked, createPaint(io, options.isSet('output')));
   const written = await writeResult(io, options, text);
   if (!written.ok) return refuse(io, written.error);
-  const { errors, warnings } = count(loaded.value.diagnostics);
+  const { errors, warnings } = count(checked.diagnostics);
   return errors > 0 || warnings > Number(limit ?? Infinity) ? 1 : 0;
 }
 
@@ -47,7 +51,7 @@ function count(diagnostics: readonly Diagnostic[]): { errors: number; warnings: 
   return { errors: of('error'), warnings: of('warning'), notes: of('info') };
 }
 
-function printCheckJson({ framework, digest, diagnostics }: CheckedFile): string {
+function printCheckJson({ framework, digest, diagnostics, verification }: VerifiedFile): string {
   const report = {
     format: 'cosell-check/1',
     tool,
@@ -61,11 +65,13 @@ function printCheckJson({ framework, digest, diagnostics }: CheckedFile): string
       witness,
       ...rest,
     })),
+    ...(verification ? { verification: toVerificationJson(verification) } : {}),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
-function printCheckText({ name, text, framework, diagnostics }: CheckedFile, paint: Paint): string {
+function printCheckText(file: VerifiedFile, paint: Paint): string {
+  const { name, text, framework, diagnostics, verification } = file;
   const { errors, warnings, notes } = count(diagnostics);
   const title = framework ? `${framework.name} ${framework.version}` : name;
   const parts = [
@@ -77,6 +83,6 @@ function printCheckText({ name, text, framework, diagnostics }: CheckedFile, pai
   return [
     ...diagnostics.map((diagnostic) => `${printDiagnostic(diagnostic, text, name).trimEnd()}\n`),
     `${paint.strong(title)}: ${summary}`,
-    '',
+    verification ? printVerification(verification, paint) : '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 export interface Command {
-  readonly name: 'check' | 'replay' | 'import' | 'recall' | 'export' | 'redact' | 'ask';
+  readonly name: 'check' | 'replay' | 'stress' | 'import' | 'recall' | 'export' | 'redact' | 'ask';
   readonly synopsis: string;
   /** One line for the list of commands. */
   readonly summary: string;
@@ -11,9 +11,10 @@ export interface Command {
 export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
-    synopsis: 'cosell check FRAMEWORK [--format text|json] [--max-warnings N] [-o FILE]',
+    synopsis: 'cosell check FRAMEWORK [--verify] [--format text|json] [--max-warnings N] [-o FILE]',
     summary: 'find the holes and contradictions in a framework, without any deals',
-    details: `  --format text|json   for people (default) or for programs
+    details: `  --verify             also look at every combination of states and facts: what is proved, and the shortest deals that break the rest
+  --format text|json   for people (default) or for programs
   --max-warnings N     fail when there are more than N warnings
   -o, --output FILE    write the result there instead of to standard output
 
@@ -33,6 +34,25 @@ Passes when there is no error.`,
   --jobs N             how many deals to replay at the same time; by default as many as there are cores, for many deals.
                        The result is the same for every N
   -o, --output FILE    write the result there instead of to standard output`,
+  },
+  {
+    name: 'stress',
+    synopsis: 'cosell stress FRAMEWORK [DEALS...] [options]',
+    summary: 'put edge cases into deals and show the smallest deal that breaks the framework',
+    details: `  DEALS                *.deals.jsonl, gzipped or not; without any, deals are made up from the framework. Deals that say what they
+                       "expect" are tests of the framework: they are replayed as they are
+  --format FORMAT      text for people (default), json, junit or markdown
+  --seed WORD          which deals are taken, by another draw; the same word takes the same
+  --only NAMES         edge cases or themes, separated by commas
+  --per-cell N         how many deals an edge case is put into for each partner type, 24 by default
+  --search RUNS        also try deals nobody recorded, grown towards what no deal has reached
+  --save FILE          keep the smallest deals there, each with what it gives today as what is expected
+  --list               list the edge cases, with their questions and typical answers
+  --fail-on KINDS      what fails the gate: silent,ambiguous (default), contradicted, unreadable, none
+  --baseline FILE      accepted breaks: { "accepted": [{ "id": "...", "reason": "..." }] }
+  -o, --output FILE    write the result there instead of to standard output
+
+What a deal breaks with anyway is not blamed on the edge case.`,
   },
   {
     name: 'ask',

@@ -11,9 +11,9 @@ export type Inputs = ReadonlyMap<string, FactValue>;
 export interface Asked {
   /** How many ways there are. */
   readonly scenarios: number;
-  /** The first way with no answer, and the first with several. */
-  readonly silent?: Inputs;
-  readonly ambiguous?: Inputs;
+  /** Some ways with no answer, and some with several: those that differ in how long things take, as far as there are any. */
+  readonly silent: readonly Inputs[];
+  readonly ambiguous: readonly Inputs[];
   /** False when there are too many different sets of matching rules to look at. */
   readonly complete: boolean;
 }
@@ -25,11 +25,13 @@ interface Filling {
 }
 
 interface Reached {
-  readonly count: number;
-  readonly values: Inputs;
+  count: number;
+  readonly ways: Inputs[];
 }
 
 const MOST_SETS = 50_000;
+/** Examples kept of one set of matching rules. */
+const MOST_WAYS = 6;
 
 /** Asks a decision with some columns settled; all others range over their domain. A missing decision is silent. */
 export function askDecision(
@@ -38,37 +40,37 @@ export function askDecision(
   settled: (column: string) => FactValue | undefined,
 ): Asked {
   const decision = compiled.decisions.get(name);
-  if (!decision) return { scenarios: 1, silent: new Map(), complete: true };
+  if (!decision) return { scenarios: 1, silent: [new Map()], ambiguous: [], complete: true };
   const groups = groupColumns(compiled, decision).map((group) =>
     fillings(compiled, decision, group, settled),
   );
   const sure = sureAfter(decision, groups);
-  let reached: ReadonlyMap<bigint, Reached> = new Map([[decision.all, { count: 1, values: new Map() }]]);
+  let reached = new Map<bigint, Reached>([[decision.all, { count: 1, ways: [new Map()] }]]);
   for (const [index, group] of groups.entries()) {
     const next = new Map<bigint, Reached>();
     for (const [matching, before] of reached)
       for (const { values, matching: holding } of group) {
         const left = dropBeaten(decision, matching & holding, sure[index + 1] ?? 0n);
-        const known = next.get(left);
-        const count = (known?.count ?? 0) + before.count;
-        next.set(left, { count, values: known?.values ?? new Map([...before.values, ...values]) });
+        const known = next.get(left) ?? { count: 0, ways: [] };
+        next.set(left, known);
+        known.count += before.count;
+        for (const way of before.ways)
+          if (known.ways.length < MOST_WAYS) known.ways.push(new Map([...way, ...values]));
       }
-    if (next.size > MOST_SETS) return { scenarios: 0, complete: false };
+    if (next.size > MOST_SETS) return { scenarios: 0, silent: [], ambiguous: [], complete: false };
     reached = next;
   }
-  let scenarios = 0;
-  let silent: Inputs | undefined;
-  let ambiguous: Inputs | undefined;
-  for (const [matching, { count, values }] of reached) {
-    scenarios += count;
+  const asked = { scenarios: 0, silent: [] as Inputs[], ambiguous: [] as Inputs[], complete: true };
+  for (const [matching, { count, ways }] of reached) {
+    asked.scenarios += count;
     const { kind } = judgeRules(decision, matching);
-    if (kind === 'silent' || kind === 'postponed') silent ??= values;
-    if (kind === 'ambiguous') ambiguous ??= values;
+    if (kind === 'silent' || kind === 'postponed') asked.silent.push(...ways);
+    if (kind === 'ambiguous') asked.ambiguous.push(...ways);
   }
-  return { scenarios, complete: true, ...(silent ? { silent } : {}), ...(ambiguous ? { ambiguous } : {}) };
+  return asked;
 }
 
-/** Columns that speak of the same fact of two registrations are filled in together. */
+/** Columns that speak of the same fact of two registrations are filled in together; elapsed times come last. */
 function groupColumns(
   { framework }: CompiledFramework,
   { columns }: CompiledDecision,
@@ -79,7 +81,9 @@ function groupColumns(
     const key = party !== undefined && framework.facts.has(fact) ? fact : column.column;
     groups.set(key, [...(groups.get(key) ?? []), column]);
   }
-  return [...groups.values()];
+  const isElapsed = ([column]: readonly CompiledColumn[]): boolean =>
+    /^(hoursInStage$|hoursApart$|daysSince\.)/.test(column?.column ?? '');
+  return [...groups.values()].sort((a, b) => Number(isElapsed(a)) - Number(isElapsed(b)));
 }
 
 function partyOf(column: string): readonly [party: string | undefined, fact: string] {

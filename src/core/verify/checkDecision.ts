@@ -69,8 +69,8 @@ export function checkDecision(exploration: Exploration, name: string): readonly 
     tally.scenarios += answer.scenarios;
     tally.complete &&= answer.complete;
     for (const fault of ['silent', 'ambiguous'] as const) {
-      const inputs = answer[fault];
-      if (inputs && tally.faults[fault].length < KEPT) tally.faults[fault].push({ occasion, inputs });
+      for (const inputs of answer[fault])
+        if (tally.faults[fault].length < KEPT) tally.faults[fault].push({ occasion, inputs });
     }
   }
   return [...tallies].flatMap(([subject, tally]) =>
@@ -122,7 +122,6 @@ function describeFault(
       code: faultCode(isLead, fault),
       message:
         (fault === 'silent' ? `Nothing answers: ${question}` : `Two rules answer differently: ${question}`) +
-        (isLead ? ` This can come up in the stage "${subject}".` : '') +
         missing,
       path: ['decisions', name],
       ...(inputs.size > 0 ? { witness: Object.fromEntries(inputs) } : {}),

@@ -5,10 +5,13 @@ export {
   type VerifyProgress,
 } from './verifyFramework.ts';
 export { createVerifyMemory, type VerifyMemory } from './verifyMemory.ts';
+export { diagnoseReport } from './diagnoseReport.ts';
+export { possibleInputs } from './findPossibleInputs.ts';
 export { showsIt } from './confirmPlay.ts';
 export type {
   Counterexample,
   ExploredPart,
+  PossibleInputs,
   PropertyKind,
   PropertyStatus,
   Shown,

@@ -3,7 +3,6 @@ import type { MachineState } from '../machine/index.ts';
 import type { Edge, Exploration, WorldNode } from './explore.ts';
 import { afterMove } from './explore.ts';
 import type { ExplorationPlan } from './explorationPlan.ts';
-import { isDerived } from './explorationPlan.ts';
 import { readDerived, standingSlot, stageOf, type World } from './world.ts';
 
 /** A moment of the exploration at which a decision is asked. */
@@ -100,9 +99,4 @@ export function readOccasion(
   if (column === 'incumbentState') return incumbent?.root;
   if (plan.frozen.has(column)) return plan.scenarios[world.scenario]?.get(column);
   return readDerived(plan, world, column);
-}
-
-/** Columns of a decision that where objects stand decides. */
-export function derivedColumns(columns: readonly string[]): readonly string[] {
-  return columns.filter((column) => column === 'incumbentState' || isDerived(column));
 }

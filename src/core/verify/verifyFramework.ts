@@ -7,8 +7,9 @@ import { checkProtection } from './checkProtection.ts';
 import { checkRegions } from './checkRegions.ts';
 import { checkTransitions } from './checkTransitions.ts';
 import { ExplorationStore } from './explorationStore.ts';
+import { findPossibleInputs } from './findPossibleInputs.ts';
 import type { VerifyMemory } from './verifyMemory.ts';
-import type { VerifyProperty, VerifyReport } from './verifyReport.ts';
+import type { PossibleInputs, VerifyProperty, VerifyReport } from './verifyReport.ts';
 
 export interface VerifyOptions {
   /** Combinations of states looked at for one set of lifecycles, at most. */
@@ -33,6 +34,7 @@ export function* verifyStepwise(
 ): Generator<VerifyProgress, VerifyReport> {
   const store = new ExplorationStore(compiled, options);
   const properties: VerifyProperty[] = [];
+  const possible: PossibleInputs[] = [];
   const progress = (): VerifyProgress => ({
     combinations: store.combinations,
     properties: properties.length,
@@ -42,6 +44,7 @@ export function* verifyStepwise(
   for (const name of decisionsOf(compiled)) {
     const exploration = yield* report(store.explore(lifecyclesOfDecision(compiled, name)), properties);
     properties.push(...checkDecision(exploration, name));
+    possible.push(findPossibleInputs(exploration, name));
     yield progress();
   }
   for (const lifecycle of compiled.lifecycles.keys()) {
@@ -59,6 +62,7 @@ export function* verifyStepwise(
   return {
     properties,
     explored: store.parts,
+    possible,
     notCovered: listUncovered(compiled, store),
     conclusive: properties.every(({ status }) => status === 'proved' || status === 'refuted'),
   };

@@ -83,10 +83,23 @@ export interface ExploredPart {
   readonly complete: boolean;
 }
 
+/** What where objects stand can tell a decision: every other combination of these columns never comes up. */
+export interface PossibleInputs {
+  readonly decision: string;
+  /** Derived facts among the decision's columns, the incumbent's state included; for the lead the stage comes first in any case. */
+  readonly columns: readonly string[];
+  /** Values in the order of the columns, each combination once. */
+  readonly combinations: readonly (readonly FactValue[])[];
+  /** False when the budget ended first: then others may come up, too. */
+  readonly complete: boolean;
+}
+
 /** What can be said of a framework before any deal is replayed. */
 export interface VerifyReport {
   readonly properties: readonly VerifyProperty[];
   readonly explored: readonly ExploredPart[];
+  /** One entry for each decision that is asked. */
+  readonly possible: readonly PossibleInputs[];
   /** One sentence for each thing that was not looked at. */
   readonly notCovered: readonly string[];
   /** Every property is proved or refuted. */
