@@ -85,6 +85,7 @@ export type {
   TraceStep,
 } from './model/run.ts';
 export {
+  analysisOf,
   answerDecision,
   classifyInputs,
   compileDecision,
@@ -112,7 +113,9 @@ export {
   type CompiledColumn,
   type CompiledDecision,
   type CompiledRule,
+  type DecisionAnalysis,
   type DecisionAnswer,
+  type DecisionFinding,
   type NearestRule,
   type ReadColumn,
   type RuleExplanation,

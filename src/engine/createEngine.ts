@@ -1,10 +1,13 @@
 import {
+  analysisOf,
   checkFramework,
   compileFramework,
   parseDealLine,
   parseFramework,
   replayDeal,
   type Deal,
+  type DecisionAnalysis,
+  type Framework,
 } from '../core/index.ts';
 import { decodeForeign } from './columns/textBytes.ts';
 import { createCrew, type Crew, type RunnableFramework } from './crew/index.ts';
@@ -74,7 +77,8 @@ export function createEngine(host: EngineHost): Engine {
     const diagnostics = checkFramework(parsed);
     const runnable =
       parsed.framework !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-    post({ kind: 'framework.checked', version: request.version, diagnostics, runnable });
+    const analyses = listAnalyses(parsed.framework);
+    post({ kind: 'framework.checked', version: request.version, diagnostics, analyses, runnable });
     if (!parsed.framework || !runnable) return;
     version = request.version;
     framework = { text: request.text, compiled: compileFramework(parsed.framework) };
@@ -145,6 +149,11 @@ export function createEngine(host: EngineHost): Engine {
       }
     },
   };
+}
+
+/** What the check looked at already. */
+function listAnalyses(framework: Framework | undefined): readonly DecisionAnalysis[] {
+  return framework ? [...framework.decisions.values()].map((decision) => analysisOf(framework, decision)) : [];
 }
 
 /** What a reply holds that nobody here needs any more. */

@@ -1,4 +1,4 @@
-import type { Deal, DealRun, Diagnostic } from '../core/index.ts';
+import type { Deal, DealRun, DecisionAnalysis, Diagnostic } from '../core/index.ts';
 import type { CrewHost } from './crew/index.ts';
 import type { LibraryReply, LibraryRequest } from './library/index.ts';
 import type { RecallReply, RecallRequest } from './recall/index.ts';
@@ -67,6 +67,8 @@ export type EngineReply =
       readonly kind: 'framework.checked';
       readonly version: number;
       readonly diagnostics: readonly Diagnostic[];
+      /** What each decision leaves open; empty while the text cannot be read. */
+      readonly analyses: readonly DecisionAnalysis[];
       /** False when the framework cannot be replayed; then no replay follows. */
       readonly runnable: boolean;
     }

@@ -63,6 +63,7 @@ export function createDesk(
       stale: parsed.framework === undefined,
       halted: parsed.framework !== undefined && reading.halted,
       diagnostics: parsed.framework ? reading.diagnostics : parsed.diagnostics,
+      ...(reading.analysed ? { analysed: reading.analysed } : {}),
       version: reading.version,
     };
     store.set({ reading: next });

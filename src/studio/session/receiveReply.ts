@@ -40,6 +40,9 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
         reading: {
           ...state.reading,
           diagnostics: reply.diagnostics,
+          ...(state.reading.stale
+            ? {}
+            : { analysed: { version: reply.version, decisions: reply.analyses } }),
           halted: !state.reading.stale && !reply.runnable,
         },
         ...(reply.runnable

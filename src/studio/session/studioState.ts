@@ -1,6 +1,7 @@
 import type {
   Deal,
   DealRun,
+  DecisionAnalysis,
   Diagnostic,
   FactValue,
   Framework,
@@ -68,6 +69,8 @@ export interface Reading {
   /** The text can be read, but the check found an error in it: deals are not replayed through it. */
   readonly halted: boolean;
   readonly diagnostics: readonly Diagnostic[];
+  /** What the decisions of the text with this version leave open; of the last text that could be read. */
+  readonly analysed?: { readonly version: number; readonly decisions: readonly DecisionAnalysis[] };
   /** Of the current text; grows with every edit. */
   readonly version: number;
 }
