@@ -8,12 +8,14 @@ import { runImport } from './runImport.ts';
 import { runRecall } from './runRecall.ts';
 import { runRedact } from './runRedact.ts';
 import { runReplay } from './runReplay.ts';
+import { runStress } from './runStress.ts';
 import type { ExitCode, Io } from './io.ts';
 import { COMMANDS, printHelp, printUsage } from './usage.ts';
 
 const RUNNERS = {
   check: runCheck,
   replay: runReplay,
+  stress: runStress,
   import: runImport,
   export: runExport,
   recall: runRecall,
