@@ -12,7 +12,7 @@ const CORE = {
   check: ['text', 'rules', 'clock', 'machine'],
   replay: ['text', 'rules', 'clock', 'machine'],
   simulate: ['text', 'rules', 'clock', 'machine', 'replay'],
-  verify: ['text', 'rules', 'clock', 'machine', 'replay'],
+  verify: ['text', 'rules', 'clock', 'machine', 'check', 'replay'],
   stress: ['text', 'rules', 'clock', 'machine', 'replay'],
   formats: ['text', 'rules', 'clock'],
   records: ['text', 'rules', 'clock', 'formats'],
@@ -49,7 +49,7 @@ module.exports = {
       name: 'no-orphan',
       comment: 'Nothing imports this file: use it or delete it.',
       severity: 'error',
-      from: { path: '^src/', orphan: true, pathNot: '(\\.d\\.ts|/main\\.tsx?|/(engine|share)Worker\\.ts)$' },
+      from: { path: '^src/', orphan: true, pathNot: '(\\.d\\.ts|/main\\.tsx?|/(engine|share|intake)Worker\\.ts)$' },
       to: {},
     },
     {
@@ -95,15 +95,15 @@ module.exports = {
       from: { path: '^src/(worker|cli|studio)/' },
       to: {
         path: '^src/(worker|cli|studio)/',
-        // The studio starts the worker by URL in one file.
-        pathNot: ['^src/$1/', '^src/worker/engineWorker\\.ts$'],
+        // The studio starts each of them by URL in one file.
+        pathNot: ['^src/$1/', '^src/worker/(engine|intake)Worker\\.ts$'],
       },
     },
     {
       name: 'worker-started-in-one-place',
-      comment: 'Only session/engineClient.ts starts the worker: ask the engine client.',
+      comment: 'Only session/engineClient.ts and session/intakeClient.ts start workers: ask the client.',
       severity: 'error',
-      from: { path: '^src/studio/', pathNot: '^src/studio/session/engineClient\\.ts$' },
+      from: { path: '^src/studio/', pathNot: '^src/studio/session/(engine|intake)Client\\.ts$' },
       to: { path: '^src/worker/' },
     },
     {

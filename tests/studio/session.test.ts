@@ -132,9 +132,17 @@ test('the list of deals is narrowed by result, words, partner type, outcome and 
 
 test('files are recognised by name, then by content', () => {
   expect(recogniseFile('a.deals.jsonl', '')).toBe('deals');
+  expect(recogniseFile('a.deals.jsonl.gz', '')).toBe('deals');
   expect(recogniseFile('a.cosell.jsonc', '{}')).toBe('framework');
   expect(recogniseFile('a.json', '{"format":"cosell-deal/1"}')).toBe('deals');
-  expect(recogniseFile('a.txt', '')).toBe('unknown');
+  expect(recogniseFile('a.json', '// mine\n{"format": "cosell-framework/1"}')).toBe('framework');
+  expect(recogniseFile('a.mapping.json', '{}')).toBe('mapping');
+  expect(recogniseFile('a.json', '{"format": "cosell-mapping/1"}')).toBe('mapping');
+  expect(recogniseFile('a.jsonl', '\n{"id":"A","events":[{"at":"2026-01-05","type":"x"}]}\n{')).toBe('deals');
+  expect(recogniseFile('archive.jsonl', '{"detail-type":"Opportunity Updated"}\n')).toBe('records');
+  expect(recogniseFile('deals.json', '[{"properties":{}}]')).toBe('records');
+  expect(recogniseFile('Opportunity.csv', 'Id,StageName\n')).toBe('records');
+  expect(recogniseFile('photo.png', '')).toBe('records');
 });
 
 test('keys and lengths are said in words', () => {

@@ -52,6 +52,7 @@ export {
 export { guessMapping } from './mapping/guessMapping.ts';
 export type { StandInCount } from './standIns/applyStandIns.ts';
 export { proposeJoins, type ProposedJoin, type ProposeOptions } from './groups/proposeJoins.ts';
+export { SYSTEMS } from './history/history.ts';
 export type {
   History,
   RecordedObject,

@@ -9,6 +9,7 @@ import { SessionContext } from '../hooks/useSession.ts';
 import { askToKeep } from '../session/askToKeep.ts';
 import { createSession } from '../session/createSession.ts';
 import { createEngineClient } from '../session/engineClient.ts';
+import { createIntakeClient } from '../session/intakeClient.ts';
 import { openCupboard } from '../session/openCupboard.ts';
 import { openFilePort } from '../session/openFilePort.ts';
 import { openLastWords } from '../session/openLastWords.ts';
@@ -22,6 +23,7 @@ const TAB_KEY = 'cosell.document';
 
 const session = createSession({
   createEngine: createEngineClient,
+  createIntake: createIntakeClient,
   openCupboard,
   vault: openVault(),
   locks: openTabLocks(),

@@ -2,7 +2,7 @@ import { ok, refused, type Result } from '../../core/index.ts';
 import type { Cupboard } from './openCupboard.ts';
 import type { TabLocks } from './openTabLocks.ts';
 import { loadScenarioDeals } from './scenarioCatalog.ts';
-import type { DealSet, Origin } from './studioState.ts';
+import type { DealSet, Origin, SetOrigin } from './studioState.ts';
 import type { Vault, VaultJob, VaultRefusal } from './vault/vault.ts';
 
 /** How a document names its deals. Bundled ones are fetched again; a person's own are kept, once for all documents that use them. */
@@ -169,7 +169,7 @@ function nameLock(id: string): string {
 type DealRecord = TextRecord | (Labels & { readonly content: Blob }) | (Labels & { readonly size: number });
 
 interface Labels {
-  readonly origin: Origin;
+  readonly origin: SetOrigin;
   readonly name: string;
 }
 

@@ -1,4 +1,3 @@
-import type { OpenActions } from './createOpenActions.ts';
 import type { SessionContext } from './sessionContext.ts';
 import { nameFile, titleOf } from './documentNames.ts';
 import type { FileHandle } from './filePort.ts';
@@ -15,8 +14,7 @@ export interface FileActions {
 /** @returns the actions, and what remembers a document's file */
 export function createFileActions(
   context: SessionContext,
-  { openFramework }: Pick<OpenActions, 'openFramework'>,
-  addDeals: FileTaker['addDeals'],
+  taker: Omit<FileTaker, 'notify'>,
 ): FileActions & { keepHandle(id: string, handle: FileHandle): Promise<void> } {
   const { store, host } = context;
   const handles = new Map<string, FileHandle>();
@@ -44,7 +42,7 @@ export function createFileActions(
       proceed: () => void save({ overwrite: true }),
       other: {
         label: 'Open theirs beside mine',
-        proceed: () => void openFramework(found, { kind: 'file', file }),
+        proceed: () => void taker.openFramework(found, { kind: 'file', file }),
       },
       keep: 'Do not save',
     });
@@ -92,7 +90,7 @@ export function createFileActions(
       const [outcome] = await Promise.allSettled([host.files.choose()]);
       if (outcome.status === 'rejected')
         return context.notify('The file could not be read. Try to open it once more.', 'problem');
-      await openFiles({ openFramework, addDeals, notify: context.notify }, outcome.value);
+      await openFiles({ ...taker, notify: context.notify }, outcome.value);
     },
   };
 }

@@ -6,7 +6,7 @@ import { createSharedText, restoreSharedText } from './createSharedText.ts';
 import { nameFile } from './documentNames.ts';
 import type { FileHandle } from './filePort.ts';
 import { chooseDeals, loadScenarioDeals, loadScenarioFile } from './scenarioCatalog.ts';
-import type { DealSet, Origin } from './studioState.ts';
+import type { DealSet, Origin, SetOrigin } from './studioState.ts';
 
 /** Opening documents. Each lies beside the others: none is ever replaced. */
 export interface OpenActions {
@@ -50,8 +50,18 @@ export function createOpenActions(context: SessionContext, desk: Desk): OpenActi
     if (held && kept) held.shared.merge(kept.state);
     const present = kept ? await context.readDeals(kept, held?.sets) : held?.sets;
     const sets = wanted ?? present ?? [];
-    const { origin, opened, name } = found;
-    desk.lay({ id, origin, opened, ...(name === undefined ? {} : { name }) }, shared, sets);
+    const { origin, opened, name, mapping } = found;
+    desk.lay(
+      {
+        id,
+        origin,
+        opened,
+        ...(name === undefined ? {} : { name }),
+        ...(mapping === undefined ? {} : { mapping }),
+      },
+      shared,
+      sets,
+    );
     return true;
   }
 
@@ -143,7 +153,7 @@ export function createOpenActions(context: SessionContext, desk: Desk): OpenActi
   };
 }
 
-function isSameOrigin(one: Origin, other: Origin): boolean {
+function isSameOrigin(one: SetOrigin, other: Origin): boolean {
   if (one.kind !== other.kind || one.file !== other.file) return false;
   return one.kind !== 'scenario' || other.kind !== 'scenario' || one.scenario === other.scenario;
 }

@@ -3,6 +3,7 @@ import { createDealActions, type DealActions } from './createDealActions.ts';
 import { createDesk, type Desk } from './createDesk.ts';
 import { createDocumentActions, type DocumentActions } from './createDocumentActions.ts';
 import { createFileActions, type FileActions } from './createFileActions.ts';
+import { createIntakeActions, type IntakeActions } from './createIntakeActions.ts';
 import { createKeeper, type Keeper } from './createKeeper.ts';
 import { createLibraryActions, type LibraryActions } from './createLibraryActions.ts';
 import { createOpenActions, type OpenActions } from './createOpenActions.ts';
@@ -20,7 +21,15 @@ import { EMPTY_STATE, type StudioState } from './studioState.ts';
 
 /** Everything the studio is doing, and everything a person can ask of it. Knows no React. */
 export interface Session
-  extends DocumentActions, OpenActions, ShelfActions, FileActions, DealActions, LibraryActions, ViewActions {
+  extends
+    DocumentActions,
+    OpenActions,
+    ShelfActions,
+    FileActions,
+    DealActions,
+    LibraryActions,
+    IntakeActions,
+    ViewActions {
   readonly store: Store<StudioState>;
   /** A deal simulated by hand. */
   readonly simulator: Simulator;
@@ -115,7 +124,8 @@ export function createSession(host: SessionHost): Session {
     FIRST_VISIT,
   );
   const shelfActions = { noteOpened, refreshCheckpoints };
-  const files = createFileActions(context, opening, deals.addDeals);
+  const intake = createIntakeActions(context);
+  const files = createFileActions(context, { ...opening, ...deals, ...intake });
   const { keepHandle: _keepHandle, ...filing } = files;
   const views = createViewActions(context);
 
@@ -159,6 +169,7 @@ export function createSession(host: SessionHost): Session {
     ...filing,
     ...deals,
     ...library.actions,
+    ...intake,
     ...views,
     ask: context.ask,
     flush: () => keeper.flush(),

@@ -11,12 +11,14 @@ export interface KeptDocument extends DocumentEntry {
   /** As it was opened, or last saved to a file. */
   readonly opened: string;
   readonly deals: readonly KeptDeals[];
+  /** The text of its `*.mapping.json`. */
+  readonly mapping?: string | undefined;
   /** The shared text with all its updates. */
   readonly state: Uint8Array;
 }
 
 /** What tabs agree on about a document, beside its text. */
-export type KeptFacts = Pick<KeptDocument, 'name' | 'origin' | 'opened' | 'deals'>;
+export type KeptFacts = Pick<KeptDocument, 'name' | 'origin' | 'opened' | 'deals' | 'mapping'>;
 
 /** The documents of this browser, their deals and checkpoints. Everything fails when the browser refuses. */
 export interface Shelf {
@@ -60,7 +62,7 @@ export function createShelf(
     async list() {
       const kept = await listKept();
       return kept
-        .map(({ opened: _opened, deals: _deals, state: _state, ...entry }) => entry)
+        .map(({ opened: _opened, deals: _deals, mapping: _mapping, state: _state, ...entry }) => entry)
         .toSorted((a, b) => b.usedAt - a.usedAt);
     },
     async read(id) {
@@ -72,7 +74,7 @@ export function createShelf(
       await cupboard.change(`document/${document.id}`, (present) => {
         if (!isKeptDocument(present)) return document;
         facts = mergeFacts(document, knew, present);
-        const { name: _mine, ...rest } = document;
+        const { name: _mine, mapping: _own, ...rest } = document;
         const title = facts.name ?? document.title;
         return { ...rest, ...facts, title, state: mergeStates([present.state, document.state]) };
       });
@@ -113,8 +115,14 @@ export function createShelf(
 }
 
 /** The facts among everything that is kept of a document. */
-export function factsOf({ name, origin, opened, deals }: KeptFacts): KeptFacts {
-  return { ...(name === undefined ? {} : { name }), origin, opened, deals };
+export function factsOf({ name, origin, opened, deals, mapping }: KeptFacts): KeptFacts {
+  return {
+    ...(name === undefined ? {} : { name }),
+    origin,
+    opened,
+    deals,
+    ...(mapping === undefined ? {} : { mapping }),
+  };
 }
 
 /** Fact by fact: theirs where mine is as it last was known, else mine. */
@@ -122,11 +130,13 @@ export function mergeFacts(mine: KeptFacts, knew: KeptFacts | undefined, theirs:
   const pick = <Fact extends keyof KeptFacts>(fact: Fact): KeptFacts[Fact] =>
     (knew && isSameFact(mine[fact], knew[fact]) ? theirs : mine)[fact];
   const name = pick('name');
+  const mapping = pick('mapping');
   return {
     ...(name === undefined ? {} : { name }),
     origin: pick('origin'),
     opened: pick('opened'),
     deals: pick('deals'),
+    ...(mapping === undefined ? {} : { mapping }),
   };
 }
 

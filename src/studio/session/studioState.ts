@@ -17,6 +17,7 @@ import {
 } from '../../engine/index.ts';
 import type { HistoryStep } from './createSharedText.ts';
 import type { DealStep } from './dealSteps.ts';
+import { NO_INTAKE, type IntakeState } from './intakeState.ts';
 import type { ScenarioEntry } from './scenarioCatalog.ts';
 
 /** Where a text came from. */
@@ -25,6 +26,12 @@ export type Origin =
   | { readonly kind: 'file'; readonly file: string }
   /** Begun here; `file` is the name it would be saved under. */
   | { readonly kind: 'new'; readonly file: string };
+
+/** Where deals came from. `file` is the name they are saved under. */
+export type SetOrigin =
+  | Origin
+  /** Made of files of other systems. */
+  | { readonly kind: 'import'; readonly file: string; readonly files: readonly string[] };
 
 /** The framework text being worked on. */
 export interface OpenDocument {
@@ -35,6 +42,8 @@ export interface OpenDocument {
   readonly text: string;
   /** As it was opened or last saved to a file. */
   readonly opened: string;
+  /** What records of other systems mean to the framework: the text of its `*.mapping.json`. */
+  readonly mapping?: string | undefined;
   /** Whether this browser keeps the text: `full` and `failed` say why it could not. */
   readonly saved: 'saved' | 'saving' | 'full' | 'failed';
 }
@@ -79,7 +88,7 @@ export interface Reading {
 export interface DealSet {
   /** Names these very bytes: two sets with one id hold the same deals. */
   readonly id: string;
-  readonly origin: Origin;
+  readonly origin: SetOrigin;
   readonly name: string;
   readonly content: Blob;
 }
@@ -208,6 +217,7 @@ export interface StudioState {
   /** By id of the set; the bundled ones have none. */
   readonly keeping: ReadonlyMap<string, Keeping>;
   readonly unpacking: readonly Unpacking[];
+  readonly intake: IntakeState;
   readonly libraryJob?: LibraryJob | undefined;
   /** Changes of deals that can be taken back, oldest first. */
   readonly dealSteps: readonly DealStep[];
@@ -240,6 +250,7 @@ export const EMPTY_STATE: StudioState = {
   deals: { sets: [], batch: 0, table: NO_DEALS, rejected: [], rejectedCount: 0 },
   keeping: new Map(),
   unpacking: [],
+  intake: NO_INTAKE,
   dealSteps: [],
   replay: { status: 'idle', done: 0, total: 0, verdicts: new Uint8Array(0) },
   lens: { values: new Map() },

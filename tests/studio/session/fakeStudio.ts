@@ -3,6 +3,7 @@ import type { TabMessage } from '../../../src/studio/session/createTabLine.ts';
 import type { FilePort } from '../../../src/studio/session/filePort.ts';
 import type { SessionHost } from '../../../src/studio/session/sessionContext.ts';
 import type { Cupboard } from '../../../src/studio/session/openCupboard.ts';
+import { startFakeIntake } from './fakeIntake.ts';
 import { openFakeLocks } from './fakeLocks.ts';
 import { openFakeVault, type FakeVault } from './fakeVault.ts';
 
@@ -78,6 +79,7 @@ export function openFakeBrowser(): FakeBrowser {
       let remembered = tabMemory;
       const session = createSession({
         createEngine,
+        createIntake: startFakeIntake,
         openCupboard: () => Promise.resolve(cupboard),
         vault,
         locks: ownLocks,
