@@ -78,8 +78,12 @@ export function simulated(compiled: CompiledFramework, script: SimulationScript)
 export const randomNumbers = fc.array(fc.nat(999_999), { minLength: 1, maxLength: 14 });
 
 /** Plays random numbers as a person would play: only what is on offer, with roles and data of the framework. */
-export function playRandomly(compiled: CompiledFramework, numbers: readonly number[]): SimulationScript {
-  let script = begin({}, [...compiled.framework.partnerTypes.keys()][0]);
+export function playRandomly(
+  compiled: CompiledFramework,
+  numbers: readonly number[],
+  start = begin({}, [...compiled.framework.partnerTypes.keys()][0]),
+): SimulationScript {
+  let script = start;
   for (const number of numbers) {
     const simulation = simulated(compiled, script);
     const moves = listMoves(simulation, number);

@@ -112,7 +112,7 @@ export class CompiledLifecycle {
 
   /** Timers that the active states of a state arm. One of them may be spent: it fired without its state being left. */
   timersOf(state: MachineState): readonly Timer[] {
-    const active = new Set(state.active);
+    const active = new Set(['', ...state.active]);
     return [...this.#timers.values()].filter((timer) => active.has(timer.state));
   }
 
