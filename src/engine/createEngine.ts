@@ -153,7 +153,9 @@ export function createEngine(host: EngineHost): Engine {
 
 /** What the check looked at already. */
 function listAnalyses(framework: Framework | undefined): readonly DecisionAnalysis[] {
-  return framework ? [...framework.decisions.values()].map((decision) => analysisOf(framework, decision)) : [];
+  return framework
+    ? [...framework.decisions.values()].map((decision) => analysisOf(framework, decision))
+    : [];
 }
 
 /** What a reply holds that nobody here needs any more. */

@@ -12,6 +12,7 @@ import type { DecisionTable } from './decisionTable.ts';
 import { DecisionTools } from './DecisionTools.tsx';
 import { emptyAnswer } from './emptyAnswer.ts';
 import { EVERY_RULE } from './findRules.ts';
+import { FindingsPanel } from './FindingsPanel.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { readPastedTable, type PastedTable } from './pastedTable.ts';
 import { RuleFinder } from './RuleFinder.tsx';
@@ -58,6 +59,14 @@ export function DecisionEditor({
     if (added === 0) return;
     showAdded(decision.rules.length);
     session.notify(`${phraseCount(added)} ${added === 1 ? 'rule' : 'rules'} added. Ctrl+Z takes them back.`);
+  };
+  /** The scenario becomes the one the studio looks through, and this decision's own facts with it. */
+  const tryScenario = (witness: Readonly<Record<string, FactValue>>): void => {
+    const values = Object.entries(witness);
+    session.clearLens();
+    for (const [column, value] of values) if (shared.has(column)) session.setLens(column, value);
+    setOwn(new Map(values.filter(([column]) => !shared.has(column))));
+    setFilter(EVERY_RULE);
   };
   /** A table whose headings say everything is taken at once; others are asked about. */
   const pasteText = (text: string): void => {
@@ -149,6 +158,7 @@ export function DecisionEditor({
           </p>
         )}
       </footer>
+      {isEmpty ? null : <FindingsPanel table={table} readOnly={readOnly} onTry={tryScenario} />}
       {pasting === undefined ? null : (
         <PasteDialog table={table} text={pasting} onTake={takePasted} onClose={() => setPasting(undefined)} />
       )}

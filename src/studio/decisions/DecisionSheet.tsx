@@ -13,9 +13,11 @@ import { CellPanel } from './CellPanel.tsx';
 import { declareAnswer } from './declareAnswer.ts';
 import type { DecisionTable, TableColumn } from './decisionTable.ts';
 import { emptyAnswer } from './emptyAnswer.ts';
+import { markRules } from './findingWords.ts';
 import type { RuleFilter } from './findRules.ts';
 import { layOutRows } from './layOutRows.tsx';
 import { duplicateRules, moveRules, removeRules } from './ruleCommands.ts';
+import { useFindings } from './useFindings.ts';
 import { useShownRules } from './useShownRules.ts';
 import { useTableWriter } from './useTableWriter.ts';
 
@@ -54,7 +56,12 @@ export function DecisionSheet({
   const name = decision.name;
   const columns = useMemo(() => table.columns.map(toGridColumn), [table]);
   const lit = useMemo(() => (known.size > 0 ? lightScenario(table, known) : undefined), [table, known]);
-  const rows = useMemo(() => layOutRows(table, drafts, lit, covering), [table, drafts, lit, covering]);
+  const { findings } = useFindings(name);
+  const marks = useMemo(() => markRules(findings), [findings]);
+  const rows = useMemo(
+    () => layOutRows(table, drafts, lit, covering, marks),
+    [table, drafts, lit, covering, marks],
+  );
 
   const shown = useShownRules(table, rows, filter, known);
   const ruleAt = (row: number): number => shown[row] ?? decision.rules.length + row - shown.length;

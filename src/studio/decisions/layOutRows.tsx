@@ -24,6 +24,8 @@ export function layOutRows(
   lit: LitScenario | undefined,
   /** Deals by "decision/rule"; absent before deals were replayed. */
   covering: Readonly<Record<string, number>> | undefined,
+  /** What is wrong with a rule, in a word or two, by its id. */
+  marks: ReadonlyMap<string, string>,
 ): readonly GridRow[] {
   const columnStamp = stampColumns(table);
   return table.decision.rules.map((rule, index): GridRow => {
@@ -40,11 +42,13 @@ export function layOutRows(
         light?.light,
         light?.cells.map(({ outcome }) => outcome),
         deals,
+        marks.get(rule.id),
       ]),
       label: [
         `Rule ${index + 1}, ${rule.id}`,
         light && LIGHT_WORDS[light.light],
         deals === undefined ? '' : phraseDeals(deals),
+        marks.get(rule.id),
       ]
         .filter(Boolean)
         .join(', '),
@@ -55,6 +59,7 @@ export function layOutRows(
           counted={isCounted(table, rule.id)}
           light={light?.light}
           deals={deals}
+          mark={marks.get(rule.id)}
         />
       ),
       ...(light ? { className: `rule-${light.light}` } : {}),
@@ -155,6 +160,7 @@ function RuleHead({
   counted,
   light,
   deals,
+  mark,
 }: {
   readonly number: number;
   readonly id: string;
@@ -162,6 +168,7 @@ function RuleHead({
   readonly counted: boolean;
   readonly light: RuleLight | undefined;
   readonly deals: number | undefined;
+  readonly mark: string | undefined;
 }) {
   return (
     <span className="rule-head" title={id}>
@@ -186,6 +193,7 @@ function RuleHead({
             {phraseDeals(deals)}
           </span>
         )}
+        {mark === undefined ? null : <span className="rule-mark">{mark}</span>}
       </span>
     </span>
   );

@@ -40,9 +40,7 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
         reading: {
           ...state.reading,
           diagnostics: reply.diagnostics,
-          ...(state.reading.stale
-            ? {}
-            : { analysed: { version: reply.version, decisions: reply.analyses } }),
+          ...(state.reading.stale ? {} : { analysed: { version: reply.version, decisions: reply.analyses } }),
           halted: !state.reading.stale && !reply.runnable,
         },
         ...(reply.runnable

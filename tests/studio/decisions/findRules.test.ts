@@ -41,7 +41,13 @@ describe('finding rules', () => {
   );
   const lit = lightScenario(table, new Map([['customer', 'vendor-account']]));
   const find = (filter: Partial<RuleFilter>, covering: Readonly<Record<string, number>> = {}) =>
-    findRules(table, layOutRows(table, drafts, lit, covering), { ...EVERY_RULE, ...filter }, lit, covering);
+    findRules(
+      table,
+      layOutRows(table, drafts, lit, covering, new Map()),
+      { ...EVERY_RULE, ...filter },
+      lit,
+      covering,
+    );
 
   it('[TB5] shows all until something is looked for', () => {
     expect(find({})).toBeUndefined();

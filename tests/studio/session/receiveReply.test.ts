@@ -5,14 +5,26 @@ import { EMPTY_STATE } from '../../../src/studio/session/studioState.ts';
 
 test('[ST2] an error of the check halts the replay; it does not make the text unreadable', () => {
   const store = createStore(EMPTY_STATE);
-  receiveReply(store, {}, { kind: 'framework.checked', version: 0, diagnostics: [], runnable: false });
+  receiveReply(
+    store,
+    {},
+    { kind: 'framework.checked', version: 0, diagnostics: [], analyses: [], runnable: false },
+  );
   expect(store.get().reading).toMatchObject({ stale: false, halted: true });
-  receiveReply(store, {}, { kind: 'framework.checked', version: 0, diagnostics: [], runnable: true });
+  receiveReply(
+    store,
+    {},
+    { kind: 'framework.checked', version: 0, diagnostics: [], analyses: [], runnable: true },
+  );
   expect(store.get().reading.halted).toBe(false);
 });
 
 test('[ST2] text that cannot be read is stale, not halted', () => {
   const store = createStore({ ...EMPTY_STATE, reading: { ...EMPTY_STATE.reading, stale: true } });
-  receiveReply(store, {}, { kind: 'framework.checked', version: 0, diagnostics: [], runnable: false });
+  receiveReply(
+    store,
+    {},
+    { kind: 'framework.checked', version: 0, diagnostics: [], analyses: [], runnable: false },
+  );
   expect(store.get().reading).toMatchObject({ stale: true, halted: false });
 });
