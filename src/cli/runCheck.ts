@@ -1,20 +1,48 @@
-import { printDiagnostic, type Diagnostic } from '../core/index.ts';
-import { tool } from './buildInfo.ts';
+import {
+  checkFramework,
+  ok,
+  parseFramework,
+  parseSeverity,
+  refused,
+  settleDiagnostics,
+  type CheckSettings,
+  type Diagnostic,
+  type Result,
+} from '../core/index.ts';
+import { parseBaseline, parseCheckSettings } from './baseline.ts';
+import {
+  countSeverity,
+  printCheckJson,
+  printCheckJunit,
+  printCheckMarkdown,
+  printCheckSarif,
+  printCheckText,
+  type CheckReport,
+} from './checkReport.ts';
+import { coverDeals } from './coverDeals.ts';
 import type { ExitCode, Io } from './io.ts';
-import { loadFramework } from './loadFramework.ts';
-import { createPaint, type Paint } from './paint.ts';
-import { parseOptions } from './parseOptions.ts';
-import { phraseCount } from './phraseCount.ts';
-import { verifyFile, type VerifiedFile } from './verifyFile.ts';
-import { printVerification, toVerificationJson } from './verifyText.ts';
+import { loadFramework, type CheckedFile } from './loadFramework.ts';
+import { createPaint } from './paint.ts';
+import { parseOptions, type Options, type Refusal } from './parseOptions.ts';
+import { readWhole } from './readInput.ts';
 import { refuse, writeResult } from './writeResult.ts';
 
 const OPTIONS = {
-  format: { type: 'string', values: ['text', 'json'] },
+  format: { type: 'string', values: ['text', 'json', 'junit', 'sarif', 'markdown'] },
+  deals: { type: 'string', multiple: true },
+  severity: { type: 'string', multiple: true },
+  settings: { type: 'string' },
+  baseline: { type: 'string' },
   'max-warnings': { type: 'string' },
-  verify: { type: 'boolean' },
   output: { type: 'string', short: 'o' },
 } as const;
+
+const PRINTERS: Readonly<Record<string, (report: CheckReport) => string>> = {
+  json: printCheckJson,
+  junit: printCheckJunit,
+  sarif: printCheckSarif,
+  markdown: printCheckMarkdown,
+};
 
 /** `cosell check FRAMEWORK`: fails on an error, or on more warnings than allowed. */
 export async function runCheck(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -32,57 +60,64 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
       message: `"${limit}" is no value of "--max-warnings": give a whole number.`,
     });
   }
+  const settings = await readSettings(io, options);
+  if (!settings.ok) return refuse(io, settings.error);
   const loaded = await loadFramework(io, name);
   if (!loaded.ok) return refuse(io, loaded.error);
-  const checked = options.isSet('verify') ? verifyFile(loaded.value) : loaded.value;
-  const text =
-    options.text('format') === 'json'
-      ? printCheckJson(checked)
-      : printCheckText(checked, createPaint(io, options.isSet('output')));
+  const file = loaded.value;
+  const diagnostics = await addTheory(io, file, options.texts('deals'));
+  if (!diagnostics.ok) return refuse(io, diagnostics.error);
+  const settled = settleDiagnostics(file.framework, diagnostics.value, settings.value);
+  for (const id of settled.outdated) {
+    await io.stderr.write(`The accepted finding ${id} does not occur any more.\n`);
+  }
+  const report: CheckReport = { file, settled };
+  const print = PRINTERS[options.text('format') ?? 'text'];
+  const text = print ? print(report) : printCheckText(report, createPaint(io, options.isSet('output')));
   const written = await writeResult(io, options, text);
   if (!written.ok) return refuse(io, written.error);
-  const { errors, warnings } = count(checked.diagnostics);
-  return errors > 0 || warnings > Number(limit ?? Infinity) ? 1 : 0;
+  const isTooMuch = countSeverity(report, 'warning') > Number(limit ?? Infinity);
+  return countSeverity(report, 'error') > 0 || isTooMuch ? 1 : 0;
 }
 
-function count(diagnostics: readonly Diagnostic[]): { errors: number; warnings: number; notes: number } {
-  const of = (severity: Diagnostic['severity']): number =>
-    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  return { errors: of('error'), warnings: of('warning'), notes: of('info') };
+/** With deals, the diagnostics hold what none of them exercised, too; a framework with errors cannot be replayed. */
+async function addTheory(
+  io: Io,
+  { framework, text, diagnostics }: CheckedFile,
+  deals: readonly string[],
+): Promise<Result<readonly Diagnostic[], Refusal>> {
+  const isUsable = !diagnostics.some(({ severity }) => severity === 'error');
+  if (deals.length === 0 || !framework || !isUsable) return ok(diagnostics);
+  const coverage = await coverDeals(io, framework, deals);
+  return coverage.ok ? ok(checkFramework(parseFramework(text), coverage.value)) : coverage;
 }
 
-function printCheckJson({ framework, digest, diagnostics, verification }: VerifiedFile): string {
-  const report = {
-    format: 'cosell-check/1',
-    tool,
-    framework: { id: framework?.id, version: framework?.version, digest },
-    diagnostics: diagnostics.map(({ code, severity, message, path, range, witness, ...rest }) => ({
-      code,
-      severity,
-      message,
-      path,
-      range: { start: range.start, end: range.end, line: range.line, column: range.column },
-      witness,
-      ...rest,
-    })),
-    ...(verification ? { verification: toVerificationJson(verification) } : {}),
-  };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
-}
-
-function printCheckText(file: VerifiedFile, paint: Paint): string {
-  const { name, text, framework, diagnostics, verification } = file;
-  const { errors, warnings, notes } = count(diagnostics);
-  const title = framework ? `${framework.name} ${framework.version}` : name;
-  const parts = [
-    ...(errors > 0 ? [paint.bad(phraseCount(errors, 'error'))] : []),
-    ...(warnings > 0 ? [paint.doubtful(phraseCount(warnings, 'warning'))] : []),
-    ...(notes > 0 ? [phraseCount(notes, 'note')] : []),
-  ];
-  const summary = parts.length > 0 ? parts.join(', ') : paint.good('no problems found');
-  return [
-    ...diagnostics.map((diagnostic) => `${printDiagnostic(diagnostic, text, name).trimEnd()}\n`),
-    `${paint.strong(title)}: ${summary}`,
-    verification ? printVerification(verification, paint) : '',
-  ].join('\n');
+/** What `--settings`, `--baseline` and `--severity` say, the later beating the earlier. */
+async function readSettings(io: Io, options: Options): Promise<Result<CheckSettings, Refusal>> {
+  const severities: Map<string, 'error' | 'warning' | 'info' | 'off'> = new Map();
+  const accepted = new Map<string, string>();
+  const settings = options.text('settings');
+  if (settings !== undefined) {
+    const read = await readWhole(io, settings);
+    if (!read.ok) return read;
+    const value = parseCheckSettings(settings, read.value.text);
+    if (!value.ok) return value;
+    for (const [code, level] of value.value.severities) severities.set(code, level);
+    for (const [id, reason] of value.value.accepted) accepted.set(id, reason);
+  }
+  const baseline = options.text('baseline');
+  if (baseline !== undefined) {
+    const read = await readWhole(io, baseline);
+    if (!read.ok) return read;
+    const value = parseBaseline(baseline, read.value.text, 'finding');
+    if (!value.ok) return value;
+    for (const [id, reason] of value.value) accepted.set(id, reason);
+  }
+  for (const text of options.texts('severity')) {
+    const [code = '', level = ''] = text.split('=');
+    const read = parseSeverity(code, level);
+    if (!read.ok) return refused({ kind: 'usage', message: `"--severity ${text}": ${read.error}` });
+    severities.set(...read.value);
+  }
+  return ok({ severities, accepted });
 }

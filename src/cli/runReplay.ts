@@ -1,6 +1,7 @@
 import { ok, refused, type Result } from '../core/index.ts';
 import { shareColumns } from '../engine/share/index.ts';
-import { parseBaseline, parseGate, type Gate } from './gate.ts';
+import { parseBaseline } from './baseline.ts';
+import { parseGate, type Gate } from './gate.ts';
 import type { ExitCode, Io } from './io.ts';
 import { loadUsableFramework } from './loadFramework.ts';
 import { createPaint } from './paint.ts';

@@ -11,10 +11,14 @@ export interface Command {
 export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
-    synopsis: 'cosell check FRAMEWORK [--verify] [--format text|json] [--max-warnings N] [-o FILE]',
+    synopsis: 'cosell check FRAMEWORK [--deals DEALS]... [options]',
     summary: 'find the holes and contradictions in a framework, without any deals',
-    details: `  --verify             also look at every combination of states and facts: what is proved, and the shortest deals that break the rest
-  --format text|json   for people (default) or for programs
+    details: `  --format FORMAT      text for people (default), json, junit, sarif or markdown
+  --deals FILE         also say what these recorded deals never exercised; may be repeated
+  --severity CODE=LEVEL
+                       take a code, or a family such as "theory.*", as error, warning, info or off; may be repeated
+  --baseline FILE      accepted findings: { "accepted": [{ "id": "...", "reason": "..." }] }
+  --settings FILE      both in one file (*.check.jsonc): { "severity": { "theory.*": "off" }, "accepted": [] }
   --max-warnings N     fail when there are more than N warnings
   -o, --output FILE    write the result there instead of to standard output
 

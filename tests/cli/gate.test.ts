@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  judgeGate as judgeKinds,
-  parseBaseline,
-  parseGate,
-  type Gate,
-  type GateOutcome,
-} from '../../src/cli/gate.ts';
+import { judgeGate as judgeKinds, parseGate, type Gate, type GateOutcome } from '../../src/cli/gate.ts';
+import { parseBaseline } from '../../src/cli/baseline.ts';
 import { parseOptions } from '../../src/cli/parseOptions.ts';
 import type { DealRun, Finding, FindingKind, Survival } from '../../src/core/index.ts';
 
