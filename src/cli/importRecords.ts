@@ -1,19 +1,6 @@
 import { basename } from 'node:path';
-import { createRedaction } from '../core/formats/index.ts';
+import { ok, refused, type Framework, type ReplaySummary, type Result } from '../core/index.ts';
 import {
-  compileFramework,
-  ok,
-  printDeal,
-  refused,
-  replayDeal,
-  summariseRuns,
-  type Deal,
-  type Framework,
-  type ReplaySummary,
-  type Result,
-} from '../core/index.ts';
-import {
-  buildDeals,
   countMapping,
   guessMapping,
   parseMapping,
@@ -27,6 +14,7 @@ import {
   type ReadOptions,
   type SystemName,
 } from '../core/records/index.ts';
+import { makeImport, type ImportVerdicts, type MadeImport } from '../engine/intake/index.ts';
 import { printImport, printJoins } from './importText.ts';
 import type { ExitCode, Io } from './io.ts';
 import { loadUsableFramework } from './loadFramework.ts';
@@ -36,9 +24,6 @@ import { phraseCount, phraseNumber } from './phraseCount.ts';
 import { createProgress } from './progress.ts';
 import { openBytes, readWhole } from './readInput.ts';
 import { inBlocks, refuse, writeFile, writeResult } from './writeResult.ts';
-
-/** More deals than are replayed only to say how an import fares. */
-const MOST_REPLAYED = 20_000;
 
 /** `cosell import` by a mapping: all files of one import are read together, and what they say of the same deal is joined. */
 export async function importRecords(io: Io, options: Options): Promise<ExitCode> {
@@ -60,15 +45,10 @@ export async function importRecords(io: Io, options: Options): Promise<ExitCode>
     const written = await writeFile(io, target, inBlocks([printMapping(whole, counts.unmapped)]));
     if (!written.ok) return refuse(io, written.error);
   }
-  const { deals, report } = buildDeals(framework, history.value, mapping, { withRaw: options.isSet('rows') });
-  const verdicts = framework && replayBoth(framework, history.value, mapping, deals);
+  const { lines, report, verdicts } = await make(io, options, framework, history.value, mapping);
   await io.stderr.write(describe(options, report, counts, mapping, joins, verdicts));
-  if (deals.length === 0)
+  if (lines.length === 0)
     return refuse(io, { kind: 'input', message: 'Nothing in the files became a deal.' });
-  const key = options.text('key');
-  const redaction =
-    key === undefined ? undefined : createRedaction(key, { withoutAmounts: options.isSet('no-amounts') });
-  const lines = deals.map((deal) => `${printDeal(redaction ? redaction.redact(deal) : deal)}\n`);
   const written = await writeResult(io, options, lines);
   return written.ok ? 0 : refuse(io, written.error);
 }
@@ -95,17 +75,24 @@ async function readFiles(
 ): Promise<Result<History, Refusal>> {
   const faults: string[] = [];
   const names = namesOf(options.positionals);
-  const files = options.positionals.map((path, index) => ({
-    name: names[index] ?? path,
-    open: async function* () {
-      try {
-        yield* openBytes(io, path);
-      } catch (error) {
-        faults.push(error instanceof Error ? error.message : String(error));
-        throw error;
-      }
-    },
-  }));
+  const files = options.positionals.map((path, index) => {
+    const taken = { bytes: 0 };
+    return {
+      name: names[index] ?? path,
+      // How much a packed file grows is judged by what was taken of it.
+      get size() {
+        return taken.bytes;
+      },
+      open: async function* () {
+        try {
+          yield* openBytes(io, path, taken);
+        } catch (error) {
+          faults.push(error instanceof Error ? error.message : String(error));
+          throw error;
+        }
+      },
+    };
+  });
   const from = options.text('from');
   const system =
     from === undefined || from === 'auto' ? undefined : ((from === 'csv' ? 'table' : from) as SystemName);
@@ -156,31 +143,24 @@ function withTimes(mapping: Mapping, options: Options): Mapping {
   };
 }
 
-interface Verdicts {
-  readonly with: ReplaySummary['deals'];
-  /** Had no stand-in spoken; absent where none did. */
-  readonly without?: ReplaySummary['deals'];
-}
-
-function replayBoth(
-  framework: Framework,
+async function make(
+  io: Io,
+  options: Options,
+  framework: Framework | undefined,
   history: History,
   mapping: Mapping,
-  deals: readonly Deal[],
-): Verdicts | undefined {
-  if (deals.length === 0 || deals.length > MOST_REPLAYED) return undefined;
-  const compiled = compileFramework(framework);
-  const replay = (some: readonly Deal[]) =>
-    summariseRuns(
-      compiled,
-      some.map((deal) => replayDeal(compiled, deal)),
-    ).deals;
-  const bare = { ...mapping, standIns: mapping.standIns.map((standIn) => ({ ...standIn, accepted: false })) };
-  const isInferring = mapping.standIns.some(({ accepted }) => accepted);
-  return {
-    with: replay(deals),
-    ...(isInferring ? { without: replay(buildDeals(framework, history, bare).deals) } : {}),
-  };
+): Promise<MadeImport> {
+  const key = options.text('key');
+  const making = makeImport(framework, history, mapping, {
+    withRaw: options.isSet('rows'),
+    withoutAmounts: options.isSet('no-amounts'),
+    ...(key === undefined ? {} : { key }),
+  });
+  for (;;) {
+    const step = making.next();
+    if (step.done === true) return step.value;
+    await io.pause();
+  }
 }
 
 function describe(
@@ -189,7 +169,7 @@ function describe(
   counts: ReturnType<typeof countMapping>,
   mapping: Mapping,
   joins: readonly ProposedJoin[],
-  verdicts: Verdicts | undefined,
+  verdicts: ImportVerdicts | undefined,
 ): string {
   if (options.text('report') === 'json') {
     const { objects, ...rest } = report;

@@ -71,12 +71,13 @@ export async function readBytes(
 
 /**
  * The bytes of a file of any kind, gzipped or plain; "-" is standard input. What keeps it from being read is thrown as an error whose message
- * says so to people.
+ * says so to people. `taken` counts the bytes taken so far, as they are stored.
  */
-export async function* openBytes(io: Io, name: string): AsyncGenerator<Uint8Array> {
+export async function* openBytes(io: Io, name: string, taken: { bytes: number }): AsyncGenerator<Uint8Array> {
   const file = name === '-' ? 'Standard input' : `"${name}"`;
   try {
-    yield* unpack(resumed(new Uint8Array(0), name === '-' ? io.stdin() : io.fs.read(name)));
+    const source = name === '-' ? io.stdin() : io.fs.read(name);
+    yield* unpack(counting(source, taken));
   } catch (error) {
     const fault = describeFault(file, error);
     throw fault === undefined ? error : new Error(fault);

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { NORTHWIND } from '../support/framework.ts';
 import { runInMemory } from './runInMemory.ts';
@@ -51,4 +52,15 @@ describe('IM-groups on the command line', () => {
     expect(declined.stderr).not.toContain('may be one deal');
     expect(idsOf(declined.stdout)).toEqual(['006A1', 'DR-1002']);
   });
+});
+
+test('[RH8] a file that grows beyond reason in unpacking is stopped by its stored size', async () => {
+  const bomb = gzipSync(
+    `id,stage,changed_at\n${`D,Discovery,2026-01-05,${' '.repeat(3000)}\n`.repeat(8000)}`,
+  );
+  const run = await runInMemory(['import', '--from', 'auto', 'a.csv.gz'], {
+    files: { 'a.csv.gz': new Uint8Array(bomb) },
+    chunkSize: 4096,
+  });
+  expect(run.stderr).toContain('The file unpacks to more than 200 times its size');
 });

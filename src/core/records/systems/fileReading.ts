@@ -9,5 +9,9 @@ export interface FileReading {
   readonly recorder: HistoryRecorder;
   readonly limits: ReadLimits;
   readonly choices: FileChoices & { readonly system?: SystemName };
+  /** The choices for a file of an archive. */
+  readonly choose: (member: string, archive: string) => FileReading['choices'];
+  /** The file stands in an archive: archives in it are not opened. */
+  readonly isMember?: true;
   readonly openSqlite: OpenDatabase | undefined;
 }

@@ -1,7 +1,8 @@
 import { createTextDecoding, joinBytes } from '../tables/decodeText.ts';
 import { fileForm } from '../tables/fileForm.ts';
-import type { ReadLimits, SourceFile } from '../tables/sourceFile.ts';
+import { BOMB_FLOOR, type ReadLimits, type SourceFile } from '../tables/sourceFile.ts';
 import type { FileReading } from './fileReading.ts';
+import { readArchive } from './readArchive.ts';
 import { readWhole } from './readWhole.ts';
 import { startText, type TextReading } from './startText.ts';
 
@@ -9,7 +10,6 @@ import { startText, type TextReading } from './startText.ts';
 const OPENING = 256 * 1024;
 /** Bytes read between two pauses. */
 const AT_ONCE = 2 ** 19;
-const BOMB_FLOOR = 16 * 2 ** 20;
 
 /** Reads one file to its end or to what stops it; yields every half megabyte, or chunk if they are smaller. */
 export async function* readFile(
@@ -22,22 +22,23 @@ export async function* readFile(
   const opening = await chunks.take(OPENING);
   const openingText = decoding.push(opening) + (chunks.ended ? decoding.end() : '');
   const form = fileForm(opening, openingText);
-  if (form === 'workbook' || form === 'database') {
+  if (form === 'workbook' || form === 'database' || (form === 'zip' && reading.isMember !== true)) {
     const rest = await chunks.take(limits.wholeBytes);
     const problem =
       chunks.problem ??
       (chunks.ended
         ? undefined
-        : `The file is larger than ${limits.wholeBytes.toLocaleString('en')} bytes and can only be read whole: save its sheets as CSV.`);
-    if (problem === undefined) await readWhole(file.name, form, joinBytes(opening, rest), reading);
-    else recorder.startFile(file.name, 'table', form).fail(problem);
+        : `The file is larger than ${limits.wholeBytes.toLocaleString('en')} bytes and can only be read whole: ${form === 'zip' ? 'unpack it and give its files' : 'save its sheets as CSV'}.`);
+    if (problem !== undefined) recorder.startFile(file.name, 'table', form).fail(problem);
+    else if (form === 'zip') yield* readArchive(file.name, joinBytes(opening, rest), reading, readFile);
+    else await readWhole(file.name, form, joinBytes(opening, rest), reading);
     yield { bytes: chunks.bytes, rows: 0 };
     return;
   }
 
   const text: TextReading = startText(file, form, openingText, reading);
   let stopped = !text.push(openingText);
-  let problem = text.problem;
+  let problem = chunks.problem ?? text.problem;
   yield { bytes: chunks.bytes, rows: text.ledger().rows };
   while (!stopped && !chunks.ended) {
     const chunk = await chunks.take(AT_ONCE, true);

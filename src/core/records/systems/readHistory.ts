@@ -19,7 +19,7 @@ export interface ReadProgress {
 
 /** How to read; everything may be left out. */
 export interface ReadOptions extends ReadChoices {
-  /** Choices for single files, by name; they go before those for all. */
+  /** Choices for single files, by name, those of an archive for all files in it; they go before those for all. */
   readonly files?: ReadonlyMap<string, ReadChoices & { readonly system?: SystemName }>;
   readonly limits?: Partial<ReadLimits>;
   /** Opens a SQLite database; without it, databases are not read. */
@@ -38,11 +38,12 @@ export async function* readHistory(
   const limits: ReadLimits = { ...READ_LIMITS, ...options.limits };
   const recorder = new HistoryRecorder(limits);
   for (const [index, file] of files.entries()) {
-    const choices = choicesFor(file.name, options);
+    const choose = (...names: readonly string[]) => choicesFor(names, options);
     for await (const { bytes, rows } of readFile(file, {
       recorder,
       limits,
-      choices,
+      choices: choose(file.name),
+      choose,
       openSqlite: options.openSqlite,
     }))
       yield { file: file.name, index, bytes, rows };
@@ -56,11 +57,12 @@ export async function* readHistory(
   }
 }
 
+/** By the first of the names that has some of its own. */
 function choicesFor(
-  file: string,
+  names: readonly string[],
   { timezone, dateOrder, files }: ReadOptions,
 ): FileChoices & { readonly system?: SystemName } {
-  const own = files?.get(file) ?? {};
+  const [own = {}] = names.flatMap((name) => files?.get(name) ?? []);
   const order = own.dateOrder ?? dateOrder;
   return {
     ...(timezone === undefined ? {} : { timezone }),

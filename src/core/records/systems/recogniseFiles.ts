@@ -25,6 +25,12 @@ export type Recognised =
   /** `why`: what was looked for, as sentences. */
   | { readonly kind: 'unknown'; readonly file: string; readonly why: string };
 
+const CONTAINERS = {
+  workbook: 'it is an Excel workbook; what its tables are shows when they are read',
+  database: 'it is a SQLite database; what its tables are shows when they are read',
+  zip: 'it is a zip archive; what its files are shows when they are read',
+} as const;
+
 /** Tells of each file which system wrote it and what it is there, by what stands in it; its name hardly counts. */
 export function recogniseFiles(heads: readonly FileHead[]): readonly Recognised[] {
   return heads.map(recogniseFile);
@@ -42,9 +48,9 @@ function recogniseFile({ name, bytes }: FileHead): Recognised {
         : form === 'xml'
           ? recogniseXml(text)
           : undefined;
-  if (form === 'workbook' || form === 'database') {
-    const why = `it is ${form === 'workbook' ? 'an Excel workbook' : 'a SQLite database'}; what its tables are shows when they are read`;
-    return { kind: 'known', file: name, system: 'table', part: form, why };
+  if (form === 'workbook' || form === 'database' || form === 'zip') {
+    const part = form === 'zip' ? 'archive' : form;
+    return { kind: 'known', file: name, system: 'table', part, why: CONTAINERS[form] };
   }
   return found
     ? { kind: 'known', file: name, system: found.system, part: found.part.part, why: found.part.why }

@@ -93,7 +93,7 @@ export function lookedFor(form: FileForm): string {
     case 'gzip':
       return 'The file is gzip and was handed over packed.';
     case 'zip':
-      return 'The file is a zip archive; unpack it and give the files in it.';
+      return 'The file is a zip archive within an archive; unpack it and give the files in it.';
     case 'binary':
       return 'The file is neither text nor a workbook.';
     case 'delimited':

@@ -23,6 +23,9 @@ export interface ReadLimits {
   readonly keptChars: number;
 }
 
+/** Unpacked bytes up to which any growth is fine. */
+export const BOMB_FLOOR = 16 * 2 ** 20;
+
 export const READ_LIMITS: ReadLimits = {
   fileBytes: 8 * 2 ** 30,
   unpackRatio: 200,

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseInstant } from '../../../../src/core/clock/index.ts';
 import { printCsv } from '../../../../src/core/formats/csv/index.ts';
-import { parseDeals, printDeal } from '../../../../src/core/formats/index.ts';
+import { parseDeals } from '../../../../src/core/formats/index.ts';
 import { printOcel } from '../../../../src/core/formats/ocel/index.ts';
 import { printXes } from '../../../../src/core/formats/xes/index.ts';
 import type { Deal } from '../../../../src/core/model/deal.ts';
@@ -11,6 +10,7 @@ import type { Framework } from '../../../../src/core/model/framework.ts';
 import { buildDeals } from '../../../../src/core/records/deals/buildDeals.ts';
 import { guessMapping } from '../../../../src/core/records/mapping/guessMapping.ts';
 import { parseFramework } from '../../../../src/core/text/index.ts';
+import { canonicalDeal, dealInRows } from '../../../support/canonicalDeal.ts';
 import { cases } from '../../../support/searchHarder.ts';
 import { readTexts } from '../readTexts.ts';
 
@@ -18,25 +18,6 @@ const FORMATS = { 'log.csv': printCsv, 'log.xes': printXes, 'log.json': printOce
 const northwind = parseFramework(
   readFileSync('scenarios/twelve-partners/northwind.cosell.jsonc', 'utf8'),
 ).framework;
-
-/** The same instant has many spellings, events stand in order of time, and where something is known from does not count. */
-function canonical(deal: Deal): string {
-  const time = (at: string): string => {
-    const ms = parseInstant(at, 'UTC');
-    return ms === undefined || at.length === 10 ? at : new Date(ms).toISOString();
-  };
-  const { source: _source, knownFrom: _known, closedAt, ...told } = deal;
-  const order = <T>(map: ReadonlyMap<string, T>) => new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const events = deal.events
-    .map(({ source: _event, ...event }) => ({ ...event, at: time(event.at), data: order(event.data) }))
-    .sort((a, b) => (parseInstant(a.at, 'UTC') ?? Infinity) - (parseInstant(b.at, 'UTC') ?? Infinity) || 0);
-  return printDeal({
-    ...told,
-    ...(closedAt === undefined ? {} : { closedAt: time(closedAt) }),
-    facts: order(deal.facts),
-    events,
-  });
-}
 
 async function imported(
   name: keyof typeof FORMATS,
@@ -48,12 +29,6 @@ async function imported(
   return { history, built: buildDeals(framework, history, mapping) };
 }
 
-/** What a table with a row an event holds: events whose time can be read. Import says which rows it leaves out. */
-function inRows(deal: Deal): readonly Deal[] {
-  const events = deal.events.filter(({ at }) => parseInstant(at, 'UTC') !== undefined);
-  return deal.events.length === 0 ? [] : [{ ...deal, events }];
-}
-
 describe.each(['log.csv', 'log.xes', 'log.json'] as const)('[IM8] export and import by %s', (name) => {
   test.each([
     'scenarios/twelve-partners/closed.deals.jsonl',
@@ -62,7 +37,7 @@ describe.each(['log.csv', 'log.xes', 'log.json'] as const)('[IM8] export and imp
     'scenarios/gitlab-handbook/handbook.deals.jsonl',
   ])('gives the deals of %s again', async (file) => {
     const { deals } = parseDeals(readFileSync(file, 'utf8'));
-    const expected = name === 'log.csv' ? deals.flatMap(inRows) : deals;
+    const expected = name === 'log.csv' ? deals.flatMap(dealInRows) : deals;
     for (const framework of [undefined, northwind]) {
       const { built, history } = await imported(name, deals, framework);
       for (const { rows, used, notes, problem } of history.files) {
@@ -70,7 +45,7 @@ describe.each(['log.csv', 'log.xes', 'log.json'] as const)('[IM8] export and imp
         expect([problem, used + skipped.length]).toEqual([undefined, rows]);
       }
       expect(built.report.changes.unmapped).toBe(0);
-      expect(built.deals.map(canonical)).toEqual(expected.map(canonical));
+      expect(built.deals.map(canonicalDeal)).toEqual(expected.map(canonicalDeal));
     }
   });
 });
@@ -153,7 +128,7 @@ test.each(['log.csv', 'log.xes', 'log.json'] as const)(
       fc.asyncProperty(fc.array(oneDeal, { minLength: 1, maxLength: 3 }), async (drawn) => {
         const deals = drawn.map((deal, index) => ({ ...deal, id: `D-${String(index)}` }));
         const { built } = await imported(format, deals, undefined);
-        expect(built.deals.map(canonical)).toEqual(deals.map(canonical));
+        expect(built.deals.map(canonicalDeal)).toEqual(deals.map(canonicalDeal));
       }),
       { numRuns: cases(60) },
     );
