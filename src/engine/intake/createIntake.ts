@@ -38,6 +38,8 @@ type Asked<K extends IntakeRequest['kind']> = IntakeRequest & { readonly kind: K
  */
 export function createIntake(host: IntakeHost): Intake {
   let framework: Framework | undefined;
+  /** Deals are made through it, but not replayed. */
+  let hasErrors = false;
   let events: readonly EventChoice[] = [];
   let history: History | undefined;
   /** Newer jobs make running ones worthless. */
@@ -111,8 +113,8 @@ export function createIntake(host: IntakeHost): Intake {
 
   function setFramework(text: string | undefined): void {
     const parsed = text === undefined ? undefined : parseFramework(text);
-    const isUsable = parsed && !checkFramework(parsed).some(({ severity }) => severity === 'error');
-    framework = isUsable ? parsed.framework : undefined;
+    framework = parsed?.framework;
+    hasErrors = parsed !== undefined && checkFramework(parsed).some(({ severity }) => severity === 'error');
     events = framework ? listEventChoices(framework) : [];
   }
 
@@ -135,7 +137,7 @@ export function createIntake(host: IntakeHost): Intake {
   async function make({ request, mapping, options }: Asked<'import'>): Promise<void> {
     const mine = ++job;
     if (!history) return;
-    const making = makeImport(framework, history, mapping, options);
+    const making = makeImport(framework, history, mapping, { ...options, unjudged: hasErrors });
     let reported = -Infinity;
     for (;;) {
       const step = making.next();
