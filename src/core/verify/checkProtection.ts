@@ -126,7 +126,7 @@ function checkLapses(exploration: Exploration, slot: number): readonly VerifyPro
       const { counterexample, confirmed } = confirmFirst(plan, lapses, showStates(plan));
       return {
         code: 'protection.lapses-unanswered',
-        message: `Protection can run out while the deal is in "${key}"; the registration is then ${state ? sayState(state) : 'gone'} and nothing says what comes next.`,
+        message: `Protection can run out mid-deal; the registration is then ${state ? sayState(state) : 'gone'} and nothing says what comes next.`,
         path: pathOfState('registration', first?.node.world.states[slot]?.leaves.at(-1) ?? ''),
         confirmed,
         ...(counterexample ? { counterexample } : {}),

@@ -105,6 +105,9 @@ class DealWriter {
 
   /** Waits until the elapsed times of the inputs have passed. */
   settle(): void {
+    const waits = this.#inputs.has('hoursInStage');
+    // A deal begins with its first event: there has to be one to wait from.
+    if (waits && this.#events.length === 0) this.note('note');
     const before = this.#at;
     this.#elapse(this.#inputs);
     if (this.#at > before && this.#inputs.get('hoursApart') === undefined) this.note('note');

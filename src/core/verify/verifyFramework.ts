@@ -59,12 +59,19 @@ export function* verifyStepwise(
     const exploration = yield* report(store.explore(['deal', 'registration']), properties);
     properties.push(...checkProtection(exploration));
   }
+  const [vacuous, looked] = [
+    properties.filter(isVacuous),
+    properties.filter((property) => !isVacuous(property)),
+  ];
   return {
-    properties,
+    properties: looked,
     explored: store.parts,
     possible,
-    notCovered: listUncovered(compiled, store),
-    conclusive: properties.every(({ status }) => status === 'proved' || status === 'refuted'),
+    notCovered: [
+      ...listUncovered(compiled, store),
+      ...vacuous.map(({ claim }) => `Never comes up: ${claim}.`),
+    ],
+    conclusive: looked.every(({ status }) => status === 'proved' || status === 'refuted'),
   };
 }
 
@@ -75,6 +82,11 @@ export function verifyFramework(compiled: CompiledFramework, options: VerifyOpti
     const step = steps.next();
     if (step.done === true) return step.value;
   }
+}
+
+/** It was asked of nothing, so that nothing is said by it. */
+function isVacuous({ scenarios, status }: VerifyProperty): boolean {
+  return scenarios === 0 && status === 'proved';
 }
 
 function* report<T>(
