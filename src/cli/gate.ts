@@ -1,4 +1,13 @@
-import { ok, refused, type Finding, type FindingKind, type Result, type Survival } from '../core/index.ts';
+import {
+  ok,
+  refused,
+  type Finding,
+  type FindingKind,
+  type JudgedExpectation,
+  type Result,
+  type Survival,
+} from '../core/index.ts';
+import { phraseExpectation } from '../core/stress/index.ts';
 import type { KindsOfDeals } from '../engine/bulk/index.ts';
 import type { Options, Refusal } from './parseOptions.ts';
 
@@ -47,46 +56,22 @@ export function parseGate(options: Options, accepted: ReadonlyMap<string, string
   });
 }
 
-/** Reads a file of accepted breaks. */
-export function parseBaseline(name: string, text: string): Result<ReadonlyMap<string, string>, Refusal> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return refused({ kind: 'input', message: `"${name}" is no JSON.` });
-  }
-  const entries = isRecord(value) ? value['accepted'] : undefined;
-  if (!Array.isArray(entries)) {
-    return refused({
-      kind: 'input',
-      message: `"${name}" has no list of accepted breaks: { "accepted": [{ "id": "...", "reason": "..." }] }.`,
-    });
-  }
-  const accepted = new Map<string, string>();
-  for (const [index, entry] of entries.entries()) {
-    const id: unknown = isRecord(entry) ? entry['id'] : undefined;
-    const reason: unknown = isRecord(entry) ? entry['reason'] : undefined;
-    if (typeof id !== 'string' || !/^[0-9a-f]{12}$/.test(id)) {
-      return refused({
-        kind: 'input',
-        message: `"${name}": entry ${index + 1} has no break id of 12 hex digits.`,
-      });
-    }
-    if (typeof reason !== 'string' || reason.trim() === '') {
-      return refused({ kind: 'input', message: `"${name}": say in "reason" why break ${id} is accepted.` });
-    }
-    accepted.set(id, reason);
-  }
-  return ok(accepted);
-}
-
 /**
  * Judges a replay. A finding that stands only because of another counted one is not counted twice, and one whose break, or
- * whose cause's break, was accepted is not counted at all.
+ * whose cause's break, was accepted is not counted at all. A deal that expects something passes when that is what came, and only then.
  */
-export function judgeGate(gate: Gate, { kinds, kindOf }: KindsOfDeals, survival: Survival): GateOutcome {
+export function judgeGate(
+  gate: Gate,
+  { kinds, kindOf }: KindsOfDeals,
+  survival: Survival,
+  expectations: readonly { readonly deal: number; readonly judgement: JudgedExpectation }[] = [],
+): GateOutcome {
   const times = new Float64Array(kinds.length);
   for (const kind of kindOf) times[kind] = (times[kind] ?? 0) + 1;
+  for (const { deal } of expectations) {
+    const kind = kindOf[deal] ?? -1;
+    times[kind] = (times[kind] ?? 0) - 1;
+  }
   const counts = new Map<FindingKind, number>();
   const seen = new Set<string>();
   kinds.forEach(({ findings }, kind) => {
@@ -110,6 +95,7 @@ export function judgeGate(gate: Gate, { kinds, kindOf }: KindsOfDeals, survival:
     if (actual === null) reasons.push(`${name}: no deal could be judged`);
     else if (actual < rate) reasons.push(`${name}: ${actual} < ${rate}`);
   }
+  for (const { judgement } of expectations) if (!judgement.met) reasons.push(phraseExpectation(judgement));
   return {
     passed: reasons.length === 0,
     reasons,
@@ -127,10 +113,6 @@ function causesOf(findings: readonly Finding[], finding: Finding): readonly Find
     cause = causeOf(cause);
   }
   return causes;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function refuse(message: string): Result<never, Refusal> {

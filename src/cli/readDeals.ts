@@ -1,5 +1,11 @@
 import { ok, refused, type ReplayReport, type Result } from '../core/index.ts';
-import { createColumnsBuilder, createLineScanner, type DealColumns } from '../engine/columns/index.ts';
+import {
+  createColumnsBuilder,
+  createLineScanner,
+  ExpectationBook,
+  type DealColumns,
+  type ExpectedOfDeal,
+} from '../engine/columns/index.ts';
 import type { Io } from './io.ts';
 import type { Refusal } from './parseOptions.ts';
 import { phraseCount } from './phraseCount.ts';
@@ -13,6 +19,8 @@ export interface DealFiles {
   readonly inputs: readonly DealsInput[];
   /** Ids that came more than once with the same content. */
   readonly repeated: readonly string[];
+  /** What some deals expect of the framework, by deal. */
+  readonly expectations: ReadonlyMap<number, ExpectedOfDeal>;
 }
 
 const LINE_FEED = 0x0a;
@@ -30,7 +38,8 @@ export async function readDeals(
   onProgress: (deals: number) => void,
   place: (columns: DealColumns) => DealColumns,
 ): Promise<Result<DealFiles, Refusal>> {
-  const builder = createColumnsBuilder();
+  const book = new ExpectationBook();
+  const builder = createColumnsBuilder(book);
   const inputs: DealsInput[] = [];
   for (const name of names) {
     const scanner = createLineScanner(builder);
@@ -55,5 +64,10 @@ export async function readDeals(
     }
     inputs.push({ name, digest: read.value.digest, deals: records, rejectedLines: rejected });
   }
-  return ok({ columns: place(builder.build()), inputs, repeated: builder.duplicates().repeated });
+  return ok({
+    columns: place(builder.build()),
+    inputs,
+    repeated: builder.duplicates().repeated,
+    expectations: book.expectations,
+  });
 }

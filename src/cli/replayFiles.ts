@@ -21,6 +21,7 @@ import {
   replayTogether,
   type Member,
 } from '../engine/share/index.ts';
+import { judgeExpectation } from '../core/stress/index.ts';
 import { tool } from './buildInfo.ts';
 import { judgeGate, type Gate } from './gate.ts';
 import type { Io } from './io.ts';
@@ -108,14 +109,19 @@ export function countJobs(io: Io, { jobs, format }: ReplayOrder, deals: number):
 async function createHead(
   io: Io,
   compiled: CompiledFramework,
-  { columns, inputs, repeated }: DealFiles,
+  { columns, inputs, repeated, expectations }: DealFiles,
   { framework, gate, options }: ReplayOrder,
   traced: number | undefined,
   replayed: KindsOfDeals,
   runOf: (deal: number) => DealRun,
 ): Promise<ReportHead> {
   const tally = tallyColumns(compiled, columns, replayed, { runOf });
-  const { passed, reasons, outdated } = judgeGate(gate, replayed, tally.survival);
+  const judged = [...expectations].flatMap(([deal, { edgeCase, expect }]) => {
+    const kind = replayed.kinds[replayed.kindOf[deal] ?? -1];
+    const about = { id: textAt(columns.ids, deal), ...(edgeCase === undefined ? {} : { edgeCase }), expect };
+    return kind ? [{ deal, judgement: judgeExpectation(about, kind) }] : [];
+  });
+  const { passed, reasons, outdated } = judgeGate(gate, replayed, tally.survival, judged);
   if (repeated.length > 0) {
     await io.stderr.write(
       `${phraseCount(repeated.length, 'deal')} came more than once with the same content and counted once.\n`,
@@ -132,6 +138,7 @@ async function createHead(
     framework: { id, version, digest: framework.digest },
     inputs,
     gate: { passed, reasons },
+    ...(judged.length > 0 ? { expectations: judged.map(({ judgement }) => judgement) } : {}),
     ...tally,
     ...(trace ? { trace } : {}),
   };

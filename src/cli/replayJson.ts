@@ -16,7 +16,8 @@ export async function* printReplayJson(
   findings: AsyncIterable<string>,
   runs: Iterable<ReportedRun> | undefined,
 ): AsyncGenerator<string> {
-  const { format, tool, options, framework, inputs, gate, deals, survival, baseline, answers } = head;
+  const { format, tool, options, framework, inputs, gate, expectations, deals, survival, baseline, answers } =
+    head;
   const { byPartnerType, byPartner, byCode, breaks, coverage, trace } = head;
   yield* printJson({
     format,
@@ -25,6 +26,7 @@ export async function* printReplayJson(
     framework,
     inputs,
     gate,
+    expectations,
     deals,
     survival,
     baseline,

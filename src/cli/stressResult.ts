@@ -1,11 +1,5 @@
-import { printDeal, type Deal } from '../core/index.ts';
-import type {
-  JudgedExpectation,
-  SearchFind,
-  SearchReport,
-  StressFinding,
-  StressReport,
-} from '../core/stress/index.ts';
+import { printDeal, type Deal, type JudgedExpectation } from '../core/index.ts';
+import type { SearchFind, SearchReport, StressFinding, StressReport } from '../core/stress/index.ts';
 import type { tool } from './buildInfo.ts';
 import type { DealsInput } from './readDeals.ts';
 

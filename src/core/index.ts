@@ -73,7 +73,14 @@ export type {
   Transition,
   Trigger,
 } from './model/framework.ts';
-export type { Break, GroupSurvival, ReplayReport, ReplaySummary, Survival } from './model/report.ts';
+export type {
+  Break,
+  GroupSurvival,
+  JudgedExpectation,
+  ReplayReport,
+  ReplaySummary,
+  Survival,
+} from './model/report.ts';
 export { CHALLENGE_EVENTS, NEUTRAL_EVENTS, RESERVED_DECISIONS } from './model/reserved.ts';
 export type {
   AnswerCounts,

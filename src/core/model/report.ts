@@ -1,3 +1,4 @@
+import type { Deal, Verdict } from './deal.ts';
 import type { AnswerCounts, DealRun, Finding, TraceStep } from './run.ts';
 
 /** Survived of those that could be judged, with a Wilson 95 % interval and the band that unproven deals leave open. */
@@ -75,6 +76,15 @@ export interface ReportedRun {
   readonly states: Readonly<Record<string, string>>;
 }
 
+/** What a kept deal expects of the framework, and what came. */
+export interface JudgedExpectation {
+  readonly deal: string;
+  readonly edgeCase?: string;
+  readonly met: boolean;
+  readonly expected: NonNullable<Deal['expect']>;
+  readonly actual: { readonly verdict: Verdict; readonly codes: readonly string[] };
+}
+
 /** The JSON of `cosell replay --format json`. */
 export interface ReplayReport extends ReplaySummary {
   readonly format: 'cosell-replay/1';
@@ -88,6 +98,8 @@ export interface ReplayReport extends ReplaySummary {
     readonly rejectedLines: readonly { readonly line: number; readonly message: string }[];
   }[];
   readonly gate: { readonly passed: boolean; readonly reasons: readonly string[] };
+  /** Of the deals that expect something. */
+  readonly expectations?: readonly JudgedExpectation[];
   readonly runs?: readonly ReportedRun[];
   readonly trace?: readonly TraceStep[];
 }

@@ -2,7 +2,7 @@
 export { EDGE_CASES } from './cases/edgeCases.ts';
 export { createDealView } from './dealView.ts';
 export { NEEDS, THEMES, type EdgeCase, type Need, type Theme, type Variant } from './edgeCase.ts';
-export { judgeExpectation, phraseExpectation, type JudgedExpectation } from './judgeExpectation.ts';
+export { judgeExpectation, phraseExpectation } from './judgeExpectation.ts';
 export {
   createSearch,
   FOUND_BY_SEARCH,

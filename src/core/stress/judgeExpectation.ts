@@ -1,14 +1,6 @@
-import type { Deal, Verdict } from '../model/deal.ts';
+import type { Deal } from '../model/deal.ts';
+import type { JudgedExpectation } from '../model/report.ts';
 import type { DealRun } from '../model/run.ts';
-
-/** What a kept deal expects of the framework, and what came. */
-export interface JudgedExpectation {
-  readonly deal: string;
-  readonly edgeCase?: string;
-  readonly met: boolean;
-  readonly expected: NonNullable<Deal['expect']>;
-  readonly actual: { readonly verdict: Verdict; readonly codes: readonly string[] };
-}
 
 /** Compares a replay with what its deal expects: the verdict, and the set of codes, each where it is told. */
 export function judgeExpectation(

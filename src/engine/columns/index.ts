@@ -13,6 +13,7 @@ export type {
   TimeForm,
 } from './dealColumns.ts';
 export { dealAt, textAt } from './dealAt.ts';
+export { ExpectationBook, type ExpectedOfDeal } from './expectationBook.ts';
 export { findFact } from './findFact.ts';
 export { KNOWN } from './knownWays.ts';
 export { createLineScanner, type LineScanner, type ScannedLines } from './lineScanner.ts';
