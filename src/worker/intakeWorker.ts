@@ -1,3 +1,4 @@
+import { openWithSqlJs } from '../core/records/index.ts';
 import { createIntake, type IntakeReply, type IntakeRequest } from '../engine/intake/index.ts';
 import { createPause } from './createPause.ts';
 
@@ -8,6 +9,10 @@ const intake = createIntake({
   post,
   now: () => performance.now(),
   pause: createPause(),
+  openSqlite: openWithSqlJs(async () => {
+    const { default: load } = await import('sql.js/dist/sql-asm-memory-growth.js');
+    return load();
+  }),
   store: (lines) => new Blob(lines as string[]),
 });
 
