@@ -8,14 +8,7 @@ export {
   type PickOptions,
   type Stratum,
 } from './pickCards.ts';
-export {
-  nameAsked,
-  type Asked,
-  type RecallAnswer,
-  type RecallCard,
-  type RecallChoice,
-  type RecallQuestion,
-} from './recallCard.ts';
+export type { Asked, RecallAnswer, RecallCard, RecallChoice, RecallQuestion } from './recallCard.ts';
 export {
   parseRecallFile,
   printRecallFile,

@@ -59,11 +59,6 @@ export interface RecallAnswer {
 /** What a question and its answers have in common: two with the same are about the same of their deal. */
 export type Asked = Pick<RecallAnswer, 'kind' | 'fact'>;
 
-/** Names what is asked of a deal: "fact origin", "lead". */
-export function nameAsked({ kind, fact }: Asked): string {
-  return fact === undefined ? kind : `${kind} ${fact}`;
-}
-
 const KEYS = '123456789abcdefghijklmnopqrstuvwxyz';
 
 /** Gives each choice its key; more than there are keys cannot be chosen from. */

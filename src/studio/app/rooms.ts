@@ -19,6 +19,8 @@ export const VERBS: readonly Verb[] = [
     rooms: [
       { path: '/bring/start', name: 'Start' },
       { path: '/bring/deals', name: 'Deals' },
+      { path: '/bring/import', name: 'Import' },
+      { path: '/bring/ask', name: 'Ask' },
       { path: '/bring/borrow', name: 'Borrow' },
       { path: '/bring/library', name: 'Library' },
     ],

@@ -1,5 +1,12 @@
 import { invariant } from '../../core/index.ts';
-import { findDeal, rowAt, type DealChange, type EngineReply, type ExportFormat } from '../../engine/index.ts';
+import {
+  findDeal,
+  rowAt,
+  type DealChange,
+  type DealTable,
+  type EngineReply,
+  type ExportFormat,
+} from '../../engine/index.ts';
 import type { SetKeeper } from './createSetKeeper.ts';
 import { addStep, findLastStep, type DealSwap } from './dealSteps.ts';
 import { downloadContent } from './downloadContent.ts';
@@ -66,6 +73,8 @@ export function createLibraryActions(
   let jobs = 0;
   let running: RunningJob | undefined;
   let waiting: WaitingChange[] = [];
+  /** The deals as they were, while they are read again after a change. */
+  let before: DealTable | undefined;
 
   const isBusy = (): boolean => running !== undefined || store.get().deals.reading !== undefined;
 
@@ -110,6 +119,7 @@ export function createLibraryActions(
   }
 
   function open(sets: readonly DealSet[]): void {
+    before = store.get().deals.table;
     openSets(context, sets);
     context.keep();
   }
@@ -173,13 +183,14 @@ export function createLibraryActions(
     changeDeals(deals, change, said) {
       if (deals.length === 0) return;
       if (!isBusy()) return startChange([{ deals, change }], said);
-      if (deals.length > MOST_WAITING)
+      const { table, reading } = store.get().deals;
+      const known = reading ? before : table;
+      if (!known || deals.length > MOST_WAITING)
         return context.notify(
           'Deals are still being written or read. Try again when that is done.',
           'problem',
         );
-      const { table } = store.get().deals;
-      waiting.push({ ids: [...deals].flatMap((deal) => rowAt(table, deal)?.id ?? []), change, said });
+      waiting.push({ ids: [...deals].flatMap((deal) => rowAt(known, deal)?.id ?? []), change, said });
     },
     undoDeals,
     exportDeals(wanted) {
@@ -200,7 +211,10 @@ export function createLibraryActions(
   return {
     actions,
     hear(reply) {
-      if (reply.kind === 'deals.loaded') goOn();
+      if (reply.kind === 'deals.loaded' && !store.get().deals.reading) {
+        before = undefined;
+        goOn();
+      }
       if (!('job' in reply) || reply.job !== running?.id) return;
       if (reply.kind === 'job.ended') return end(running, reply);
       if (reply.kind === 'job.progress') {
@@ -219,7 +233,7 @@ export function createLibraryActions(
 }
 
 /** A sample that is changed becomes a person's own. */
-function ownLabels({ origin, name }: DealSet): Partial<DealSet> {
+export function ownLabels({ origin, name }: DealSet): Partial<DealSet> {
   if (origin.kind !== 'scenario') return {};
   return { origin: { kind: 'file', file: `${name}-edited.deals.jsonl` }, name: `${name}, edited` };
 }

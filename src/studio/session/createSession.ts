@@ -7,6 +7,7 @@ import { createIntakeActions, type IntakeActions } from './createIntakeActions.t
 import { createKeeper, type Keeper } from './createKeeper.ts';
 import { createLibraryActions, type LibraryActions } from './createLibraryActions.ts';
 import { createOpenActions, type OpenActions } from './createOpenActions.ts';
+import type { Recall } from './createRecall.ts';
 import { createSetKeeper } from './createSetKeeper.ts';
 import { createShelf, type Shelf } from './createShelf.ts';
 import { createShelfActions, type ShelfActions } from './createShelfActions.ts';
@@ -35,6 +36,8 @@ export interface Session
   readonly simulator: Simulator;
   /** Opens what was open last time, or the sample. */
   start(): Promise<void>;
+  /** Asking people what nobody recorded; fetched when somebody goes there. */
+  openRecall(): Promise<Recall>;
   /** Asks before something is lost; the answer ends the question. */
   ask: SessionContext['ask'];
   /** Writes at once what is waiting to be kept. */
@@ -52,9 +55,11 @@ export function createSession(host: SessionHost): Session {
   const engine = host.createEngine((reply) => {
     receiveReply(store, baseline, reply);
     library.hear(reply);
+    recall?.hear(reply);
   });
   let shelf: Shelf | undefined;
   let notices = 0;
+  let recall: Recall | undefined;
 
   const context: SessionContext = {
     store,
@@ -125,9 +130,14 @@ export function createSession(host: SessionHost): Session {
   );
   const shelfActions = { noteOpened, refreshCheckpoints };
   const intake = createIntakeActions(context);
-  const files = createFileActions(context, { ...opening, ...deals, ...intake });
+  const files = createFileActions(context, { ...opening, ...deals, ...intake, openRecall });
   const { keepHandle: _keepHandle, ...filing } = files;
   const views = createViewActions(context);
+
+  async function openRecall(): Promise<Recall> {
+    const { createRecall } = await import('./createRecall.ts');
+    return (recall ??= createRecall(context, setKeeper));
+  }
 
   /** What only this window has stays listed; what another tab changed is taken over. */
   async function refreshShelf(): Promise<void> {
@@ -171,6 +181,7 @@ export function createSession(host: SessionHost): Session {
     ...library.actions,
     ...intake,
     ...views,
+    openRecall,
     ask: context.ask,
     flush: () => keeper.flush(),
     leave() {

@@ -11,7 +11,13 @@ import { isGzip, unpackGzip } from './vault/unpackGzip.ts';
 export type FileTaker = Pick<OpenActions, 'openFramework'> &
   Pick<DealActions, 'addDeals'> &
   Pick<IntakeActions, 'bringFiles' | 'openMapping'> &
+  RecallTaker &
   Pick<ViewActions, 'notify'>;
+
+/** Takes in cards and what was answered on them. */
+interface RecallTaker {
+  openRecall(): Promise<{ takeFile(name: string, text: string): Promise<void> }>;
+}
 
 /** What a name leaves open is seen from the beginning. */
 const SEEN_BYTES = 1 << 16;
@@ -32,13 +38,14 @@ export async function openFiles(taker: FileTaker, files: readonly ChosenFile[]):
   for (const { kind, name, content } of found) {
     if (kind === 'deals') await taker.addDeals(name, content);
     if (kind === 'mapping') taker.openMapping(name, await content.text());
+    if (kind === 'recall') await (await taker.openRecall()).takeFile(name, await content.text());
   }
   await taker.bringFiles(found.filter(({ kind }) => kind === 'records'));
 }
 
 async function recognise(file: ChosenFile): Promise<ChosenFile & { readonly kind: FileKind }> {
   const kind = recogniseFile(file.name, await readHead(file.content));
-  const isText = kind === 'framework' || kind === 'mapping';
+  const isText = kind === 'framework' || kind === 'mapping' || kind === 'recall';
   return { ...file, kind: isText && file.content.size > LONGEST_TEXT_BYTES ? 'records' : kind };
 }
 
@@ -59,7 +66,7 @@ async function readHead(content: Blob): Promise<string> {
 }
 
 /** `records`: whatever is not ours. */
-type FileKind = 'framework' | 'deals' | 'mapping' | 'records';
+type FileKind = 'framework' | 'deals' | 'mapping' | 'recall' | 'records';
 
 /** Tells what a file is by its name, and by how the text begins where the name leaves it open. */
 export function recogniseFile(name: string, text: string): FileKind {
@@ -68,6 +75,7 @@ export function recogniseFile(name: string, text: string): FileKind {
   if (/\.(jsonl|ndjson)$/i.test(plain)) return beginsWithDeal(text) ? 'deals' : 'records';
   if (!/\.jsonc?$/i.test(name)) return 'records';
   if (/\.mapping\.jsonc?$/i.test(name) || text.includes(`"${MAPPING_FORMAT}"`)) return 'mapping';
+  if (/\.recall\.json$/i.test(name) || text.includes('"cosell-recall/1"')) return 'recall';
   if (text.includes('"cosell-framework/1"')) return 'framework';
   if (text.includes('"cosell-deal/1"')) return 'deals';
   return /\.jsonc$/i.test(name) ? 'framework' : 'records';

@@ -22,13 +22,20 @@ export function openSets(context: SessionContext, sets: readonly DealSet[]): voi
       ...(sets.length > 0 ? { reading: { deals: 0, done: 0, total: 0 } } : {}),
     },
     replay: { status: 'idle', done: 0, total: 0, verdicts: new Uint8Array(0) },
-    wantedDeal: undefined,
-    opened: undefined,
-    highlight: undefined,
   });
-  context.send({
-    kind: 'deals.load',
-    batch,
-    sources: sets.map(({ name, content }) => ({ name, content })),
-  });
+  load(context, sets);
+}
+
+/** Replaces contents of the loaded deals in which the same deals stand in the same places; what was said of them stays on screen until they are replayed. */
+export function swapSets(context: SessionContext, sets: readonly DealSet[]): void {
+  const { store } = context;
+  const { deals } = store.get();
+  store.set({ deals: { ...deals, sets, batch: deals.batch + 1, reading: { deals: 0, done: 0, total: 0 } } });
+  load(context, sets);
+}
+
+function load({ store, send }: SessionContext, sets: readonly DealSet[]): void {
+  store.set({ wantedDeal: undefined, opened: undefined, highlight: undefined });
+  const { batch } = store.get().deals;
+  send({ kind: 'deals.load', batch, sources: sets.map(({ name, content }) => ({ name, content })) });
 }
