@@ -28,6 +28,7 @@ import { pathEnds } from './rules/pathEnds.ts';
 import { phrases } from './rules/phrases.ts';
 import { postponements } from './rules/postponements.ts';
 import { practice } from './rules/practice.ts';
+import { prose } from './rules/prose.ts';
 import { reachableOutcomes } from './rules/reachableOutcomes.ts';
 import { reachableStates } from './rules/reachableStates.ts';
 import { regionCrossings } from './rules/regionCrossings.ts';
@@ -78,6 +79,7 @@ export const ALL_RULES: readonly CheckRule[] = [
   phrases,
   postponements,
   practice,
+  prose,
   reachableOutcomes,
   reachableStates,
   regionCrossings,

@@ -12,6 +12,12 @@ export function sharing(framework: Framework, report: CheckReport): void {
     const message = 'Nothing says where it is tracked: "system" names the place both sides look at.';
     report('tracking.nowhere', ['tracking'], message, { part: 'key' });
   }
+  if ((tracking?.visibility.length ?? 0) === 0) {
+    const message =
+      'Nothing says what each side sees of any stage or any state of a registration, where, and by when.';
+    report('visibility.missing', ['tracking', 'visibility'], message, { part: 'key' });
+    return;
+  }
   const states = [
     ...findStages(framework).map((entry) => ['stage', entry] as const),
     ...findRootStates(framework, 'registration').map((entry) => ['registration state', entry] as const),
