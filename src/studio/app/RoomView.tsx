@@ -27,6 +27,12 @@ const SimulationLog = lazy(async () => ({
 }));
 const SourceRoom = lazy(async () => ({ default: (await import('../source/SourceRoom.tsx')).SourceRoom }));
 
+/** Rooms that bring deals, as the library offers them. */
+const WAYS_TO_DEALS = [
+  { path: '/bring/import', title: 'Bring from another system' },
+  { path: '/bring/ask', title: 'Ask who was there' },
+].filter(({ path }) => VERBS.some(({ rooms }) => rooms.some((room) => room.path === path)));
+
 /** The room the address names, with the source beside it when wanted. */
 export function RoomView() {
   const [path] = useLocation();
@@ -46,7 +52,14 @@ export function RoomView() {
           <Switch>
             <Route path="/bring/borrow" component={BorrowRoom} />
             <Route path="/bring/start/:step?">{({ step }) => <GuideRoom step={step} />}</Route>
-            <Route path="/bring/deals" component={DealsRoom} />
+            <Route path="/bring/deals/:deal?">
+              {({ deal }) => (
+                <DealsRoom
+                  dealId={deal === undefined ? undefined : decodeURIComponent(deal)}
+                  ways={WAYS_TO_DEALS}
+                />
+              )}
+            </Route>
             <Route path="/bring/library" component={LibraryRoom} />
             <Route path="/draw/canvas">
               <CanvasRoom

@@ -116,13 +116,15 @@ describe('the library of deals', () => {
     tab.session.changeDeals(Uint32Array.of(0), DELETE, '1 deal deleted');
     tab.session.changeDeals(Uint32Array.of(2), LOST, 'Outcome changed');
     tab.session.changeDeals(Uint32Array.of(1), { kind: 'account', value: 'Renamed' }, 'Account changed');
+    await vi.waitFor(() => expect(state(tab).deals.reading).toBeDefined(), { interval: 1 });
+    tab.session.changeDeals(Uint32Array.of(1), { kind: 'lead', value: 'ae' }, 'Lead changed');
     await vi.waitFor(() => expect(state(tab).dealSteps).toHaveLength(2));
     await rest(tab);
     const { table } = state(tab).deals;
     expect(ids.map((id) => findDeal(table, id))).toEqual([undefined, 0, 1]);
     expect(rowAt(table, 0)).toMatchObject({ account: 'Renamed' });
     expect(rowAt(table, 1)).toMatchObject({ outcome: 'lost' });
-    expect(state(tab).dealSteps.map((step) => step.said)).toEqual(['1 deal deleted', '2 changes made']);
+    expect(state(tab).dealSteps.map((step) => step.said)).toEqual(['1 deal deleted', '3 changes made']);
   });
 
   test('[LB4] changed deals are kept, and found again at the next visit', async () => {

@@ -1,0 +1,27 @@
+import type { JsonObject, JsonValue } from '../../core/index.ts';
+
+/** How something is known, in a few words: "from deals.csv, row 12", "recalled by Ana on 2026-11-23", "inferred: owner at close"; undefined where it does not say. */
+export function phraseProvenance(from: JsonObject | undefined): string | undefined {
+  const text = (key: string): string | undefined => wordOf(from?.[key]);
+  const on = text('on') === undefined ? '' : ` on ${text('on') ?? ''}`;
+  if (text('editedBy') !== undefined) return `edited by ${text('editedBy') ?? ''}${on}`;
+  if (text('recalledBy') !== undefined) {
+    const why = text('why') === undefined ? '' : `: “${text('why') ?? ''}”`;
+    return `recalled by ${text('recalledBy') ?? ''}${on}${why}`;
+  }
+  if (text('inferred') !== undefined) return `inferred: ${text('inferred') ?? ''}`;
+  if (text('file') === undefined) return undefined;
+  const row = text('row') === undefined ? '' : `, row ${text('row') ?? ''}`;
+  return `from ${text('file') ?? ''}${row}`;
+}
+
+/** The row itself, where it is kept. */
+export function rawOf(from: JsonObject | undefined): string | undefined {
+  const raw = from?.['raw'];
+  if (raw === undefined || raw === null) return undefined;
+  return typeof raw === 'string' ? raw : JSON.stringify(raw, undefined, 1);
+}
+
+function wordOf(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
