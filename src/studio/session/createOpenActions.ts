@@ -28,9 +28,15 @@ export interface OpenActions {
 export function createOpenActions(context: SessionContext, desk: Desk): OpenActions {
   const { store, host } = context;
 
-  function layNew(text: string, origin: Origin, sets?: readonly DealSet[], name?: string): string {
+  function layNew(
+    text: string,
+    origin: Origin,
+    sets?: readonly DealSet[],
+    name?: string,
+    mapping?: string,
+  ): string {
     const id = host.createId();
-    const document = { id, origin, opened: text, ...(name === undefined ? {} : { name }) };
+    const document = { id, origin, opened: text, mapping, ...(name === undefined ? {} : { name }) };
     desk.lay(document, createSharedText(text), sets);
     return id;
   }
@@ -51,17 +57,7 @@ export function createOpenActions(context: SessionContext, desk: Desk): OpenActi
     const present = kept ? await context.readDeals(kept, held?.sets) : held?.sets;
     const sets = wanted ?? present ?? [];
     const { origin, opened, name, mapping } = found;
-    desk.lay(
-      {
-        id,
-        origin,
-        opened,
-        ...(name === undefined ? {} : { name }),
-        ...(mapping === undefined ? {} : { mapping }),
-      },
-      shared,
-      sets,
-    );
+    desk.lay({ id, origin, opened, mapping, ...(name === undefined ? {} : { name }) }, shared, sets);
     return true;
   }
 
@@ -147,7 +143,8 @@ export function createOpenActions(context: SessionContext, desk: Desk): OpenActi
       }
       const sets = held?.sets ?? (kept && (await context.readDeals(kept))) ?? [];
       const name = `${title} (copy)`;
-      layNew(shared.text, { kind: 'new', file: nameFile(name) }, sets, name);
+      const { mapping } = held?.document ?? kept ?? {};
+      layNew(shared.text, { kind: 'new', file: nameFile(name) }, sets, name, mapping);
       return true;
     },
   };
