@@ -19,7 +19,7 @@ export function printImport(report: BuildReport, counts: MappingCounts): string 
   ]);
   lines.push(
     `${phraseCount(report.deals, 'deal')} with ${phraseCount(report.events, 'event')}`,
-    `  ${phraseCount(changes.all, 'change')}: ${phraseCount(changes.event, 'event')}, ${phraseCount(changes.note, 'note')}, ${phraseCount(changes.value, 'value')}, ${phraseNumber(changes.repeated)} told twice, ${phraseNumber(changes.ignored)} ignored, ${phraseNumber(changes.unmapped)} not mapped, ${phraseNumber(changes.leftOut)} of deleted objects`,
+    `  ${phraseCount(changes.all, 'change')}: ${phraseCount(changes.event, 'event')}, ${phraseCount(changes.note, 'note')}, ${phraseCount(changes.value, 'value')}, ${phraseNumber(changes.repeated)} told twice, ${phraseNumber(changes.ignored)} ignored, ${phraseNumber(changes.unmapped)} not mapped, ${phraseNumber(changes.leftOut)} left out`,
   );
   for (const { kind, objects } of report.notes)
     lines.push(

@@ -10,11 +10,13 @@ import { orderEvents } from './orderEvents.ts';
 import { readClosing } from './readClosing.ts';
 import { readRestOfDeal, withRest } from './readRest.ts';
 import { provenanceOf, readEvents, type EventDraft, type EventReading } from './readEvents.ts';
+import type { SharedEvents } from './sharedEvents.ts';
 import { tell, tellFirst, type Told } from './tellField.ts';
 
 /** What making deals needs. */
 export interface Assembling extends EventReading {
   readonly grouped: GroupedObjects;
+  readonly shared: SharedEvents;
   /** Latest time in the files: up to when open deals are known. */
   readonly asOf: string | undefined;
   /** Name of the system that a file comes from. */
@@ -99,7 +101,7 @@ export function assembleDeal(
   for (const object of [...created.keys(), ...group.others])
     if (!owners.has(object)) owners.set(object, partners.addOf(object));
 
-  const events = [
+  const told = [
     ...changes,
     ...drafts.map((draft) => ({
       ms: draft.ms,
@@ -112,19 +114,28 @@ export function assembleDeal(
   ].sort((a, b) => (a.ms === b.ms ? a.rank - b.rank : a.ms - b.ms));
   for (const { change } of drafts) assembling.ledger.event(change.confidence);
 
-  const account = accountOf(objects, assembling);
   const list = partners.list();
   const partnerType =
     textOf(tellFirst(group.deals, 'partnerType', assembling).at(-1)?.value) ?? list[0]?.type;
-  const closing = readClosing(group.deals, events.at(-1)?.event.at, assembling);
+  const closing = readClosing(group.deals, told.at(-1)?.event.at, assembling);
   const outcome = closing?.outcome ?? 'open';
+  const account = accountOf(objects, assembling);
+  const until = outcome === 'open' ? Infinity : (closing?.ms ?? told.at(-1)?.ms ?? -Infinity);
+  const shared = [account.object, ...list.map(({ id: partner }) => grouped.partnerOf(partner))]
+    .flatMap((object) => (object ? assembling.shared.during(object, firstMs, until) : []))
+    .map(({ ms, event, change }) => ({ ms, rank: 0, event, change }));
+  for (const { change } of shared) assembling.ledger.event(change.confidence);
+  const events =
+    shared.length === 0
+      ? told
+      : [...told, ...shared].sort((a, b) => (a.ms === b.ms ? a.rank - b.rank : a.ms - b.ms));
   if (closing) known.set('outcome', { file: closing.told.place.file, row: closing.told.place.row });
   const system = assembling.systemOf(placeOf(main)?.file ?? '');
   const rest = readRestOfDeal(textOf(tellFirst(group.deals, 'rest', assembling).at(-1)?.value) ?? '');
   if (events.length === 0 && outcome === 'open' && !rest) return undefined;
   const deal: Deal = {
     id,
-    ...given('account', account),
+    ...given('account', account.name),
     ...given('partnerType', partnerType),
     partners: list,
     facts,
@@ -199,12 +210,16 @@ function withCreator(
   };
 }
 
-/** The account's name where its object is known, else what the deal calls it. */
-function accountOf(objects: readonly RecordedObject[], assembling: Assembling): string | undefined {
+/** The account with its name where its object is known, else what the deal calls it. */
+function accountOf(
+  objects: readonly RecordedObject[],
+  assembling: Assembling,
+): { readonly object?: RecordedObject | undefined; readonly name?: string | undefined } {
   const said = textOf(tellFirst(objects, 'account', assembling).at(-1)?.value);
-  if (said === undefined) return undefined;
+  if (said === undefined) return {};
   const object = assembling.grouped.accountOf(said);
-  return (object && textOf(tell(object, 'name', assembling).at(-1)?.value)) ?? said;
+  const name = object && textOf(tell(object, 'name', assembling).at(-1)?.value);
+  return { object, name: name ?? said };
 }
 
 function placeOf(object: RecordedObject): { readonly file: string } | undefined {

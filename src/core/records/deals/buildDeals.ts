@@ -11,7 +11,8 @@ import type { BuildReport } from './buildReport.ts';
 import { isDocumented } from './documentedValues.ts';
 import { groupObjects, type DealGroup } from './groupObjects.ts';
 import { joinOwnDeals } from './joinOwnDeals.ts';
-import { createKnows } from './readEvents.ts';
+import { createKnows, type EventReading } from './readEvents.ts';
+import { SharedEvents } from './sharedEvents.ts';
 
 export interface BuildOptions {
   /** Keeps each event's row as it stood in the file; the default is not to. */
@@ -58,14 +59,19 @@ export function* buildInSteps(
   const ledger = new BuildLedger();
   const grouped = groupObjects(history, mapping, lines);
   const systems = new Map(history.files.map(({ file, system }) => [file, system]));
-  const assembling: Assembling = {
+  const reading: EventReading = {
     framework,
     lines,
     ledger,
-    grouped,
     actors: mapping.actors,
     withRaw: options.withRaw ?? false,
     knows: createKnows(framework),
+  };
+  const shared = new SharedEvents(reading);
+  const assembling: Assembling = {
+    ...reading,
+    grouped,
+    shared,
     asOf: latestTime(history.objects),
     systemOf: (file) => systems.get(file),
   };
@@ -105,6 +111,10 @@ export function* buildInSteps(
       ids.add(id);
       made.push(deal);
     } else ledger.object('empty', main);
+  }
+  for (const object of history.objects) {
+    const is = lines(object.type).object?.is;
+    if (is === 'account' || is === 'partner') shared.leaveOutRest(object);
   }
   const { deals: told, counts } = applyStandIns(made, mapping.standIns, mapping.actors);
   const deals = joinOwnDeals(history.deals, told, ledger);

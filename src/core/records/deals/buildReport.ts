@@ -7,7 +7,7 @@ export const CHANGE_USES = ['event', 'note', 'value', 'repeated', 'ignored', 'un
 /**
  * `event`: an event of a deal. `note`: one that is no step for the framework, such as a second label of the same stage. `value`: told a fact, outcome
  * or the like. `repeated`: told already by another object of the deal. `ignored`: left out on purpose. `unmapped`: no line speaks of it.
- * `leftOut`: of a deleted object.
+ * `leftOut`: of a deleted object, or of an account or partner that had no deal under way.
  */
 export type ChangeUse = (typeof CHANGE_USES)[number];
 

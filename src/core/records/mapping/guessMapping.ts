@@ -1,6 +1,6 @@
 import { REST } from '../../formats/eventlog/flattenDeal.ts';
 import type { Framework } from '../../model/framework.ts';
-import type { History, ObjectKind } from '../history/history.ts';
+import { ACTIVITY, type History, type ObjectKind } from '../history/history.ts';
 import { guessEvents } from './guessEvents.ts';
 import { guessFields } from './guessFields.ts';
 import { guessStandIns } from './guessStandIns.ts';
@@ -27,7 +27,10 @@ export function guessMapping(framework: Framework | undefined, history: History)
   const guessed = objects.map(({ type, is }) => {
     const own = tally.types.get(type);
     if (!own || is === 'ignored') return { events: [], fields: [] };
-    const events = is === 'account' || is === 'partner' ? [] : guessEvents(framework, own, is, isOwn);
+    const all = guessEvents(framework, own, is, isOwn);
+    // Of accounts and partners only what a log says happened to them is an event of their deals.
+    const isShared = is === 'account' || is === 'partner';
+    const events = isShared ? all.filter(({ field }) => field === ACTIVITY) : all;
     return { events, fields: guessFields(framework, own, is, events, isOwn) };
   });
   return {

@@ -65,11 +65,12 @@ export function recogniseJson(
 export function recogniseXml(text: string): FoundPart<XmlPart> | undefined {
   const opening = text.replace(/<!--[\s\S]*?-->/g, '');
   if (!/<(?:\w+:)?log[\s>]/.test(opening)) return undefined;
-  if (/<(?:object-types|event-types|objects)[\s/>]/.test(opening))
-    return {
-      system: 'ocel',
-      part: { part: 'OCEL 2.0 log', why: 'it has <object-types> in <log>', open: readOcelXml },
-    };
+  const isOne = /<list\s+key=['"](?:omap|ovmap|object-types)['"]/.test(opening);
+  if (isOne || /<(?:object-types|event-types|objects)[\s/>]/.test(opening)) {
+    const part = isOne ? 'OCEL 1.0 log' : 'OCEL 2.0 log';
+    const why = isOne ? 'its events list the objects they touch' : 'it has <object-types> in <log>';
+    return { system: 'ocel', part: { part, why, open: readOcelXml } };
+  }
   return { system: 'xes', part: { part: 'XES log', why: 'its outermost element is <log>', open: readXes } };
 }
 
@@ -104,6 +105,6 @@ export function lookedFor(form: FileForm): string {
     case 'jsonLines':
       return 'No keys that a system uses: looked for HubSpot (properties, propertiesWithHistory), AWS (detail-type, LifeCycle, apnCrmUniqueIdentifier), Microsoft (engagementId, customerProfile), OCEL (objectTypes, eventTypes), deals of our own (events, outcome), and any key with an id and one with a time.';
     case 'xml':
-      return 'The outermost element is not the <log> of XES or OCEL 2.0.';
+      return 'The outermost element is not the <log> of XES or OCEL.';
   }
 }

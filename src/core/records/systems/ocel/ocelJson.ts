@@ -1,15 +1,18 @@
-import type { JsonObject, JsonValue } from '../../../model/framework.ts';
+import type { JsonObject } from '../../../model/framework.ts';
 import type { FieldValue } from '../../history/history.ts';
 import type { JsonElement } from '../../tables/jsonElements.ts';
 import type { FileContext } from '../fileContext.ts';
 import { isJsonObject, objectsOf, textOf } from '../jsonFields.ts';
 import type { JsonShape, JsonPart, SystemReader } from '../systemReader.ts';
 import { OcelLog, type OcelRelation } from './ocelLog.ts';
+import { plainValue, readOcelOneJson } from './ocelVersionOne.ts';
 
-/** Object-centric event logs, OCEL 2.0. */
+/** Object-centric event logs, OCEL 2.0 and 1.0. */
 export const ocelReader: SystemReader = { system: 'ocel', json: recogniseJson };
 
 function recogniseJson({ keys }: JsonShape): JsonPart | undefined {
+  if (keys.has('ocel:global-log') || keys.has('ocel:omap') || keys.has('ocel:ovmap'))
+    return { part: 'OCEL 1.0 log', why: 'its keys begin with "ocel:"', open: readOcelOneJson };
   if (
     !(keys.has('objectTypes') && keys.has('eventTypes')) &&
     !(keys.has('relationships') && keys.has('qualifier'))
@@ -67,9 +70,4 @@ function relationsOf({ relationships }: JsonObject): readonly OcelRelation[] {
   return objectsOf(relationships)
     .map((relation) => ({ id: textOf(relation, 'objectId'), qualifier: textOf(relation, 'qualifier') }))
     .filter(({ id }) => id !== '');
-}
-
-function plainValue(value: JsonValue | undefined): FieldValue | undefined {
-  if (value === undefined || value === null || value === '') return undefined;
-  return typeof value === 'object' ? JSON.stringify(value) : value;
 }
