@@ -115,8 +115,8 @@ function Cards({ recall }: { readonly recall: Recall }) {
         ) : (
           <RecallMeter state={state} onWrite={recall.settle} />
         )}
-        <CardList recall={recall} spots={spots} />
         {file ? null : <ShareCards recall={recall} />}
+        <CardList recall={recall} spots={spots} />
       </aside>
     </div>
   );

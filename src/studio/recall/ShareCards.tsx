@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { useSession } from '../hooks/useSession.ts';
 import type { Recall } from '../session/createRecall.ts';
 import { openFiles } from '../session/openFiles.ts';
+import { listAbout } from '../session/recallState.ts';
 import { Button } from '../widgets/Button.tsx';
 import { FilePicker } from '../widgets/FilePicker.tsx';
 import { useRecallState } from './useRecall.ts';
@@ -9,25 +11,40 @@ import { useRecallState } from './useRecall.ts';
 export function ShareCards({ recall }: { readonly recall: Recall }) {
   const session = useSession();
   const { cards } = useRecallState(recall);
-  const partners = new Set(cards.map(({ partners: [first] }) => first)).size;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const partners = [...listAbout(cards)];
+  const toggle = (partner: string): void =>
+    setChosen(
+      new Set(chosen.has(partner) ? [...chosen].filter((one) => one !== partner) : [...chosen, partner]),
+    );
   return (
-    <section className="ask-share" aria-label="Send these to others">
-      <h3>Send these to others</h3>
+    <details className="ask-share">
+      <summary>Send these to others</summary>
       <p className="fine">
         A file of cards names accounts, partners and dates, and no amounts. Whoever gets it opens it in this
         studio, answers, and sends it back.
       </p>
-      <Button icon="download" onClick={() => recall.share('partner')}>
-        {partners === 1 ? 'A file for the partner' : `A file for each of ${partners} partners`}
+      <Button icon="download" onClick={() => recall.share()}>
+        {partners.length === 1 ? 'A file for the partner' : `A file for each of ${partners.length} partners`}
       </Button>
-      <Button icon="download" onClick={() => recall.share('all')}>
-        One file with all cards
+      <fieldset>
+        <legend className="fine">or one file about those a colleague looks after</legend>
+        {partners.map(([partner, count]) => (
+          <label key={partner}>
+            <input type="checkbox" checked={chosen.has(partner)} onChange={() => toggle(partner)} />
+            <span>{partner}</span>
+            <span className="fine">{count}</span>
+          </label>
+        ))}
+      </fieldset>
+      <Button icon="download" disabled={chosen.size === 0} onClick={() => recall.share(chosen)}>
+        One file for {chosen.size === 0 ? 'the chosen' : `${chosen.size} chosen`}
       </Button>
       <FilePicker
         label="Take answers in"
         accept=".json"
         onFiles={(files) => void openFiles(session, files)}
       />
-    </section>
+    </details>
   );
 }

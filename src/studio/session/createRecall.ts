@@ -12,7 +12,14 @@ import type { SetKeeper } from './createSetKeeper.ts';
 import { createStore, type Store } from './createStore.ts';
 import { downloadContent } from './downloadContent.ts';
 import { openRecallShelf } from './openRecallShelf.ts';
-import { findAnswer, isSameAsked, listSpots, type CardFile, type RecallState } from './recallState.ts';
+import {
+  findAnswer,
+  isSameAsked,
+  listSpots,
+  nameAbout,
+  type CardFile,
+  type RecallState,
+} from './recallState.ts';
 import type { SessionContext } from './sessionContext.ts';
 import { showRoom } from './showRoom.ts';
 import { spliceSets } from './spliceSets.ts';
@@ -32,8 +39,8 @@ export interface Recall {
   /** Takes the answer to the question that is asked back. */
   takeBack(): void;
   goTo(at: number): void;
-  /** Hands out the cards of each partner as a file, or all of them as one. */
-  share(by: 'partner' | 'all'): void;
+  /** Hands out a file for each partner, or one about the chosen ones. */
+  share(chosen?: ReadonlySet<string>): void;
   /** Takes in a file of cards: its answers where its deals are, else its cards, to be answered here. */
   takeFile(name: string, text: string): Promise<void>;
   /** Hands out the opened file with the answers. */
@@ -85,10 +92,12 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
     const { deals, replay } = studio.get();
     const { cards, answers, file } = store.get();
     if (file || deals.reading || !replay.overview) return;
-    const asked = cards.flatMap((card) => {
-      const index = findDeal(deals.table, card.deal);
-      const own = answers.filter(({ deal }) => deal === card.deal);
-      return index === undefined ? [] : [{ index, asked: card.questions, answers: own }];
+    const ids = new Set([...cards, ...answers].map(({ deal }) => deal));
+    const asked = [...ids].flatMap((id) => {
+      const index = findDeal(deals.table, id);
+      const questions = cards.find(({ deal }) => deal === id)?.questions ?? [];
+      const own = answers.filter(({ deal }) => deal === id);
+      return index === undefined ? [] : [{ index, asked: questions, answers: own }];
     });
     base = replay.overview;
     requests += 1;
@@ -164,7 +173,7 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
   }
 
   function handOut({ framework, about, cards, answers }: RecallFile): void {
-    const words = (about ?? 'all')
+    const words = (about ?? 'no partner')
       .normalize('NFKD')
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u);
@@ -222,12 +231,13 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
     },
     takeBack: () => setAnswers(withoutCurrent()),
     goTo: (at) => change({ at: Math.max(0, Math.min(at, listSpots(store.get().cards).length)) }),
-    share(by) {
+    share(chosen) {
       const framework = studio.get().reading.framework?.id;
-      const { cards } = store.get();
       if (framework === undefined) return;
-      const files = by === 'all' ? [{ framework, cards, answers: [] }] : splitCards(framework, cards);
-      for (const file of files) handOut(file);
+      const { cards } = store.get();
+      if (!chosen) return splitCards(framework, cards).forEach(handOut);
+      const own = cards.filter((card) => chosen.has(nameAbout(card)));
+      handOut({ framework, about: [...chosen].join(', '), cards: own, answers: [] });
     },
     async takeFile(name, text) {
       const read = parseRecallFile(text);
@@ -241,7 +251,7 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
         return context.notify(
           answers.length === 0
             ? `"${name}" holds cards and no answers yet.`
-            : `${String(answers.length)} answers by ${[...from].join(', ')} were taken in.`,
+            : `${answers.length === 1 ? '1 answer' : `${String(answers.length)} answers`} by ${[...from].join(', ')} ${answers.length === 1 ? 'was' : 'were'} taken in.`,
         );
       }
       const file: CardFile = { name, framework, ...(about === undefined ? {} : { about }) };

@@ -40,6 +40,18 @@ export interface Spot {
   readonly questionIndex: number;
 }
 
+/** Whose cards there are, by the partner each is about ("no partner" where none is), and how many. */
+export function listAbout(cards: readonly RecallCard[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const card of cards) counts.set(nameAbout(card), (counts.get(nameAbout(card)) ?? 0) + 1);
+  return counts;
+}
+
+/** The partner a card is about. */
+export function nameAbout({ partners: [first] }: RecallCard): string {
+  return first ?? 'no partner';
+}
+
 /** All questions, card by card. */
 export function listSpots(cards: readonly RecallCard[]): readonly Spot[] {
   return cards.flatMap((card, cardIndex) =>
