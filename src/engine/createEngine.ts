@@ -16,6 +16,7 @@ import { createLibrary } from './library/index.ts';
 import type { DealSource, EngineHost, EngineReply, EngineRequest } from './messages.ts';
 import { handleRecall, type RecallRequest } from './recall/index.ts';
 import { readDeals } from './readDeals.ts';
+import { createStressJob, type StressSubject } from './stress/index.ts';
 import { buffersOf, type DealPlaces } from './table/index.ts';
 
 /** Time between two reports. */
@@ -47,6 +48,7 @@ export function createEngine(host: EngineHost): Engine {
   let loading = 0;
   let opening = 0;
   const post = (reply: EngineReply): void => host.post(reply, buffersOfReply(reply));
+  const stress = createStressJob({ now: () => host.now(), pause: () => host.pause(), post });
   const library = createLibrary({ now: () => host.now(), post });
 
   async function load(request: EngineRequest & { kind: 'deals.load' }): Promise<void> {
@@ -119,6 +121,18 @@ export function createEngine(host: EngineHost): Engine {
     if (deals === loaded) post(reply);
   }
 
+  function subjectOfStress(): StressSubject | undefined {
+    const deals = loaded;
+    return (
+      framework && {
+        version,
+        compiled: framework.compiled,
+        loaded: deals?.crew.deals ?? 0,
+        readDeal: async (index) => deals && readDeal(deals, index),
+      }
+    );
+  }
+
   return {
     async handle(request) {
       switch (request.kind) {
@@ -136,7 +150,11 @@ export function createEngine(host: EngineHost): Engine {
           return;
         case 'deal.open':
           return open(request);
+        case 'stress.start':
+        case 'stress.stop':
+          return stress.handle(request, subjectOfStress());
         case 'recall.pick':
+        case 'recall.find':
         case 'recall.tell':
           return recall(request);
         case 'deals.change':

@@ -15,7 +15,7 @@ export {
   sampleTable,
   type DealWeight,
   type RecalledDeal,
-  type RecallReply,
+  type RecallRequest,
   type ToldDeal,
 } from './recall/index.ts';
 export {
@@ -41,3 +41,4 @@ export {
   type FacetedDeals,
   type FacetName,
 } from './table/index.ts';
+export type { StressReply, StressRequest } from './stress/index.ts';

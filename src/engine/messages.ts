@@ -3,6 +3,7 @@ import type { CrewHost } from './crew/index.ts';
 import type { LibraryReply, LibraryRequest } from './library/index.ts';
 import type { RecallReply, RecallRequest } from './recall/index.ts';
 import type { ReplayOverview, SurvivalCount, VerdictSpan } from './overview.ts';
+import type { StressReply, StressRequest } from './stress/index.ts';
 import type { DealTable } from './table/index.ts';
 
 /** Bytes that lie somewhere, to be read in parts; a `Blob` is such. */
@@ -29,6 +30,7 @@ export interface RejectedLine {
 export type EngineRequest =
   | LibraryRequest
   | RecallRequest
+  | StressRequest
   | { readonly kind: 'deals.load'; readonly batch: number; readonly sources: readonly DealSource[] }
   /** The same bytes of a source now lie elsewhere, and may be gone from where they lay. */
   | {
@@ -45,6 +47,7 @@ export type EngineRequest =
 export type EngineReply =
   | LibraryReply
   | RecallReply
+  | StressReply
   | {
       readonly kind: 'deals.progress';
       readonly batch: number;
