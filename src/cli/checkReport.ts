@@ -1,13 +1,17 @@
 import { printDiagnostic, type SettledDiagnostics, type Severity } from '../core/index.ts';
+import type { VerifyReport } from '../core/verify/index.ts';
 import { tool } from './buildInfo.ts';
 import type { CheckedFile } from './loadFramework.ts';
 import type { Paint } from './paint.ts';
 import { phraseCount } from './phraseCount.ts';
+import { printVerification, toVerificationJson } from './verifyText.ts';
 
 /** A checked file and what is left of its diagnostics under the settings. */
 export interface CheckReport {
   readonly file: Omit<CheckedFile, 'diagnostics'>;
   readonly settled: SettledDiagnostics;
+  /** Present where it was asked for and the framework can run. */
+  readonly verification?: VerifyReport;
 }
 
 /** How many diagnostics there are of a severity. */
@@ -16,7 +20,7 @@ export function countSeverity({ settled }: CheckReport, severity: Severity): num
 }
 
 /** For programs: `cosell-check/1`. */
-export function printCheckJson({ file, settled }: CheckReport): string {
+export function printCheckJson({ file, settled, verification }: CheckReport): string {
   const { framework, digest } = file;
   const list = (diagnostics: SettledDiagnostics['diagnostics']): readonly object[] =>
     diagnostics.map(({ code, severity, message, path, range, witness, id, ...rest }) => ({
@@ -36,6 +40,7 @@ export function printCheckJson({ file, settled }: CheckReport): string {
     diagnostics: list(settled.diagnostics),
     ...(settled.accepted.length > 0 ? { accepted: list(settled.accepted) } : {}),
     ...(settled.outdated.length > 0 ? { outdated: settled.outdated } : {}),
+    ...(verification ? { verification: toVerificationJson(verification) } : {}),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
@@ -60,7 +65,7 @@ export function printCheckText(report: CheckReport, paint: Paint): string {
       (diagnostic) => `${printDiagnostic(diagnostic, text, name).trimEnd()}\n  id ${diagnostic.id}\n`,
     ),
     `${paint.strong(title)}: ${summary}${more}`,
-    '',
+    report.verification ? printVerification(report.verification, paint) : '',
   ].join('\n');
 }
 

@@ -25,6 +25,7 @@ import { loadFramework, type CheckedFile } from './loadFramework.ts';
 import { createPaint } from './paint.ts';
 import { parseOptions, type Options, type Refusal } from './parseOptions.ts';
 import { readWhole } from './readInput.ts';
+import { verifyFile } from './verifyFile.ts';
 import { refuse, writeResult } from './writeResult.ts';
 
 const OPTIONS = {
@@ -34,6 +35,7 @@ const OPTIONS = {
   settings: { type: 'string' },
   baseline: { type: 'string' },
   'max-warnings': { type: 'string' },
+  verify: { type: 'boolean' },
   output: { type: 'string', short: 'o' },
 } as const;
 
@@ -67,11 +69,13 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
   const file = loaded.value;
   const diagnostics = await addTheory(io, file, options.texts('deals'));
   if (!diagnostics.ok) return refuse(io, diagnostics.error);
-  const settled = settleDiagnostics(file.framework, diagnostics.value, settings.value);
+  const verified = options.isSet('verify') ? verifyFile(file, diagnostics.value) : undefined;
+  const found = verified?.diagnostics ?? diagnostics.value;
+  const settled = settleDiagnostics(file.framework, found, settings.value);
   for (const id of settled.outdated) {
     await io.stderr.write(`The accepted finding ${id} does not occur any more.\n`);
   }
-  const report: CheckReport = { file, settled };
+  const report: CheckReport = { file, settled, ...(verified ? { verification: verified.report } : {}) };
   const print = PRINTERS[options.text('format') ?? 'text'];
   const text = print ? print(report) : printCheckText(report, createPaint(io, options.isSet('output')));
   const written = await writeResult(io, options, text);

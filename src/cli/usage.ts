@@ -11,9 +11,10 @@ export interface Command {
 export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
-    synopsis: 'cosell check FRAMEWORK [--deals DEALS]... [options]',
+    synopsis: 'cosell check FRAMEWORK [--verify] [--deals DEALS]... [options]',
     summary: 'find the holes and contradictions in a framework, without any deals',
     details: `  --format FORMAT      text for people (default), json, junit, sarif or markdown
+  --verify             also look at every combination of states and facts: what is proved, and the shortest deals that break the rest
   --deals FILE         also say what these recorded deals never exercised; may be repeated
   --severity CODE=LEVEL
                        take a code, or a family such as "theory.*", as error, warning, info or off; may be repeated

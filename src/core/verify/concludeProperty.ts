@@ -2,12 +2,12 @@ import type { PropertyKind, PropertyStatus, VerifyFinding, VerifyProperty } from
 
 /** Puts a property together: what was found against it, and whether everything was looked at. */
 export function concludeProperty(
-  about: { readonly kind: PropertyKind; readonly subject: string; readonly claim: string },
+  { kind, subject, claim }: { readonly kind: PropertyKind; readonly subject: string; readonly claim: string },
   looked: { readonly scenarios: number; readonly complete: boolean },
   findings: readonly VerifyFinding[],
 ): VerifyProperty {
   const { scenarios, complete } = looked;
-  return { ...about, status: statusOf(findings, complete), scenarios, findings };
+  return { kind, subject, claim, status: statusOf(findings, complete), scenarios, findings };
 }
 
 function statusOf(findings: readonly VerifyFinding[], complete: boolean): PropertyStatus {

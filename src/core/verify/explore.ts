@@ -56,7 +56,7 @@ export interface ExploreProgress {
   readonly combinations: number;
 }
 
-const PROGRESS_EVERY = 2048;
+const PROGRESS_EVERY = 512;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
