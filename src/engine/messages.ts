@@ -5,6 +5,7 @@ import type { RecallReply, RecallRequest } from './recall/index.ts';
 import type { ReplayOverview, SurvivalCount, VerdictSpan } from './overview.ts';
 import type { StressReply, StressRequest } from './stress/index.ts';
 import type { DealTable } from './table/index.ts';
+import type { VerifyReply, VerifyRequest } from './verify/index.ts';
 
 /** Bytes that lie somewhere, to be read in parts; a `Blob` is such. */
 export interface DealBytes {
@@ -28,6 +29,7 @@ export interface RejectedLine {
 }
 
 export type EngineRequest =
+  | VerifyRequest
   | LibraryRequest
   | RecallRequest
   | StressRequest
@@ -45,6 +47,7 @@ export type EngineRequest =
   | { readonly kind: 'deal.open'; readonly request: number; readonly index: number };
 
 export type EngineReply =
+  | VerifyReply
   | LibraryReply
   | RecallReply
   | StressReply
