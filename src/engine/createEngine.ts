@@ -18,6 +18,7 @@ import { handleRecall, type RecallRequest } from './recall/index.ts';
 import { readDeals } from './readDeals.ts';
 import { createStressJob, type StressSubject } from './stress/index.ts';
 import { buffersOf, type DealPlaces } from './table/index.ts';
+import { createVerifier } from './verify/index.ts';
 
 /** Time between two reports. */
 const REPORT_MS = 120;
@@ -49,6 +50,7 @@ export function createEngine(host: EngineHost): Engine {
   let opening = 0;
   const post = (reply: EngineReply): void => host.post(reply, buffersOfReply(reply));
   const stress = createStressJob({ now: () => host.now(), pause: () => host.pause(), post });
+  const verifier = createVerifier({ now: () => host.now(), pause: () => host.pause(), post });
   const library = createLibrary({ now: () => host.now(), post });
 
   async function load(request: EngineRequest & { kind: 'deals.load' }): Promise<void> {
@@ -153,6 +155,9 @@ export function createEngine(host: EngineHost): Engine {
         case 'stress.start':
         case 'stress.stop':
           return stress.handle(request, subjectOfStress());
+        case 'verify.start':
+        case 'verify.stop':
+          return verifier.handle(request);
         case 'recall.pick':
         case 'recall.find':
         case 'recall.tell':
