@@ -42,3 +42,4 @@ export {
   type FacetName,
 } from './table/index.ts';
 export type { StressReply, StressRequest } from './stress/index.ts';
+export type { VerifyReply, VerifyRequest } from './verify/index.ts';
