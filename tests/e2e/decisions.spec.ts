@@ -280,3 +280,42 @@ async function openBlank(page: Page): Promise<void> {
   await page.goto('./#/draw/decisions/customerLead');
   await expect(page.getByRole('heading', { level: 1, name: 'Who leads the customer?' })).toBeVisible();
 }
+
+test('what is missing is tried, filled by keyboard with an answer of choice, and taken back in one step', async ({
+  page,
+}) => {
+  const grid = await openLead(page);
+  const panel = page.getByRole('region', { name: 'What is missing' });
+  const gap = panel.getByRole('listitem').filter({ hasText: 'No rule of "customerLead" answers' });
+  await expect(panel.getByRole('status')).toHaveText('1 without an answer, 1 with two answers, 1 remark');
+  await expect(grid.getByRole('rowheader', { name: /G-L3.*disagrees/ })).toBeVisible();
+
+  await gap.getByRole('button', { name: 'Try it' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status', { name: 'In this scenario' })).toContainText('silent');
+
+  await page.keyboard.press('Tab');
+  await expect(gap.getByRole('button', { name: 'Add the missing rule…' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const preview = gap.getByRole('group', { name: /^Preview/ });
+  await expect(preview).toContainText('To be confirmed: answered as G-L1 does.');
+  await preview.getByLabel('It answers').selectOption({ label: 'Account executive' });
+  await expect(preview).toContainText('"then": "vendor-ae"');
+  await expect(preview).not.toContainText('To be confirmed');
+  await preview.getByRole('button', { name: 'Change the text' }).press('Enter');
+
+  await expect(gap).toHaveCount(0);
+  await expect(panel.getByRole('status')).toHaveText('1 with two answers, 1 remark');
+  await expect(cell(grid, 3, 2)).toContainText('Account executive');
+  await expect(page.getByRole('status', { name: 'In this scenario' })).toContainText('answered');
+
+  await page.keyboard.press('Control+z');
+  await expect(gap).toHaveCount(1);
+  await expect(grid.getByRole('rowheader')).toHaveCount(3);
+
+  const overlap = panel.getByRole('listitem').filter({ hasText: 'disagrees with' });
+  await overlap.getByRole('button', { name: 'Cut "G-L1" back…' }).click();
+  await overlap.getByRole('button', { name: 'Change the text' }).click();
+  await expect(overlap).toHaveCount(0);
+  await expect(cell(grid, 0, 1)).not.toContainText('any');
+});

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { FactValue } from '../../core/index.ts';
 import { useActions } from '../hooks/useActions.ts';
 import { usePastedTable } from '../hooks/usePastedTable.ts';
@@ -41,6 +41,7 @@ export function DecisionEditor({
   }, [compiled, lens, own]);
   const isEmpty = decision.rules.length === 0;
   const [filter, setFilter] = useState(EVERY_RULE);
+  const head = useRef<HTMLDivElement>(null);
 
   const goToRow = (row: number): void => setGoTo({ rule: row, ask: (goTo?.ask ?? 0) + 1 });
   const showAdded = (row: number): void => {
@@ -67,6 +68,7 @@ export function DecisionEditor({
     for (const [column, value] of values) if (shared.has(column)) session.setLens(column, value);
     setOwn(new Map(values.filter(([column]) => !shared.has(column))));
     setFilter(EVERY_RULE);
+    head.current?.scrollIntoView({ block: 'nearest' });
   };
   /** A table whose headings say everything is taken at once; others are asked about. */
   const pasteText = (text: string): void => {
@@ -94,7 +96,9 @@ export function DecisionEditor({
   ]);
   return (
     <>
-      <DecisionHead table={table} known={known} readOnly={readOnly} />
+      <div ref={head}>
+        <DecisionHead table={table} known={known} readOnly={readOnly} />
+      </div>
       <ScenarioStrip
         framework={framework}
         columns={compiled.columns.filter(({ column }) => !shared.has(column))}

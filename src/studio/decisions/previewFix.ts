@@ -20,9 +20,12 @@ export function previewFix(text: string, command: Command): FixPreview | undefin
   while (top < shorter && before[top] === after[top]) top += 1;
   let bottom = 0;
   while (bottom < shorter - top && before.at(-1 - bottom) === after.at(-1 - bottom)) bottom += 1;
+  const removed = before.slice(top, before.length - bottom);
+  const added = after.slice(top, after.length - bottom);
+  const isOnlyComma = removed.length < added.length && `${removed[0]},` === added[0];
   return {
-    before: shorten(before.slice(top, before.length - bottom)),
-    after: shorten(after.slice(top, after.length - bottom)),
+    before: shorten(removed.slice(isOnlyComma ? 1 : 0)),
+    after: shorten(added.slice(isOnlyComma ? 1 : 0)),
   };
 }
 
