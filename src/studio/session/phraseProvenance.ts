@@ -1,5 +1,11 @@
 import type { JsonObject, JsonValue } from '../../core/index.ts';
 
+/** What was not recorded as such says how it was found. */
+const SURENESS: Readonly<Record<string, string>> = {
+  compared: ', by comparing snapshots',
+  assumed: ', its time assumed',
+};
+
 /** How something is known, in a few words: "from deals.csv, row 12", "recalled by Ana on 2026-11-23", "inferred: owner at close"; undefined where it does not say. */
 export function phraseProvenance(from: JsonObject | undefined): string | undefined {
   const text = (key: string): string | undefined => wordOf(from?.[key]);
@@ -12,7 +18,7 @@ export function phraseProvenance(from: JsonObject | undefined): string | undefin
   if (text('inferred') !== undefined) return `inferred: ${text('inferred') ?? ''}`;
   if (text('file') === undefined) return undefined;
   const row = text('row') === undefined ? '' : `, row ${text('row') ?? ''}`;
-  return `from ${text('file') ?? ''}${row}`;
+  return `from ${text('file') ?? ''}${row}${SURENESS[text('confidence') ?? ''] ?? ''}`;
 }
 
 /** The row itself, where it is kept. */

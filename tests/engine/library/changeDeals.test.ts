@@ -135,7 +135,7 @@ describe('changing deals', () => {
     expect(new Set(tagged.map((content) => /"verdict":"(\w+)"/.exec(content)?.[1])).size).toBeGreaterThan(0);
   });
 
-  test('[LB7] deals that were loaded anew are left alone, and a stopped job leaves nothing', async () => {
+  test('[LB8] deals that were loaded anew are left alone, and a stopped job leaves nothing', async () => {
     const many = Array.from({ length: 40 }, (_, copy) => CLOSED.replace(/"id":"/g, `"id":"${copy}-`)).join(
       '',
     );
