@@ -108,3 +108,16 @@ test('[IM-ask] answers are written into their line and taken back from it; all e
     expect(JSON.parse(back?.line ?? '')).toEqual(JSON.parse(lines[index] ?? ''));
   }
 });
+
+test('[IM-ask] deals of which something was remembered before are found', async () => {
+  const marked = new Set([0, 7, 8, 41]);
+  const { deals } = load(
+    lines.map((line, index) =>
+      marked.has(index)
+        ? line.replace('"ours":{', '"knownFrom":{"outcome":{"recalledBy":"Bo"}},"ours":{')
+        : line,
+    ),
+  );
+  const reply = await handleRecall({ kind: 'recall.find', request: 3, batch: 1, most: 3 }, deals);
+  expect(reply).toEqual({ kind: 'recall.found', request: 3, deals: [0, 7, 8] });
+});

@@ -9,6 +9,7 @@ import { applyAnswers, pickFromSample, takeBack, withoutRecalled } from '../../c
 import { decodeForeign } from '../columns/textBytes.ts';
 import type { DealSource } from '../messages.ts';
 import type { DealPlaces } from '../table/index.ts';
+import { findRecalled } from './findRecalled.ts';
 import type { DealWeight, RecalledDeal, RecallReply, RecallRequest, ToldDeal } from './messages.ts';
 import { rewriteLine } from './rewriteLine.ts';
 
@@ -40,6 +41,10 @@ export async function handleRecall(request: RecallRequest, deals: AskableDeals):
     );
     const cards = pickFromSample(framework, sample, request.count);
     return { kind: 'recall.picked', request: request.request, cards };
+  }
+  if (request.kind === 'recall.find') {
+    const found = await findRecalled(deals, request.most);
+    return { kind: 'recall.found', request: request.request, deals: found };
   }
   const told = await Promise.all(request.deals.map((asked) => tell(deals, asked)));
   return {

@@ -40,6 +40,8 @@ export type RecallRequest =
       readonly sample: readonly Stratum<number>[];
       readonly count: number;
     }
+  /** Finds the deals of which somebody remembered something before. */
+  | { readonly kind: 'recall.find'; readonly request: number; readonly batch: number; readonly most: number }
   | {
       readonly kind: 'recall.tell';
       readonly request: number;
@@ -50,4 +52,5 @@ export type RecallRequest =
 /** There is no reply where other deals were loaded meanwhile, or nothing can be replayed. */
 export type RecallReply =
   | { readonly kind: 'recall.picked'; readonly request: number; readonly cards: readonly RecallCard[] }
+  | { readonly kind: 'recall.found'; readonly request: number; readonly deals: readonly number[] }
   | { readonly kind: 'recall.told'; readonly request: number; readonly deals: readonly ToldDeal[] };

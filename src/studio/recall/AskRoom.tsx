@@ -100,14 +100,11 @@ function Cards({ recall }: { readonly recall: Recall }) {
             <p>
               <b>{phraseCount(answers.length)}</b> of {phraseCount(spots.length)} answered
             </p>
-            <Button
-              icon="download"
-              look="primary"
-              disabled={answers.length === 0}
-              onClick={recall.saveAnswers}
-            >
-              Save the answers
-            </Button>
+            {answers.length > 0 ? (
+              <Button icon="download" look="primary" onClick={recall.saveAnswers}>
+                Save the answers
+              </Button>
+            ) : null}
             <Button look="quiet" onClick={() => void recall.closeFile()}>
               Close these cards
             </Button>

@@ -30,7 +30,7 @@ export function EndOfCards({ recall, spots }: { readonly recall: Recall; readonl
         </Button>
         {open > 0 ? <Button onClick={() => recall.goTo(first)}>Go to the first open one</Button> : null}
         {file ? (
-          <Button icon="download" look="primary" disabled={answers.length === 0} onClick={recall.saveAnswers}>
+          <Button icon="download" look="primary" onClick={recall.saveAnswers}>
             Save the answers
           </Button>
         ) : (

@@ -17,7 +17,6 @@ export function NameField({ onName }: { readonly onName: (name: string) => void 
       </label>
       <p className="fine">Your name stands beside everything you remember. This browser keeps it.</p>
       <div className="ask-name-row">
-        {/* The room asks for nothing else before. */}
         <input
           id="ask-name"
           className="field-input"
@@ -25,7 +24,7 @@ export function NameField({ onName }: { readonly onName: (name: string) => void 
           autoComplete="name"
           onChange={(event) => setName(event.target.value)}
         />
-        <Button type="submit" look="primary" disabled={name.trim() === ''}>
+        <Button type="submit" look="primary">
           Begin
         </Button>
       </div>

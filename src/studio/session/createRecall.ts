@@ -7,7 +7,14 @@ import {
   type RecallCard,
   type RecallFile,
 } from '../../core/recall/index.ts';
-import { findDeal, sampleTable, type EngineReply, type ToldDeal } from '../../engine/index.ts';
+import {
+  findDeal,
+  sampleTable,
+  type EngineReply,
+  type RecalledDeal,
+  type RecallRequest,
+  type ToldDeal,
+} from '../../engine/index.ts';
 import type { SetKeeper } from './createSetKeeper.ts';
 import { createStore, type Store } from './createStore.ts';
 import { downloadContent } from './downloadContent.ts';
@@ -52,7 +59,16 @@ export interface Recall {
   hear(reply: EngineReply): void;
 }
 
+/** A request before it is numbered. */
+type RecallWish = RecallRequest extends infer Request
+  ? Request extends RecallRequest
+    ? Omit<Request, 'request' | 'batch'>
+    : never
+  : never;
+
 const CARDS = 20;
+/** Deals of which something was remembered elsewhere and which are told by the record alone as well. */
+const MOST_FOUND = 2000;
 /** Longer sets are written once for many answers. */
 const SHORT_BYTES = 1 << 24;
 const EMPTY: RecallState = {
@@ -72,10 +88,20 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
   const shelf = openRecallShelf(host);
   let document: string | undefined;
   let requests = 0;
+  /** The last request of each kind. */
+  const asked = new Map<string, number>();
+  /** Deals of which something was remembered before, by index; known once they were looked for. */
+  let found: readonly number[] | undefined;
   let base: RecallState['base'];
   /** Answers were given, or taken back, that the deals do not hold yet. */
   let isDirty = false;
   let isUrgent = false;
+
+  function send(request: RecallWish): void {
+    requests += 1;
+    asked.set(request.kind, requests);
+    context.send({ ...request, request: requests, batch: studio.get().deals.batch });
+  }
 
   function keep(): void {
     const { cards, answers, at, file } = store.get();
@@ -93,15 +119,19 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
     const { cards, answers, file } = store.get();
     if (file || deals.reading || !replay.overview) return;
     const ids = new Set([...cards, ...answers].map(({ deal }) => deal));
-    const asked = [...ids].flatMap((id) => {
+    const recalled = [...ids].flatMap((id): readonly RecalledDeal[] => {
       const index = findDeal(deals.table, id);
       const questions = cards.find(({ deal }) => deal === id)?.questions ?? [];
       const own = answers.filter(({ deal }) => deal === id);
       return index === undefined ? [] : [{ index, asked: questions, answers: own }];
     });
+    if (!found) return send({ kind: 'recall.find', most: MOST_FOUND });
+    const others = found.filter((index) => !recalled.some((deal) => deal.index === index));
     base = replay.overview;
-    requests += 1;
-    context.send({ kind: 'recall.tell', request: requests, batch: deals.batch, deals: asked });
+    send({
+      kind: 'recall.tell',
+      deals: [...recalled, ...others.map((index) => ({ index, asked: [], answers: [] }))],
+    });
   }
 
   function pick(): void {
@@ -111,8 +141,7 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
     if (deals.reading) return;
     const spoken = new Set(cards.flatMap(({ deal }) => findDeal(deals.table, deal) ?? []));
     const sample = sampleTable(deals.table, spoken, { count: CARDS });
-    requests += 1;
-    context.send({ kind: 'recall.pick', request: requests, batch: deals.batch, sample, count: CARDS });
+    send({ kind: 'recall.pick', sample, count: CARDS });
   }
 
   function takeCards(picked: readonly RecallCard[]): void {
@@ -187,6 +216,7 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
   async function show(file: boolean): Promise<void> {
     const { document: open, deals } = studio.get();
     document = open?.id;
+    found = undefined;
     const recalledBy = await shelf.readName();
     const kept = await shelf.read(document, file);
     if (studio.get().document?.id !== document) return;
@@ -194,6 +224,10 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
     store.set({ ...EMPTY, file: undefined, base: undefined, recalledBy, ...sheet, status: 'ready' });
     if (sheet.cards.length > 0) tell();
     else if (deals.sets.length > 0) pick();
+  }
+
+  function isLatest(request: number): boolean {
+    return [...asked.values()].includes(request);
   }
 
   return {
@@ -279,7 +313,11 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
         if (store.get().status === 'picking') pick();
         else if (store.get().cards.length > 0) tell();
       }
-      if (!('request' in reply) || reply.request !== requests) return;
+      if (!('request' in reply) || !isLatest(reply.request)) return;
+      if (reply.kind === 'recall.found') {
+        found = reply.deals;
+        tell();
+      }
       if (reply.kind === 'recall.picked') takeCards(reply.cards);
       if (reply.kind === 'recall.told') takeTold(reply.deals);
     },
