@@ -6,6 +6,7 @@ import { PlayerRoom } from '../player/PlayerRoom.tsx';
 import { VERBS } from './rooms.ts';
 
 // The player is the first screen; every other room is fetched when somebody goes there.
+const AskRoom = lazy(async () => ({ default: (await import('../recall/AskRoom.tsx')).AskRoom }));
 const BreaksRoom = lazy(async () => ({ default: (await import('../breaks/BreaksRoom.tsx')).BreaksRoom }));
 const CanvasRoom = lazy(async () => ({ default: (await import('../canvas/CanvasRoom.tsx')).CanvasRoom }));
 const DealsRoom = lazy(async () => ({ default: (await import('../deals/DealsRoom.tsx')).DealsRoom }));
@@ -60,6 +61,7 @@ export function RoomView() {
                 />
               )}
             </Route>
+            <Route path="/bring/ask" component={AskRoom} />
             <Route path="/bring/library" component={LibraryRoom} />
             <Route path="/draw/canvas">
               <CanvasRoom
