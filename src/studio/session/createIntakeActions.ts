@@ -1,316 +1,47 @@
-import { invariant } from '../../core/index.ts';
-import {
-  parseMapping,
-  printMapping,
-  type Mapping,
-  type MappingChange,
-  type ReadChoices,
-} from '../../core/records/index.ts';
-import type { FileChoice, IntakeOptions, IntakeReply, IntakeSource } from '../../engine/intake/index.ts';
-import { addImport } from './addImport.ts';
-import { downloadContent } from './downloadContent.ts';
-import type { ChosenFile } from './filePort.ts';
-import { createIntakeLine } from './intakeLine.ts';
-import { createIntakeMapping } from './intakeMapping.ts';
-import { NO_INTAKE, type IntakeFile, type IntakeState, type IntakeStatus } from './intakeState.ts';
+import type { IntakeActions } from './intakeActions.ts';
 import type { SessionContext } from './sessionContext.ts';
 
-/** Bringing deals from other systems' files. */
-export interface IntakeActions {
-  /** Adds files and has them recognised. When none of them is anything and nothing else was brought, that is said and nothing stays. */
-  bringFiles(files: readonly ChosenFile[]): Promise<void>;
-  /** Takes a file out. */
-  removeFile(name: string): void;
-  /** Says how one file is to be read. */
-  chooseFor(name: string, choice: FileChoice): void;
-  /** Says how times are to be read in all files that say nothing themselves; the mapping remembers it. */
-  chooseForAll(choices: ReadChoices): void;
-  /** Reads all files as one history; a mapping is guessed for what the present one does not speak of. */
-  readBrought(): void;
-  /** Ends reading or importing. */
-  stopIntake(): void;
-  /** Guesses the mapping from the beginning, as one step. */
-  guessMapping(): void;
-  /** One edit of the mapping, as one step. */
-  editMapping(change: MappingChange): void;
-  undoMapping(): void;
-  redoMapping(): void;
-  /** Takes a mapping from the text of a `*.mapping.json` file, unchanged. */
-  openMapping(name: string, text: string): void;
-  /** Hands the mapping to the browser as a file. */
-  downloadMapping(): void;
-  /** Makes the deals and adds them to the document's. */
-  importDeals(options?: IntakeOptions): void;
-  /** Forgets the files and ends the worker; the mapping stays with the document. */
-  endIntake(): void;
-}
-
-/** Joins are looked for when the mapping rests. */
-const JOIN_MS = 500;
-
-/** @returns the actions; the worker starts when the first file is brought */
+/** @returns the actions, whose work is loaded when the first of them is asked for, or a document with a mapping is open */
 export function createIntakeActions(context: SessionContext): IntakeActions {
-  const { store, host } = context;
-  let requests = 0;
-  let recognising = 0;
-  let job = 0;
-  let guessing: { readonly request: number; readonly isWhole: boolean } | undefined;
-  let counting: { readonly request: number; readonly mapping: Mapping } | undefined;
-  let joining = 0;
-  let cancelJoining: (() => void) | undefined;
-  let settleRecognising: (() => void) | undefined;
+  const { store } = context;
+  let work: IntakeActions | undefined;
+  let loading: Promise<IntakeActions> | undefined;
 
-  const line = createIntakeLine(context, receive, () =>
-    change({ status: { kind: 'recognised' }, history: undefined }),
-  );
-  const mapping = createIntakeMapping(context, count);
-
-  const nextRequest = (): number => (requests += 1);
-  const state = (): IntakeState => store.get().intake;
-  const change = (part: Partial<IntakeState>): void => store.set({ intake: { ...state(), ...part } });
-  const isBusy = (): boolean => ['reading', 'building'].includes(state().status.kind);
-
-  store.subscribe(() => {
-    if (mapping.follow() || !line.isOpen) return;
-    const known = framework;
-    framework = store.get().reading.parsed?.framework;
-    if (known === framework || !framework) return;
-    line.tellFramework();
-    count();
-  });
-  let framework = store.get().reading.parsed?.framework;
-
-  /** Of the present files, before they are read or read again. */
-  function changeFiles(files: readonly IntakeFile[]): void {
-    if (isBusy()) line.stop();
-    job = nextRequest();
-    const status: IntakeStatus = files.length === 0 ? { kind: 'empty' } : { kind: 'recognised' };
-    change({ files, status, problem: undefined });
-  }
-
-  function count(): void {
-    const { mapping: present, history } = state();
-    cancelJoining?.();
-    if (!present || !history || !line.isOpen) return;
-    counting = { request: nextRequest(), mapping: present };
-    line.send({ kind: 'count', ...counting });
-    cancelJoining = host.later(() => {
-      joining = nextRequest();
-      line.send({ kind: 'join', request: joining, mapping: present });
-    }, JOIN_MS);
-  }
-
-  function guess(isWhole: boolean): void {
-    guessing = { request: nextRequest(), isWhole };
-    line.send({ kind: 'guess', request: guessing.request });
-  }
-
-  function takeGuess(guessed: Mapping, isWhole: boolean): void {
-    const present = state().mapping;
-    if (present && !isWhole) return void mapping.edit({ kind: 'types.add', from: guessed });
-    const { timezone, dateOrder } = state().choices;
-    mapping.replace(
-      {
-        ...guessed,
-        ...(timezone === undefined ? {} : { timezone }),
-        ...(dateOrder === undefined ? {} : { dateOrder }),
-      },
-      'Guess the mapping',
-    );
-  }
-
-  function receive(reply: IntakeReply): void {
-    switch (reply.kind) {
-      case 'recognised':
-        if (reply.request === recognising) takeRecognised(reply);
-        return;
-      case 'reading':
-        if (reply.request === job) change({ status: { kind: 'reading', progress: reply.progress } });
-        return;
-      case 'read': {
-        if (reply.request !== job) return;
-        const { history } = reply;
-        change({ history, status: { kind: 'mapped' }, joins: undefined });
-        const known = new Set(state().mapping?.objects.map(({ type }) => type));
-        if (history.types.some(({ type }) => !known.has(type))) guess(false);
-        count();
-        return;
-      }
-      case 'guessed':
-        if (reply.request === guessing?.request) takeGuess(reply.mapping, guessing.isWhole);
-        return;
-      case 'counted': {
-        if (reply.request !== counting?.request) return;
-        const { counts, events } = reply;
-        const { objects, events: changes, fields } = counting.mapping;
-        const lineCounts = new Map<object, number>([
-          ...objects.map((one, index) => [one, counts.objects[index] ?? 0] as const),
-          ...changes.map((one, index) => [one, counts.events[index] ?? 0] as const),
-          ...fields.map((one, index) => [one, counts.fields[index] ?? 0] as const),
-        ]);
-        change({ counts, lineCounts, events });
-        return;
-      }
-      case 'joined':
-        if (reply.request === joining) change({ joins: reply.joins });
-        return;
-      case 'importing':
-        if (reply.request === job) change({ status: { kind: 'building', progress: reply.progress } });
-        return;
-      case 'imported':
-        if (reply.request === job) void takeImport(reply);
-        return;
-      case 'stopped':
-        if (reply.request === job && isBusy())
-          change({ status: { kind: state().status.kind === 'building' ? 'mapped' : 'recognised' } });
-        return;
-      case 'failed':
-        settleRecognising?.();
-        change({
-          status: { kind: state().files.length === 0 ? 'empty' : 'recognised' },
-          history: undefined,
-          problem: { kind: 'failed', message: reply.message },
-        });
-    }
-  }
-
-  function takeRecognised({ files: found }: IntakeReply & { readonly kind: 'recognised' }): void {
-    const { files, brought } = state();
-    const asked = files.filter(({ recognised }) => !recognised);
-    const named = files.map((file) => {
-      const one = found[asked.indexOf(file)];
-      return one ? { ...file, ...one } : file;
+  function load(): Promise<IntakeActions> {
+    loading ??= import('./createIntakeWork.ts').then(({ createIntakeWork }) => {
+      stopLooking();
+      work = createIntakeWork(context);
+      return work;
     });
-    settleRecognising?.();
-    if (named.every(({ recognised }) => recognised?.kind === 'unknown')) {
-      for (const { recognised } of named)
-        if (recognised?.kind === 'unknown')
-          context.notify(`"${recognised.file}" was not opened. ${recognised.why}`, 'problem');
-      return endIntake();
-    }
-    change({ files: named, status: { kind: 'recognised' }, brought: brought + 1 });
+    return loading;
   }
 
-  async function takeImport({
-    report,
-    verdicts,
-    content,
-  }: IntakeReply & { readonly kind: 'imported' }): Promise<void> {
-    invariant(content instanceof Blob, 'the worker stores deals as a blob');
-    if (report.deals === 0) return change({ status: { kind: 'mapped' }, problem: { kind: 'nothing' } });
-    const mine = job;
-    const files = state().files.map(({ name }) => name);
-    const { name, unchanged } = await addImport(context, { files, content });
-    if (mine !== job) return;
-    const result = { set: name, unchanged, outdated: false, report, ...(verdicts ? { verdicts } : {}) };
-    change({ status: { kind: 'done' }, result });
-    context.notify(
-      unchanged ? `"${name}" holds these deals already: nothing was changed.` : `"${name}" is open.`,
-    );
+  async function act(run: (work: IntakeActions) => void | Promise<void>): Promise<void> {
+    if (work) return run(work);
+    const [loaded] = await Promise.allSettled([load()]);
+    if (loaded.status === 'fulfilled') return run(loaded.value);
+    loading = undefined;
+    context.notify('The import could not be loaded. Try it once more.', 'problem');
   }
 
-  function endIntake(): void {
-    line.close();
-    cancelJoining?.();
-    settleRecognising?.();
-    job = nextRequest();
-    const { mapping: present, past, future, brought } = state();
-    store.set({ intake: { ...NO_INTAKE, mapping: present, past, future, brought } });
-  }
+  const stopLooking = store.subscribe(() => {
+    if (store.get().document?.mapping !== undefined && !loading) void act(() => undefined);
+  });
 
   return {
-    async bringFiles(brought) {
-      if (brought.length === 0) return;
-      const files = [...state().files];
-      for (const { name, content } of brought) {
-        const same = files.findIndex((file) => file.name === name && file.size === content.size);
-        const file = { name, size: content.size, content, choice: {} };
-        if (same >= 0) files[same] = file;
-        else files.push({ ...file, name: freeName(name, files) });
-      }
-      changeFiles(files);
-      change({ status: { kind: 'recognising' } });
-      recognising = nextRequest();
-      settleRecognising?.();
-      const settled = new Promise<void>((resolve) => (settleRecognising = resolve));
-      const open = files.filter(({ recognised }) => !recognised);
-      line.send({ kind: 'recognise', request: recognising, sources: open.map(toSource) });
-      await settled;
-    },
-    removeFile: (name) => changeFiles(state().files.filter((file) => file.name !== name)),
-    chooseFor: (name, choice) =>
-      changeFiles(state().files.map((file) => (file.name === name ? { ...file, choice } : file))),
-    chooseForAll(choices) {
-      changeFiles(state().files);
-      change({ choices });
-      mapping.edit({ kind: 'times.set', ...choices });
-    },
-    readBrought() {
-      const known = state().files.filter(({ recognised }) => recognised?.kind === 'known');
-      if (known.length === 0 || isBusy()) return;
-      job = nextRequest();
-      change({ status: { kind: 'reading' }, problem: undefined });
-      const { timezone, dateOrder } = { ...timesOf(state().mapping), ...state().choices };
-      line.send({
-        kind: 'read',
-        request: job,
-        sources: known.map(toSource),
-        choices: {
-          ...(timezone === undefined ? {} : { timezone }),
-          ...(dateOrder === undefined ? {} : { dateOrder }),
-        },
-      });
-    },
-    stopIntake() {
-      if (isBusy()) line.stop();
-    },
-    guessMapping: () => guess(true),
-    editMapping: (edit) => void mapping.edit(edit),
-    undoMapping: () => mapping.undo(),
-    redoMapping: () => mapping.redo(),
-    openMapping(name, text) {
-      const parsed = parseMapping(text);
-      const brought = state().brought + 1;
-      if (!parsed.ok)
-        return change({ brought, problem: { kind: 'mapping', file: name, problems: parsed.error } });
-      change({ brought, problem: undefined, choices: timesOf(parsed.value) });
-      mapping.replace(parsed.value, `Open ${name}`, text);
-    },
-    downloadMapping() {
-      const { mapping: present, counts } = state();
-      const { framework: open } = store.get().reading;
-      if (!present) return;
-      const name = present.framework ?? open?.id ?? 'framework';
-      downloadContent(`${name}.mapping.json`, printMapping(present, counts?.unmapped));
-    },
-    importDeals(options = {}) {
-      const { mapping: present, history, status } = state();
-      if (!present || !history || (status.kind !== 'mapped' && status.kind !== 'done')) return;
-      job = nextRequest();
-      change({ status: { kind: 'building' }, problem: undefined });
-      line.send({ kind: 'import', request: job, mapping: present, options });
-    },
-    endIntake,
+    bringFiles: async (files) => (files.length === 0 ? undefined : act((on) => on.bringFiles(files))),
+    removeFile: (name) => void act((on) => on.removeFile(name)),
+    chooseFor: (name, choice) => void act((on) => on.chooseFor(name, choice)),
+    chooseForAll: (choices) => void act((on) => on.chooseForAll(choices)),
+    readBrought: () => void act((on) => on.readBrought()),
+    stopIntake: () => void act((on) => on.stopIntake()),
+    guessMapping: () => void act((on) => on.guessMapping()),
+    editMapping: (change) => void act((on) => on.editMapping(change)),
+    undoMapping: () => void act((on) => on.undoMapping()),
+    redoMapping: () => void act((on) => on.redoMapping()),
+    openMapping: (name, text) => act((on) => on.openMapping(name, text)),
+    downloadMapping: () => void act((on) => on.downloadMapping()),
+    importDeals: (options) => void act((on) => on.importDeals(options)),
+    endIntake: () => void act((on) => on.endIntake()),
   };
-}
-
-function toSource({ name, content, choice }: IntakeFile): IntakeSource {
-  return { name, content, choice };
-}
-
-/** How a mapping has times read. */
-function timesOf(mapping: Mapping | undefined): ReadChoices {
-  return {
-    ...(mapping?.timezone === undefined ? {} : { timezone: mapping.timezone }),
-    ...(mapping?.dateOrder === undefined ? {} : { dateOrder: mapping.dateOrder }),
-  };
-}
-
-/** "deals.csv", or "deals (2).csv" where another file has the name. */
-function freeName(name: string, files: readonly IntakeFile[]): string {
-  const isTaken = (one: string): boolean => files.some((file) => file.name === one);
-  const [, stem = name, ending = ''] = /^(.*?)((?:\.[^.]+)?)$/s.exec(name) ?? [];
-  let free = name;
-  for (let number = 2; isTaken(free); number += 1) free = `${stem} (${String(number)})${ending}`;
-  return free;
 }

@@ -1,7 +1,6 @@
-import { parseDealLine } from '../../core/index.ts';
 import { MAPPING_FORMAT } from '../../core/records/index.ts';
 import type { DealActions } from './createDealActions.ts';
-import type { IntakeActions } from './createIntakeActions.ts';
+import type { IntakeActions } from './intakeActions.ts';
 import type { OpenActions } from './createOpenActions.ts';
 import type { ViewActions } from './createViewActions.ts';
 import type { ChosenFile } from './filePort.ts';
@@ -37,7 +36,7 @@ export async function openFiles(taker: FileTaker, files: readonly ChosenFile[]):
       await taker.openFramework(await content.text(), { kind: 'file', file: name }, handle);
   for (const { kind, name, content } of found) {
     if (kind === 'deals') await taker.addDeals(name, content);
-    if (kind === 'mapping') taker.openMapping(name, await content.text());
+    if (kind === 'mapping') await taker.openMapping(name, await content.text());
     if (kind === 'recall') await (await taker.openRecall()).takeFile(name, await content.text());
   }
   await taker.bringFiles(found.filter(({ kind }) => kind === 'records'));
@@ -81,8 +80,8 @@ export function recogniseFile(name: string, text: string): FileKind {
   return /\.jsonc$/i.test(name) ? 'framework' : 'records';
 }
 
+/** The line may be longer than what was read of it. */
 function beginsWithDeal(text: string): boolean {
   const line = text.split('\n').find((one) => one.trim() !== '') ?? '';
-  const deal = parseDealLine(line);
-  return deal.ok && deal.value.events.length > 0;
+  return /^\s*\{/.test(line) && /"id"\s*:/.test(line) && /"events"\s*:\s*\[/.test(line);
 }
