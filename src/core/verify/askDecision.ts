@@ -145,7 +145,14 @@ function pairFillings(
         const slice = sliceAt(column, values[index]?.[1]);
         return left & ((slice === undefined ? undefined : column.slices[slice]?.holding) ?? 0n);
       }, decision.all);
-      return { values, matching };
+      // What is only compared has to be told, too, of either registration.
+      const told: readonly (readonly [string, FactValue])[] = isOne
+        ? []
+        : [
+            [`incumbent.${fact}`, first],
+            [`challenger.${fact}`, second],
+          ];
+      return { values: [...told, ...values], matching };
     }),
   );
 }

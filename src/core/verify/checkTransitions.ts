@@ -45,7 +45,7 @@ export function checkTransitions(exploration: Exploration, lifecycle: string): V
     if (confirmed) continue;
     findings.push({
       code: 'transition.dead',
-      message: `${nameTransition(exploration, lifecycle, numbered)} may never be taken: no deal that was made for it takes it.`,
+      message: `${nameTransition(exploration, lifecycle, numbered)} is never taken: no deal that was made for it takes it.`,
       path: transition.jsonPath,
       confirmed: false,
       ...(counterexample ? { counterexample } : {}),

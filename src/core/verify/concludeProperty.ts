@@ -7,11 +7,19 @@ export function concludeProperty(
   findings: readonly VerifyFinding[],
 ): VerifyProperty {
   const { scenarios, complete } = looked;
-  return { kind, subject, claim, status: statusOf(findings, complete), scenarios, findings };
+  const said = findings.map((finding) =>
+    finding.confirmed ? finding : { ...finding, message: doubt(finding.message) },
+  );
+  return { kind, subject, claim, status: statusOf(findings, complete), scenarios, findings: said };
 }
 
 function statusOf(findings: readonly VerifyFinding[], complete: boolean): PropertyStatus {
   if (findings.some(({ confirmed }) => confirmed)) return 'refuted';
   if (findings.length > 0) return 'possible';
   return complete ? 'proved' : 'open';
+}
+
+/** "Nothing answers" -> "It may be that nothing answers". */
+function doubt(message: string): string {
+  return `It may be that ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }

@@ -21,7 +21,7 @@ export function diagnoseReport(parsed: ParsedFramework, { properties }: VerifyRe
     const { code, message, path, witness, confirmed } = finding;
     const places = subjects.map((subject) => `"${subject}"`).join(', ');
     const said = PER_STAGE.has(code) ? `${message} This can come up in ${places}.` : message;
-    report(confirmed ? code : 'verification.unconfirmed', path, confirmed ? said : `Not confirmed: ${said}`, {
+    report(confirmed ? code : 'verification.unconfirmed', path, said, {
       part: 'key',
       about: `${code} ${subjects.join(' ')}`,
       ...(witness ? { witness } : {}),

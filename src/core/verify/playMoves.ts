@@ -117,7 +117,7 @@ class DealWriter {
     switch (move.kind) {
       case 'facts':
         for (const [fact, value] of this.#plan.scenarios[move.scenario] ?? [])
-          if (this.#now.get(fact) !== value) this.#changeFact(fact, value);
+          this.#changeFact(fact, value, 'deal');
         return true;
       case 'occurrence':
         this.note(move.type);
@@ -129,10 +129,11 @@ class DealWriter {
       }
       case 'object': {
         const { trigger, choices } = move.move;
-        const open = new Map([...choices.open, ...rechecked.flatMap((recheck) => [...recheck.choices.open])]);
-        this.#elapse(open);
-        for (const [column, value] of open)
-          if (this.#isTold(column) && this.#now.get(column) !== value) this.#changeFact(column, value);
+        for (const { slot, choices: chosen } of [{ slot: move.slot, choices }, ...rechecked]) {
+          this.#elapse(chosen.open);
+          for (const [column, value] of chosen.open)
+            if (this.#isTold(column)) this.#changeFact(column, value, this.#objects[slot] ?? 'deal');
+        }
         if (trigger.kind === 'timer' && !this.#runOut(move.slot, trigger.timer.duration)) return false;
         if (trigger.kind === 'begin') this.#begin(move.slot, trigger.type, move.forgets);
         else if (trigger.kind === 'event') this.#sendTo(move.slot, trigger.type, choices);
@@ -213,7 +214,9 @@ class DealWriter {
       if (partnerType !== undefined) this.#partnerTypes.set(partner, String(partnerType));
       for (const [name, { of }] of this.#compiled.framework.facts) {
         const value = this.#inputs.get(`${party}.${name}`) ?? this.#facts.get(name);
-        if (of === 'registration' && value !== undefined) data.set(name, value);
+        if (of !== 'registration' || value === undefined) continue;
+        data.set(name, value);
+        this.#now.set(`${key} ${name}`, value);
       }
     }
     this.#send(type, key, by, data);
@@ -235,19 +238,20 @@ class DealWriter {
     this.#steps.push(`${object === 'deal' ? '' : `${capitalise(object.replace('/', ' '))}: `}${what}${who}`);
   }
 
-  #changeFact(fact: string, value: FactValue): void {
-    this.#send(
-      'fact.changed',
-      'deal',
-      {},
-      new Map<string, JsonValue>([
-        ['fact', fact],
-        ['value', value],
-      ]),
-    );
+  /** A fact of a registration changes for the one in question, any other for the deal. */
+  #changeFact(fact: string, value: FactValue, object: string): void {
+    const { framework } = this.#compiled;
+    const about = framework.facts.get(fact)?.of === 'registration' ? object : 'deal';
+    const known = about === 'deal' ? this.#now.get(fact) : this.#now.get(`${about} ${fact}`);
+    if (known === value) return;
+    const data = new Map<string, JsonValue>([
+      ['fact', fact],
+      ['value', value],
+    ]);
+    this.#send('fact.changed', about, {}, data);
     this.#steps.pop();
-    this.#steps.push(`From now on ${phraseFact(this.#compiled.framework, fact, value)}`);
-    this.#now.set(fact, value);
+    this.#steps.push(`From now on ${phraseFact(framework, fact, value)}`);
+    this.#now.set(about === 'deal' ? fact : `${about} ${fact}`, value);
   }
 
   /** Lets time pass until a clock of an object runs out; false when it does not run. */
