@@ -7,7 +7,7 @@ export const filedOnAFridayEvening = defineEdgeCase({
   question: 'A registration is filed on a Friday evening: when does the clock begin?',
   answers: ['at the next working hour', 'at once'],
   sources: ['Deadlines in business days'],
-  change: 'The deal is moved in time so that the first registration is filed on a Friday.',
+  change: 'The deal is moved in time so that the first registration is filed on a Friday after 17:00 UTC.',
   needs: ['registered'],
   tell: (view) => {
     const at = view.registrations[0]?.created.at ?? 0;

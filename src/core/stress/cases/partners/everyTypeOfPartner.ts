@@ -12,7 +12,7 @@ export const everyTypeOfPartner = defineEdgeCase({
     "GitLab's public handbook: one registration for the source; services attach by one of their own",
     'AWS Partner Central: each member of an engagement keeps its own opportunity',
   ],
-  change: 'A partner of every further type joins, and each registers a day later.',
+  change: 'Partners of all further types join, one a day, and each registers an hour later.',
   needs: ['registered', 'partner'],
   tell: (view) => {
     let told = view;
