@@ -54,12 +54,21 @@ function createPlaces(
   return places;
 }
 
-/** What a picture shows is told already where the system recorded the same event of the object. */
+/**
+ * What a picture shows is told already where the system recorded the same event of the object, and so is what a field such as "Approved_At" says where the
+ * history of a state tells it.
+ */
 function withoutPictured(drafts: readonly EventDraft[], { ledger }: EventReading): readonly EventDraft[] {
   const recorded = new Set<string>();
-  for (const { change, event } of drafts) if (change.confidence === 'recorded') recorded.add(event.type);
+  const states = new Set<string>();
+  for (const { change, event } of drafts) {
+    if (change.confidence !== 'recorded') continue;
+    recorded.add(event.type);
+    if (change.value !== true) states.add(event.type);
+  }
   return drafts.filter(({ change, event }) => {
-    const isTold = change.confidence !== 'recorded' && event.type !== 'note' && recorded.has(event.type);
+    const known = change.confidence !== 'recorded' ? recorded : change.value === true ? states : undefined;
+    const isTold = event.type !== 'note' && known?.has(event.type) === true;
     if (isTold) ledger.repeat(change);
     return !isTold;
   });

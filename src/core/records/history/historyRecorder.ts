@@ -19,7 +19,8 @@ export interface ObjectNaming {
   readonly sure: boolean;
 }
 
-const FINISHED_AT_ONCE = 500;
+/** Changes and pictures finished between two pauses; some ten milliseconds. */
+const FINISHED_AT_ONCE = 1000;
 
 /** Collects what files say about objects, in any order of files, and makes the history of it. */
 export class HistoryRecorder {
@@ -128,7 +129,10 @@ export class HistoryRecorder {
 
   /** Finishes the objects, some at a time: yields in between, with the share done. */
   *finish(): Generator<number, History> {
-    for (const work of this.#endings) work();
+    for (const work of this.#endings) {
+      work();
+      yield 0;
+    }
     const drafts = this.#drafts;
     const objects: RecordedObject[] = [];
     const finish = (draft: ObjectDraft): void => {
@@ -139,11 +143,15 @@ export class HistoryRecorder {
       draft.pictures.length = 0;
     };
     let done = 0;
+    let since = 0;
     for (const step of [skipUnreadable, finish]) {
       for (const draft of drafts) {
+        since += 1 + draft.changes.length + draft.pictures.length;
         step(draft);
         done += 1;
-        if (done % FINISHED_AT_ONCE === 0) yield done / (2 * drafts.length);
+        if (since < FINISHED_AT_ONCE) continue;
+        since = 0;
+        yield done / (2 * drafts.length);
       }
     }
     return {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { printDeal } from '../../../../src/core/formats/index.ts';
 import type { Framework } from '../../../../src/core/model/framework.ts';
 import { buildDeals } from '../../../../src/core/records/deals/buildDeals.ts';
+import { guessMapping } from '../../../../src/core/records/mapping/guessMapping.ts';
 import { EMPTY_MAPPING, type Mapping } from '../../../../src/core/records/mapping/mapping.ts';
 import { readFileSync } from 'node:fs';
 import { parseFramework } from '../../../../src/core/text/index.ts';
@@ -395,4 +396,31 @@ describe('[IM6] deals from records', () => {
     ]);
     expect(built.report.notes).toEqual([{ kind: 'empty', objects: [{ type: 'Opportunity', id: '1' }] }]);
   });
+});
+
+test('[IM6] a field that says when is told by the history of the state where there is one, and by itself where there is none', () => {
+  const history = recorded([
+    {
+      kind: 'registration',
+      type: 'Deal_Registration__c',
+      id: 'R1',
+      changes: [
+        { at: '2026-01-02T09:00:00Z', field: 'Submitted_Date__c', value: true },
+        { at: '2026-01-03T09:00:00Z', field: 'Status__c', value: 'Approved', before: 'Submitted' },
+        { at: '2026-01-03T00:00:00Z', field: 'Approved_Date__c', value: true },
+      ],
+    },
+    {
+      kind: 'registration',
+      type: 'Deal_Registration__c',
+      id: 'R2',
+      changes: [{ at: '2026-01-04T00:00:00Z', field: 'Approved_Date__c', value: true }],
+    },
+  ]);
+  const { deals, report } = buildDeals(northwind, history, guessMapping(northwind, history));
+  expect(deals.map(({ id, events }) => [id, events.map(({ at, type }) => `${at} ${type}`)])).toEqual([
+    ['R1', ['2026-01-02T09:00:00Z registration.submitted', '2026-01-03T09:00:00Z registration.approved']],
+    ['R2', ['2026-01-04T00:00:00Z registration.approved']],
+  ]);
+  expect(report.changes).toMatchObject({ all: 4, event: 3, repeated: 1 });
 });

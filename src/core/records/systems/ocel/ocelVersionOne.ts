@@ -1,5 +1,5 @@
 import { toFactValue } from '../../../formats/eventlog/factValue.ts';
-import type { JsonObject, JsonValue } from '../../../model/framework.ts';
+import type { JsonValue } from '../../../model/framework.ts';
 import type { FieldValue } from '../../history/history.ts';
 import type { JsonElement } from '../../tables/jsonElements.ts';
 import type { XmlElement } from '../../tables/xmlElements.ts';
@@ -43,7 +43,9 @@ export function readOcelOneJson(context: FileContext): (element: JsonElement) =>
           type: textOf(event, 'ocel:activity'),
           time: textOf(event, 'ocel:timestamp'),
           attributes: entriesOf(event['ocel:vmap']).map(toAttribute),
-          related: listOf(event['ocel:omap']).map((object) => ({ id: String(object), qualifier: '' })),
+          related: listOf(event['ocel:omap']).flatMap((id) =>
+            typeof id === 'string' ? [{ id, qualifier: '' }] : [],
+          ),
         });
     }
   };
@@ -84,7 +86,7 @@ export function plainValue(value: JsonValue | undefined): FieldValue | undefined
 }
 
 function entriesOf(value: JsonValue | undefined): readonly (readonly [string, JsonValue])[] {
-  return isJsonObject(value) ? Object.entries(value as JsonObject) : [];
+  return isJsonObject(value) ? Object.entries(value) : [];
 }
 
 function listOf(value: JsonValue | undefined): readonly JsonValue[] {
