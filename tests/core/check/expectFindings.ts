@@ -12,7 +12,7 @@ export interface ExpectedFinding {
 
 /** Codes of rules that look for holes in a framework that is in itself consistent; each has tests of its own. */
 const HOLES =
-  /^(?:ownership|rigid|document|tool|theory|registration|tracking|visibility|clock|duty|challenge|prose|role\.idle|activity\.idle|event\.unheard|duration\.unused|calendar\.unused|answer\.(?:too-late|unreachable)|lifecycle\.never|state\.dead|stage\.untagged|decision\.(?:gap|overlap|agreement|too-large)|rule\.(?:dead|subsumed|mergeable)|input\.irrelevant)/;
+  /^(?:ownership|rigid|document|tool|theory|registration|tracking|visibility|clock|duty|challenge|prose|role\.idle|activity\.idle|event\.unheard|duration\.unused|calendar\.unused|answer\.(?:too-late|unreachable)|lifecycle\.never|state\.dead|stage\.(?:untagged|no-loss)|decision\.(?:gap|overlap|agreement|too-large)|rule\.(?:dead|subsumed|mergeable)|input\.irrelevant)/;
 
 /** The diagnostics of a text about its consistency: names, forms, references. */
 export function check(text: string): readonly Diagnostic[] {

@@ -23,9 +23,25 @@ export function dutyAnswers(framework: Framework, report: CheckReport): void {
     const message = `Nobody is responsible for "${row.activity}" at "${row.stage}".`;
     report('duty.unassigned', ['responsibilities', row.index], message, { about: placeOf(row) });
   }
+  reportUnnamed(framework, report);
   for (const [activity, rows] of groupByActivity(framework)) {
     for (const place of findPlaces(framework, activity, rows))
       judgePlace(framework, activity, rows, place, report);
+  }
+}
+
+/** What can happen to a registration and stands in no duty: replay does not even ask who does it. */
+function reportUnnamed(framework: Framework, report: CheckReport): void {
+  const registration = framework.lifecycles.get('registration');
+  if (!registration || framework.responsibilities.length === 0) return;
+  const named = new Set(framework.responsibilities.map(({ activity }) => activity));
+  const types = stateTreeOf(registration).entries.flatMap(({ node }) =>
+    node.transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : [])),
+  );
+  for (const type of new Set([...registration.createdBy, ...types])) {
+    if (named.has(type)) continue;
+    const message = `"${framework.events.get(type)?.name ?? type}" can happen to a registration and is nobody's duty.`;
+    report('duty.unnamed', ['responsibilities'], message, { part: 'key', about: type });
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Framework } from '../../model/framework.ts';
 import { findReachable } from '../activeStates.ts';
 import type { CheckReport } from '../checkRule.ts';
-import { findRootStates } from '../stagePlaces.ts';
+import { resolveTarget } from '../resolveTarget.ts';
+import { findRootStates, findStages } from '../stagePlaces.ts';
 import { nameOfState, stateTreeOf, withAncestors, type StateEntry } from '../stateTree.ts';
 
 /** Paths begin, every state of them leads on or ends, and a deal under way is in a stage. */
@@ -20,6 +21,7 @@ export function pathEnds(framework: Framework, report: CheckReport): void {
     }
   }
   reportUntagged(framework, report);
+  reportNoLoss(framework, report);
 }
 
 function canLeave(entry: StateEntry): boolean {
@@ -37,6 +39,23 @@ function reportUntagged(framework: Framework, report: CheckReport): void {
       part: 'key',
       fix: { kind: 'state.tag', lifecycle: 'deal', path: node.path, tags: [...node.tags, 'stage'] },
     });
+  }
+}
+
+/** Customers leave at any stage, whether a path foresees it or not. */
+function reportNoLoss(framework: Framework, report: CheckReport): void {
+  const deal = framework.lifecycles.get('deal');
+  if (!deal) return;
+  const tree = stateTreeOf(deal);
+  for (const entry of findStages(framework)) {
+    const ways = withAncestors(entry).flatMap((source) =>
+      source.node.transitions.map(({ target }) =>
+        target === undefined ? undefined : resolveTarget(tree, source, target),
+      ),
+    );
+    if (ways.some((way) => way?.node.tags.includes('lost'))) continue;
+    const message = `A deal cannot be lost in the stage "${entry.node.key}": it would have to go on first.`;
+    report('stage.no-loss', entry.jsonPath, message, { part: 'key' });
   }
 }
 

@@ -84,13 +84,14 @@ function collectTexts(framework: Framework): readonly Prose[] {
   const states = allStates(framework);
   return [
     ...[...framework.events].map(([name, { description }]): Prose => {
-      const extensions = [...framework.durations.values()].flatMap(({ extend }) =>
-        extend?.on === name ? [extend.by] : [],
-      );
+      const lengths = [...framework.durations.values()].flatMap(({ from, rows, extend }) => [
+        ...(from === name ? rows.map(({ length }) => length) : []),
+        ...(extend?.on === name ? [extend.by] : []),
+      ]);
       return {
         text: description,
         path: ['events', name, 'description'],
-        beside: spansOf(framework, extensions),
+        beside: spansOf(framework, lengths),
       };
     }),
     ...states.map((entry): Prose => ({

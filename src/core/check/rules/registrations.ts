@@ -3,7 +3,8 @@ import { findReachable } from '../activeStates.ts';
 import type { CheckReport } from '../checkRule.ts';
 import { estimateSpan } from '../estimateDays.ts';
 import { findRootStates } from '../stagePlaces.ts';
-import { stateTreeOf, withAncestors, type StateEntry } from '../stateTree.ts';
+import { resolveTarget } from '../resolveTarget.ts';
+import { stateTreeOf, withAncestors, type StateEntry, type StateTree } from '../stateTree.ts';
 
 const PATH = ['lifecycles', 'registration'] as const;
 
@@ -30,6 +31,7 @@ export function registrations(framework: Framework, report: CheckReport): void {
     const message = `A registration that is "${entry.node.key}" never runs out: no clock leads away from there.`;
     report('registration.no-expiry', entry.jsonPath, message, { part: 'key' });
   }
+  reportRefusedByClock(tree, entries, report);
   reportUncounted(framework, reached, report);
   reportSlowAnswers(framework, entries, granted, report);
   if (framework.registrationScope === undefined) {
@@ -44,6 +46,26 @@ export function registrations(framework: Framework, report: CheckReport): void {
   ) {
     const message = 'Registrations are tracked nowhere: no fields are kept and nothing says who sees them.';
     report('registration.untracked', PATH, message, { part: 'key' });
+  }
+}
+
+/** A registration that ran out was not turned down; "refused" tells replay who lost. */
+function reportRefusedByClock(tree: StateTree, entries: readonly StateEntry[], report: CheckReport): void {
+  for (const entry of entries) {
+    for (const { trigger, target } of entry.node.transitions) {
+      const reached =
+        trigger.kind === 'after' && target !== undefined ? resolveTarget(tree, entry, target) : undefined;
+      if (trigger.kind !== 'after' || !reached?.node.tags.includes('refused')) continue;
+      const message = `A registration that only ran out counts as refused: "${trigger.duration}" leads to "${reached.node.key}".`;
+      report('registration.refused-by-clock', [...reached.jsonPath, 'tags'], message, {
+        fix: {
+          kind: 'state.tag',
+          lifecycle: 'registration',
+          path: reached.node.path,
+          tags: reached.node.tags.filter((tag) => tag !== 'refused'),
+        },
+      });
+    }
   }
 }
 

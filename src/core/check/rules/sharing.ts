@@ -45,6 +45,11 @@ export function sharing(framework: Framework, report: CheckReport): void {
       },
     });
   }
+  if (!framework.responsibilities.some(({ activity }) => activity === 'status.shared')) {
+    const message =
+      'Somebody has to tell the sides what they may see, and "status.shared" is nobody\'s duty.';
+    report('visibility.untold', ['tracking', 'visibility'], message, { part: 'key' });
+  }
   reportRows(framework, report);
 }
 
@@ -55,6 +60,15 @@ function reportRows(framework: Framework, report: CheckReport): void {
     if (seenBy.length === 0) {
       report('visibility.unseen', [...path, 'seenBy'], `Nobody sees the ${object} while it is "${state}".`, {
         about,
+      });
+    }
+    const blind = ['vendor', 'partner'].filter((side) => !seenBy.includes(side));
+    const isShared = object === 'deal' || object === 'registration';
+    if (blind.length === 1 && isShared) {
+      const message = `Only one side sees the ${object} while it is "${state}": the ${blind.join('')} does not.`;
+      report('visibility.one-sided', [...path, 'seenBy'], message, {
+        about,
+        fix: { kind: 'visibility.set', index, field: 'seenBy', value: [...seenBy, ...blind] },
       });
     }
     if (within === undefined) {
