@@ -157,9 +157,9 @@ function bindingsOf(
     let outside = false;
     for (let word = axis.from; word < axis.to && !(inside && outside); word += 1) {
       const bits = box[word] ?? 0;
-      const held = bits & (clause[word] ?? 0);
-      if (held !== 0) inside = true;
-      if (held !== bits) outside = true;
+      const held = clause[word] ?? 0;
+      if ((bits & held) !== 0) inside = true;
+      if ((bits & ~held) !== 0) outside = true;
     }
     if (!inside) return undefined;
     if (outside) {

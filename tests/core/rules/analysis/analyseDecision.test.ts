@@ -142,6 +142,25 @@ describe('what is said of a decision', () => {
     expect(short.findings.filter(({ code }) => code !== 'decision.too-large')).toEqual([]);
   });
 
+  it('[DA1] looks no further once a table of many constants is done with', () => {
+    const rows = Array.from({ length: 40 }, (_, index) => `[${index}..${index + 1})`);
+    const rules = [
+      ...rows.map((hoursInStage) => ({ when: { hoursInStage, amount: '< 10' }, then: 'yes' })),
+      ...rows.map((amount) => ({
+        when: { hoursInStage: '< 40', amount: `not(< 10, ${amount})` },
+        then: 'no',
+      })),
+    ];
+    const decision = decisionOf({ output: ANSWERS, hitPolicy: 'FIRST', rules });
+    const { findings, exhaustive } = analyseDecision(framework, decision, {
+      limits: { work: 60_000_000, gaps: 1, pairs: 10 },
+    });
+    expect(findings.filter(({ code }) => code === 'decision.gap').map(({ when }) => when)).toEqual([
+      { hoursInStage: '>= 40' },
+    ]);
+    expect(exhaustive).toBe(true);
+  });
+
   it('says nothing while a cell cannot be read', () => {
     expect(tell('UNIQUE', [{ when: { origin: ['martian'] }, then: 'yes' }])).toEqual([]);
   });

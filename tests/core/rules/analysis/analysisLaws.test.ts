@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FactValue } from '../../../../src/core/model/cell.ts';
+import type { Cell, CellSource, FactValue } from '../../../../src/core/model/cell.ts';
 import type { Command } from '../../../../src/core/model/command.ts';
 import type { Decision } from '../../../../src/core/model/framework.ts';
-import { analyseDecision, parseCell, type DecisionFinding } from '../../../../src/core/rules/index.ts';
+import {
+  analyseDecision,
+  parseCell,
+  testCell,
+  type DecisionFinding,
+} from '../../../../src/core/rules/index.ts';
 import { decisions } from '../arbitraries.ts';
-import { frameworkOf } from '../builders.ts';
+import { decisionOf, frameworkOf } from '../builders.ts';
 import { allScenarios, fits, saysAt, termsAt, winners, type Scenario } from './slowAnalysis.ts';
 
 const framework = frameworkOf();
@@ -97,7 +102,7 @@ function holds(law: (found: Case) => void): void {
       fc.pre(decision.rules.length > 0);
       law(readCase(decision, impossible));
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 }
 
@@ -229,4 +234,62 @@ describe('analyseDecision against looking at every scenario', () => {
       expect(told).toEqual(never);
     });
   });
+
+  it('[DA1] [DA2] is right about tables with more constants than a word has bits', () => {
+    const boxes = fc.array(
+      fc.tuple(fc.nat(45), fc.nat(20), fc.nat(45), fc.nat(20), fc.constantFrom('a', 'b')),
+      { minLength: 25, maxLength: 45 },
+    );
+    fc.assert(
+      fc.property(boxes, (drawn) => {
+        const decision = decisionOf({
+          hitPolicy: 'ANY',
+          output: { kind: 'enum', values: new Map(['a', 'b'].map((value) => [value, undefined])) },
+          rules: drawn.map(([x, width, y, height, then]) => ({
+            when: { amount: `[${x}..${x + width}]`, hoursInStage: `[${y}..${y + height}]` },
+            then,
+          })),
+        });
+        const limits = { work: 1e9, gaps: 10_000, pairs: 10_000 };
+        const { findings, exhaustive } = analyseDecision(framework, decision, { limits });
+        expect(exhaustive).toBe(true);
+        const gaps = findings.flatMap(({ when }) => (when ? [toCells(when)] : []));
+        const pairs = new Set(
+          findings
+            .filter(({ code }) => code === 'decision.overlap')
+            .flatMap(({ rules: [rule, ...others] }) => others.map((other) => [rule, other].sort().join())),
+        );
+        const seen = new Set<string>();
+        for (let amount = 0; amount <= 70; amount += 0.5)
+          for (let hours = 0; hours <= 70; hours += 0.5) {
+            const fitting = drawn.flatMap(([x, width, y, height, then], index) =>
+              amount >= x && amount <= x + width && hours >= y && hours <= y + height
+                ? [{ id: `r${index + 1}`, then }]
+                : [],
+            );
+            const isGap = gaps.some(
+              (cells) => testCell(cells.amount, amount) && testCell(cells.hoursInStage, hours),
+            );
+            if (isGap !== (fitting.length === 0)) throw new Error(`${amount}, ${hours}: ${String(isGap)}`);
+            for (const [at, one] of fitting.entries())
+              for (const other of fitting.slice(at + 1))
+                if (one.then !== other.then) seen.add([one.id, other.id].sort().join());
+          }
+        expect(pairs).toEqual(seen);
+      }),
+      { numRuns: 3 },
+    );
+  });
 });
+
+function toCells(when: Readonly<Record<string, CellSource>>): {
+  readonly amount: Cell;
+  readonly hoursInStage: Cell;
+} {
+  const cellOf = (source: CellSource | undefined): Cell => {
+    const cell = parseCell(source ?? '-', { kind: 'number', min: 0 });
+    if (!cell.ok) throw new Error(cell.error.message);
+    return cell.value;
+  };
+  return { amount: cellOf(when['amount']), hoursInStage: cellOf(when['hoursInStage']) };
+}
