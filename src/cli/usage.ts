@@ -74,8 +74,8 @@ Passes when every decision has an answer, or would have one if more were known.`
     name: 'import',
     synopsis: 'cosell import --from auto|KIND FILE... [--framework FRAMEWORK] [--mapping MAPPING] [-o DEALS]',
     summary: 'turn exported records into deals',
-    details: `  --from KIND          what the files come from: salesforce, hubspot, aws, microsoft, ocel, csv, xes; auto finds out for each
-                       file. Files of one import are read together; "-" is standard input
+    details: `  --from KIND          what the files come from: salesforce, hubspot, aws, microsoft, ocel, csv, xes, cosell (deals of our
+                       own); auto finds out for each file, packed or in a zip archive or a database. Files of one import are read together; "-" is standard input
   --framework FILE     the framework to guess a mapping for; the deals are replayed through it, too
   --mapping FILE       what records mean (*.mapping.json); without it they are guessed
   --write-mapping FILE write the mapping there, with the reason for each line, to be corrected and used again

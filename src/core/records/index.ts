@@ -8,6 +8,27 @@ export {
   type Unmapped,
   type ValueNote,
 } from './deals/buildReport.ts';
+export { proposeJoins, type ProposedJoin, type ProposeOptions } from './groups/proposeJoins.ts';
+export { SYSTEMS } from './history/history.ts';
+export type {
+  History,
+  RecordedObject,
+  RecordedChange,
+  SystemName,
+  Place,
+  FileAccount,
+  ObjectKind,
+  RowNote,
+} from './history/history.ts';
+export {
+  changeMapping,
+  nameMappingChange,
+  type MappingChange,
+  type MappingList,
+} from './mapping/changeMapping.ts';
+export { countMapping, type MappingCounts, type UnmappedPart } from './mapping/countMapping.ts';
+export { guessMapping } from './mapping/guessMapping.ts';
+export { listEventChoices, type EventChoice } from './mapping/listEventChoices.ts';
 export {
   EMPTY_MAPPING,
   FIELD_MEANINGS,
@@ -27,21 +48,6 @@ export {
 } from './mapping/mapping.ts';
 export { parseMapping, type MappingProblem } from './mapping/parseMapping.ts';
 export { printMapping } from './mapping/printMapping.ts';
-export type { SourceFile, ReadLimits } from './tables/sourceFile.ts';
-export type { Database, DatabaseTable, OpenDatabase } from './tables/database.ts';
-export { openWithSqlJs, type SqlJs } from './tables/openWithSqlJs.ts';
-export { recogniseFiles, type FileHead, type Recognised } from './systems/recogniseFiles.ts';
-export { previewFile, type FilePreview } from './systems/previewFile.ts';
-export { readHistory, type ReadOptions, type ReadProgress } from './systems/readHistory.ts';
-export type { ReadChoices } from './systems/fileContext.ts';
-export { countMapping, type MappingCounts, type UnmappedPart } from './mapping/countMapping.ts';
-export {
-  changeMapping,
-  nameMappingChange,
-  type MappingChange,
-  type MappingList,
-} from './mapping/changeMapping.ts';
-export { listEventChoices, type EventChoice } from './mapping/listEventChoices.ts';
 export {
   tallyHistory,
   type FieldTally,
@@ -49,17 +55,11 @@ export {
   type TypeTally,
   type ValueTally,
 } from './mapping/tallyHistory.ts';
-export { guessMapping } from './mapping/guessMapping.ts';
 export type { StandInCount } from './standIns/applyStandIns.ts';
-export { proposeJoins, type ProposedJoin, type ProposeOptions } from './groups/proposeJoins.ts';
-export { SYSTEMS } from './history/history.ts';
-export type {
-  History,
-  RecordedObject,
-  RecordedChange,
-  SystemName,
-  Place,
-  FileAccount,
-  ObjectKind,
-  RowNote,
-} from './history/history.ts';
+export type { ReadChoices } from './systems/fileContext.ts';
+export { previewFile, type FilePreview } from './systems/previewFile.ts';
+export { readHistory, type ReadOptions, type ReadProgress } from './systems/readHistory.ts';
+export { recogniseFiles, type FileHead, type Recognised } from './systems/recogniseFiles.ts';
+export type { Database, DatabaseTable, OpenDatabase } from './tables/database.ts';
+export { openWithSqlJs, type SqlJs } from './tables/openWithSqlJs.ts';
+export type { SourceFile, ReadLimits } from './tables/sourceFile.ts';
