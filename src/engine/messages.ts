@@ -1,7 +1,7 @@
 import type { Deal, DealRun, DecisionAnalysis, Diagnostic } from '../core/index.ts';
 import type { CrewHost } from './crew/index.ts';
-import type { LibraryReply, LibraryRequest } from './library/index.ts';
-import type { RecallReply, RecallRequest } from './recall/index.ts';
+import type { LibraryReply, LibraryRequest } from './library/messages.ts';
+import type { RecallReply, RecallRequest } from './recall/messages.ts';
 import type { ReplayOverview, SurvivalCount, VerdictSpan } from './overview.ts';
 import type { StressReply, StressRequest } from './stress/index.ts';
 import type { DealTable } from './table/index.ts';
