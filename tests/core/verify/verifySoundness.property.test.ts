@@ -150,7 +150,7 @@ describe('[VE1] no run of live actors is anywhere the exploration does not know,
       fc.property(randomPaths, fc.array(randomNumbers, { minLength: 6, maxLength: 6 }), (framework, walks) =>
         expectHolds(compile(JSON.stringify(framework)), walks),
       ),
-      { numRuns: cases(20) },
+      { numRuns: cases(12) },
     );
   });
 
@@ -161,7 +161,7 @@ describe('[VE1] no run of live actors is anywhere the exploration does not know,
         fc.array(randomNumbers, { minLength: 4, maxLength: 4 }),
         ({ framework }, walks) => expectHolds(compile(JSON.stringify(framework)), walks),
       ),
-      { numRuns: cases(20) },
+      { numRuns: cases(12) },
     );
   });
 });
