@@ -62,8 +62,8 @@ it('[CK16] finds the planted faults, but for those named here', { timeout: 120_0
   const sound = soundWords(replay);
   const found = survivors.map((fault) => [fault.name, isCaught(replay, sound, plant(northwind, fault), fault)]);
   const counts = Object.keys(DETECTORS).map((name) => `${[...caughtBy.values()].filter((by) => by === name).length} by ${name}`);
-  console.info(
-    `${caughtBy.size} of ${FAULTS.length} planted faults found, ${counts.join(', ')}; not found: ${survivors.map(({ name }) => name).join('; ')}`,
+  process.stdout.write(
+    `${caughtBy.size} of ${FAULTS.length} planted faults found, ${counts.join(', ')}; not found: ${survivors.map(({ name }) => name).join('; ')}\n`,
   );
   expect(FAULTS.length).toBeGreaterThanOrEqual(60);
   expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length);
