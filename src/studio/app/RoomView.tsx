@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { FrameworkCanvas } from '../canvas/FrameworkCanvas.tsx';
 import { useSession, useStudio } from '../hooks/useSession.ts';
@@ -13,6 +13,7 @@ const DealsRoom = lazy(async () => ({ default: (await import('../deals/DealsRoom
 const DecisionsRoom = lazy(async () => ({
   default: (await import('../decisions/DecisionsRoom.tsx')).DecisionsRoom,
 }));
+const ImportRoom = lazy(async () => ({ default: (await import('../intake/ImportRoom.tsx')).ImportRoom }));
 const LibraryRoom = lazy(async () => ({
   default: (await import('../documents/LibraryRoom.tsx')).LibraryRoom,
 }));
@@ -42,6 +43,7 @@ export function RoomView() {
   const start = useStudio((state) =>
     state.deals.sets.length > 0 ? '/replay/player' : state.document ? '/draw/canvas' : '/bring/borrow',
   );
+  useShowImport();
   useEffect(() => {
     const room = VERBS.flatMap((verb) => verb.rooms).find((candidate) => path.startsWith(candidate.path));
     document.title = room ? `${room.name} · Cosell Studio` : 'Cosell Studio';
@@ -62,6 +64,7 @@ export function RoomView() {
               )}
             </Route>
             <Route path="/bring/ask" component={AskRoom} />
+            <Route path="/bring/import" component={ImportRoom} />
             <Route path="/bring/library" component={LibraryRoom} />
             <Route path="/draw/canvas">
               <CanvasRoom
@@ -125,4 +128,15 @@ function SourcePane({ onClose }: { readonly onClose?: () => void }) {
       <SourceRoom {...(onClose ? { onClose } : {})} />
     </Suspense>
   );
+}
+
+/** Goes to the import when records are brought from anywhere else on the page. */
+function useShowImport(): void {
+  const [, navigate] = useLocation();
+  const brought = useStudio((state) => state.intake.brought);
+  const shown = useRef(brought);
+  useEffect(() => {
+    if (brought > shown.current) navigate('/bring/import');
+    shown.current = brought;
+  }, [brought, navigate]);
 }

@@ -42,7 +42,7 @@ export function Studio() {
         <Notices />
         <FindPanels />
         <FileDrop onFiles={take}>
-          <strong>Drop a framework or deals</strong>
+          <strong>Drop a framework, deals, or exports of any system</strong>
           <span>Nothing leaves this computer.</span>
         </FileDrop>
       </div>
