@@ -56,8 +56,7 @@ function reportStart(framework: Framework, armed: StateEntry, duration: string, 
   const isOwn = (lifecycle: string): boolean => lifecycle === armed.lifecycle;
   if (createdBy.length > 0 || senders.some(({ lifecycle }) => !isOwn(lifecycle))) return;
   const lifecycle = framework.lifecycles.get(armed.lifecycle);
-  if (!lifecycle || withAncestors(armed).some((entry) => hears(entry, from))) return;
-  if (statesAfter(stateTreeOf(lifecycle), senders, from).has(armed)) return;
+  if (!lifecycle || statesAfter(stateTreeOf(lifecycle), senders, from).has(armed)) return;
   const message = `The clock "${duration}" never starts: "${from}" cannot have happened when the ${armed.lifecycle} is "${nameOfState(armed)}".`;
   report('clock.never-starts', path, message);
 }
