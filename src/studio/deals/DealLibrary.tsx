@@ -37,12 +37,18 @@ export function DealLibrary({
   const undoStep = useStudio(findLastStep);
   const find = useCallback(() => facetDeals(table, verdicts, query), [table, verdicts, query]);
   const found = useSliced(find);
-  const chosen = useMemo(() => (dealId === undefined ? undefined : findDeal(table, dealId)), [table, dealId]);
+  const [choice, setChoice] = useState<{ readonly id: string; readonly index: number }>();
+  const chosen = useMemo(() => {
+    if (dealId === undefined) return undefined;
+    const isKnown = choice?.id === dealId && rowAt(table, choice.index)?.id === dealId;
+    return isKnown ? choice.index : findDeal(table, dealId);
+  }, [table, dealId, choice]);
   // Marks are places in the deals, and mean nothing among others.
   const marked = marks.table === table ? marks.deals : NO_MARKS;
   const focus = (selector: string): void => room.current?.querySelector<HTMLElement>(selector)?.focus();
   const choose = (deal: number | undefined): void => {
     const row = deal === undefined ? undefined : rowAt(table, deal);
+    setChoice(row);
     navigate(row ? `/bring/deals/${encodeURIComponent(row.id)}` : '/bring/deals', { replace: true });
   };
   const scopes = {

@@ -8,12 +8,12 @@ import {
   type ExportFormat,
 } from '../../engine/index.ts';
 import type { SetKeeper } from './createSetKeeper.ts';
-import { addStep, findLastStep, type DealSwap } from './dealSteps.ts';
+import { addStep, findLastStep } from './dealSteps.ts';
 import { downloadContent } from './downloadContent.ts';
 import { openSets } from './openSets.ts';
 import { phraseCount } from './phraseNumber.ts';
 import type { SessionContext } from './sessionContext.ts';
-import type { DealSet } from './studioState.ts';
+import type { DealSet, DealSwap } from './studioState.ts';
 
 /** Deals to be written to a file. */
 export interface DealExport {
@@ -119,7 +119,8 @@ export function createLibraryActions(
   }
 
   function open(sets: readonly DealSet[]): void {
-    before = store.get().deals.table;
+    const { table, reading } = store.get().deals;
+    if (!reading) before = table;
     openSets(context, sets);
     context.keep();
   }
@@ -127,10 +128,15 @@ export function createLibraryActions(
   function undoDeals(): void {
     const { dealSteps, deals } = store.get();
     const step = findLastStep({ dealSteps, deals });
-    if (!step || isBusy()) return;
+    if (!step) return;
+    if (running) return sayBusy();
     store.set({ dealSteps: dealSteps.slice(0, -1) });
     open(deals.sets.map((set) => step.swaps.find(({ after }) => after === set.id)?.before ?? set));
     context.notify(`Taken back: ${step.said}.`);
+  }
+
+  function sayBusy(): void {
+    context.notify('Deals are still being written or read. Try again when that is done.', 'problem');
   }
 
   function sayOvertaken(): void {
@@ -185,20 +191,12 @@ export function createLibraryActions(
       if (!isBusy()) return startChange([{ deals, change }], said);
       const { table, reading } = store.get().deals;
       const known = reading ? before : table;
-      if (!known || deals.length > MOST_WAITING)
-        return context.notify(
-          'Deals are still being written or read. Try again when that is done.',
-          'problem',
-        );
+      if (!known || deals.length > MOST_WAITING) return sayBusy();
       waiting.push({ ids: [...deals].flatMap((deal) => rowAt(known, deal)?.id ?? []), change, said });
     },
     undoDeals,
     exportDeals(wanted) {
-      if (isBusy())
-        return context.notify(
-          'Deals are still being written or read. Try again when that is done.',
-          'problem',
-        );
+      if (isBusy()) return sayBusy();
       const total = wanted.deals?.length ?? store.get().deals.table.deals;
       const job = begin('export', total, (ended) => finishExport(job.parts, wanted, ended));
       context.send({ kind: 'deals.export', job: job.id, batch: job.batch, ...wanted });

@@ -1,19 +1,4 @@
-import type { DealSet, StudioState } from './studioState.ts';
-
-/** A change of deals that can be taken back: sets, and what took their places. */
-export interface DealStep {
-  /** Says what was done: "3 deals deleted". */
-  readonly said: string;
-  readonly swaps: readonly DealSwap[];
-}
-
-export interface DealSwap {
-  readonly before: DealSet;
-  /** Id of the set that took its place. */
-  readonly after: string;
-  /** The content before is read from nothing else. A changed content is read from the one before until a copy of it is kept. */
-  readonly standsAlone: boolean;
-}
+import type { DealSet, DealStep, StudioState } from './studioState.ts';
 
 const MOST_STEPS = 20;
 /** Contents before are kept as long as they are on offer. */

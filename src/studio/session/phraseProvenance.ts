@@ -29,5 +29,5 @@ export function rawOf(from: JsonObject | undefined): string | undefined {
 }
 
 function wordOf(value: JsonValue | undefined): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
 }

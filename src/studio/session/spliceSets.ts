@@ -1,9 +1,10 @@
 import type { ToldDeal } from '../../engine/index.ts';
 import { ownLabels } from './createLibraryActions.ts';
 import type { SetKeeper } from './createSetKeeper.ts';
-import { addStep, type DealSwap } from './dealSteps.ts';
+import { addStep } from './dealSteps.ts';
 import { swapSets } from './openSets.ts';
 import type { SessionContext } from './sessionContext.ts';
+import type { DealSwap } from './studioState.ts';
 
 /** Contents kept in the database stay readable as long as something is read from them; longer ones must be known to be still in use. */
 const SHORT_BYTES = 1 << 22;

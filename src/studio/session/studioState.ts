@@ -16,7 +16,6 @@ import {
   type SurvivalCount,
 } from '../../engine/index.ts';
 import type { HistoryStep } from './createSharedText.ts';
-import type { DealStep } from './dealSteps.ts';
 import { NO_INTAKE, type IntakeState } from './intakeState.ts';
 import type { ScenarioEntry } from './scenarioCatalog.ts';
 
@@ -170,6 +169,21 @@ export interface Notice {
   readonly text: string;
   /** Something to be done about it. */
   readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** A change of deals that can be taken back: sets, and what took their places. */
+export interface DealStep {
+  /** Says what was done: "3 deals deleted". */
+  readonly said: string;
+  readonly swaps: readonly DealSwap[];
+}
+
+export interface DealSwap {
+  readonly before: DealSet;
+  /** Id of the set that took its place. */
+  readonly after: string;
+  /** The content before is read from nothing else. A changed content is read from the one before until a copy of it is kept. */
+  readonly standsAlone: boolean;
 }
 
 /** Deals being changed or written out; counts grow as it goes on. */
