@@ -160,23 +160,30 @@ export function reachBack(
   reaches: Goal,
   follows: (edge: Edge) => boolean,
 ): ReadonlySet<WorldNode> {
-  const before = new Map<WorldNode, WorldNode[]>();
-  for (const node of nodes)
-    for (const edge of node.edges)
-      if (edge.to !== node && follows(edge)) {
-        const list = before.get(edge.to);
-        if (list) list.push(node);
-        else before.set(edge.to, [node]);
-      }
+  const arriving = arrivalsOf(nodes);
   const open = nodes.filter(reaches);
   const reached = new Set(open);
   for (let node = open.pop(); node; node = open.pop())
-    for (const from of before.get(node) ?? [])
-      if (!reached.has(from)) {
+    for (const { from, edge } of arriving[node.index] ?? [])
+      if (!reached.has(from) && follows(edge)) {
         reached.add(from);
         open.push(from);
       }
   return reached;
+}
+
+type Arrivals = readonly (readonly { readonly from: WorldNode; readonly edge: Edge }[])[];
+const arrivals = new WeakMap<readonly WorldNode[], Arrivals>();
+
+/** By node, the edges that lead to it from others. */
+function arrivalsOf(nodes: readonly WorldNode[]): Arrivals {
+  const known = arrivals.get(nodes);
+  if (known) return known;
+  const lists = nodes.map((): { from: WorldNode; edge: Edge }[] => []);
+  for (const from of nodes)
+    for (const edge of from.edges) if (edge.to !== from) lists[edge.to.index]?.push({ from, edge });
+  arrivals.set(nodes, lists);
+  return lists;
 }
 
 /** The fewest moves from a world to a goal, without changes of facts, as a world reached that way. */

@@ -63,7 +63,7 @@ function checkExpiry(exploration: Exploration, slot: number): VerifyProperty {
 
 /** Worlds in which clocks of a registration, whichever runs out first, are sure to lead it out of being granted. */
 function endsByTime(
-  { nodes }: Exploration,
+  { plan, nodes }: Exploration,
   slot: number,
   isGranted: (node: WorldNode) => boolean,
 ): ReadonlySet<WorldNode> {
@@ -71,8 +71,12 @@ function endsByTime(
   const waiting = new Map<WorldNode, readonly WorldNode[]>();
   for (const node of nodes) {
     if (ends.has(node)) continue;
-    const next = node.edges.flatMap((edge) => (isTimeOf(edge, slot) ? [edge.to] : []));
-    if (next.length > 0) waiting.set(node, next);
+    const times = node.edges.filter((edge) => isTimeOf(edge, slot));
+    if (times.some((edge) => isSure(plan, edge)))
+      waiting.set(
+        node,
+        times.map(({ to }) => to),
+      );
   }
   for (let grew = true; grew;) {
     grew = false;
@@ -143,4 +147,12 @@ function checkLapses(exploration: Exploration, slot: number): readonly VerifyPro
 
 function isTimeOf({ move }: Edge, slot: number): boolean {
   return move.kind === 'object' && move.slot === slot && move.move.trigger.kind === 'timer';
+}
+
+/** Whether the clock of an edge is sure to run out: it has a length in every case, and what starts it has happened. */
+function isSure({ compiled, elsewhere }: Exploration['plan'], { move }: Edge): boolean {
+  if (move.kind !== 'object' || move.move.trigger.kind !== 'timer') return false;
+  const duration = compiled.durations.get(move.move.trigger.timer.duration);
+  const starts = duration?.from === undefined || !elsewhere.has(duration.from);
+  return starts && duration?.rows.some(({ when }) => when.size === 0) === true;
 }

@@ -28,6 +28,8 @@ export interface ExplorationPlan {
   readonly scenarios: readonly Scenario[];
   /** Facts that stay as the scenario has them; every other fact a condition reads may be anything at any time. */
   readonly frozen: ReadonlySet<string>;
+  /** Conditions read so many facts of the deal together that none is frozen. */
+  readonly isOverfull: boolean;
   /** Event types that no lifecycle takes and that start a clock. */
   readonly occurrences: readonly string[];
   /** Event types that start a clock here and belong to lifecycles that are not explored: they may have happened. */
@@ -84,7 +86,7 @@ export function planExploration(compiled: CompiledFramework, lifecycles: readonl
 function freezeFacts(
   compiled: CompiledFramework,
   slots: readonly Slot[],
-): Pick<ExplorationPlan, 'scenarios' | 'frozen'> {
+): Pick<ExplorationPlan, 'scenarios' | 'frozen' | 'isOverfull'> {
   const read = new Map<string, { domain: Domain; cells: Cell[] }>();
   const tests = slots.flatMap(({ replay }) => replay.guards.flatMap(({ facts }) => [...facts.values()]));
   for (const { column, domain, cell } of tests) {
@@ -101,12 +103,12 @@ function freezeFacts(
   for (const [column, { domain, cells }] of read) {
     const values = splitDomain(domain, cells).map((slice) => slice.value);
     if (scenarios.length * values.length > MOST_SCENARIOS)
-      return { scenarios: [new Map()], frozen: new Set() };
+      return { scenarios: [new Map()], frozen: new Set(), isOverfull: true };
     scenarios = scenarios.flatMap((scenario) =>
       values.map((value) => new Map([...scenario, [column, value]])),
     );
   }
-  return { scenarios, frozen: new Set(read.keys()) };
+  return { scenarios, frozen: new Set(read.keys()), isOverfull: false };
 }
 
 function isOfDeal({ framework }: CompiledFramework, column: string): boolean {

@@ -5,7 +5,7 @@ import type { VerifyMemory } from './verifyMemory.ts';
 import type { ExploredPart } from './verifyReport.ts';
 
 /** Enough for paths a person would draw; a larger one is told as not wholly looked at. */
-const MOST_COMBINATIONS = 60_000;
+const MOST_COMBINATIONS = 40_000;
 
 /** The explorations of one framework: each set of lifecycles is explored once, and a complete larger one serves for a smaller one. */
 export class ExplorationStore {
@@ -68,6 +68,11 @@ export class ExplorationStore {
       moves,
       complete,
     }));
+  }
+
+  /** Sets of lifecycles whose conditions read more facts together than were told apart. */
+  get overfull(): readonly (readonly string[])[] {
+    return this.#done.flatMap(({ plan }) => (plan.isOverfull ? [plan.lifecycles] : []));
   }
 
   /** Whether clocks run, or rules or conditions read elapsed times. */

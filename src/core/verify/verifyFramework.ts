@@ -128,6 +128,10 @@ function listUncovered(compiled: CompiledFramework, store: ExplorationStore): re
     said.push(
       'How long things take: elapsed times and clocks may come out in any way, and examples are confirmed by replay.',
     );
+  for (const explored of store.overfull)
+    said.push(
+      `Which facts go together: conditions of ${explored.join(' and ')} read too many, so that each may be anything at every look.`,
+    );
   for (const { lifecycles: explored, complete, combinations } of store.parts)
     if (!complete) said.push(`Beyond ${String(combinations)} combinations of ${explored.join(' and ')}.`);
   return said;

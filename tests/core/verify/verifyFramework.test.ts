@@ -278,3 +278,48 @@ describe('[VE7] an edit of rules explores nothing again', () => {
     expect(find(fresh, 'decision.decided', 'registrationConflict').status).toBe('refuted');
   });
 });
+
+describe('[VE3] what was not looked at', () => {
+  it('says that facts were left open when conditions read too many together', () => {
+    const names = Array.from({ length: 8 }, (_, index) => `fact${String(index)}`);
+    const report = verify(
+      stages(
+        {
+          discovery: {
+            tags: ['stage'],
+            on: {
+              'stage.pitch': [
+                ...names.map((name) => ({ target: 'pitch', guard: when({ facts: { [name]: true } }) })),
+                'lost',
+              ],
+              'deal.lost': 'lost',
+            },
+          },
+        },
+        { facts: Object.fromEntries(names.map((name) => [name, { type: 'boolean', question: `${name}?` }])) },
+      ),
+    );
+    expect(report.notCovered.some((sentence) => sentence.startsWith('Which facts go together'))).toBe(true);
+    expect(find(report, 'transitions.live', 'deal').status).toBe('proved');
+    expect(find(report, 'stage.can-win', 'discovery').status).not.toBe('refuted');
+  });
+
+  it('says nothing of protection when nothing is ever granted', () => {
+    const report = verify(
+      merge(GRANTING, { lifecycles: { registration: { states: { protected: { tags: ['active'] } } } } }),
+    );
+    expect(report.properties.some(({ kind }) => kind.startsWith('protection.'))).toBe(false);
+    expect(report.notCovered).toContain('Never comes up: Protection ends by time alone.');
+  });
+
+  it('does not take a clock for sure that has no length in some cases', () => {
+    const report = verify(
+      merge(GRANTING, {
+        durations: { protection: { rows: [{ when: { origin: ['partner'] }, length: 'P30D' }] } },
+      }),
+    );
+    const { status, findings } = find(report, 'protection.ends', 'registration');
+    expect(status).toBe('refuted');
+    expect(findings[0]?.counterexample?.deal.facts.get('origin')).toBe('vendor');
+  });
+});
