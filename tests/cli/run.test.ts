@@ -21,15 +21,15 @@ test('--version names the program and its interpreter', async () => {
 test.each([
   [
     ['repaly'],
-    'There is no command "repaly". Did you mean "replay"? The commands are check, replay, ask, import, recall, export, redact; cosell --help explains them.\n',
+    'There is no command "repaly". Did you mean "replay"? The commands are check, replay, stress, ask, import, recall, export, redact; cosell --help explains them.\n',
   ],
   [
     ['playbook'],
-    'There is no command "playbook". The commands are check, replay, ask, import, recall, export, redact; cosell --help explains them.\n',
+    'There is no command "playbook". The commands are check, replay, stress, ask, import, recall, export, redact; cosell --help explains them.\n',
   ],
   [
     ['--frmat'],
-    'There is no option "--frmat". The commands are check, replay, ask, import, recall, export, redact; cosell --help explains them.\n',
+    'There is no option "--frmat". The commands are check, replay, stress, ask, import, recall, export, redact; cosell --help explains them.\n',
   ],
 ])('%j is refused', async (argv, message) => {
   const { exitCode, stdout, stderr } = await runInMemory(argv);
