@@ -92,7 +92,11 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
   const asked = new Map<string, number>();
   /** Deals of which something was remembered before, by index; known once they were looked for. */
   let found: readonly number[] | undefined;
+  /** How many deals there were when they were looked for. */
+  let counted = 0;
   let base: RecallState['base'];
+  /** The deals that were asked about last: what is told of others no longer counts. */
+  let batch = 0;
   /** Answers were given, or taken back, that the deals do not hold yet. */
   let isDirty = false;
   let isUrgent = false;
@@ -100,7 +104,8 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
   function send(request: RecallWish): void {
     requests += 1;
     asked.set(request.kind, requests);
-    context.send({ ...request, request: requests, batch: studio.get().deals.batch });
+    ({ batch } = studio.get().deals);
+    context.send({ ...request, request: requests, batch });
   }
 
   function keep(): void {
@@ -217,17 +222,20 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
     const { document: open, deals } = studio.get();
     document = open?.id;
     found = undefined;
+    counted = deals.table.deals;
     const recalledBy = await shelf.readName();
     const kept = await shelf.read(document, file);
     if (studio.get().document?.id !== document) return;
     const sheet = kept ?? { cards: [], answers: [], at: 0 };
+    // Answers may not have reached long sets before the window was closed.
+    isDirty = sheet.answers.length > 0;
     store.set({ ...EMPTY, file: undefined, base: undefined, recalledBy, ...sheet, status: 'ready' });
     if (sheet.cards.length > 0) tell();
     else if (deals.sets.length > 0) pick();
   }
 
   function isLatest(request: number): boolean {
-    return [...asked.values()].includes(request);
+    return batch === studio.get().deals.batch && [...asked.values()].includes(request);
   }
 
   return {
@@ -288,6 +296,7 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
             : `${answers.length === 1 ? '1 answer' : `${String(answers.length)} answers`} by ${[...from].join(', ')} ${answers.length === 1 ? 'was' : 'were'} taken in.`,
         );
       }
+      if (cards.length === 0) return context.notify(`"${name}" holds no cards about these deals.`, 'problem');
       const file: CardFile = { name, framework, ...(about === undefined ? {} : { about }) };
       change({ file, cards, answers, at: 0, status: 'ready', told: [], base: undefined });
       showRoom('/bring/ask');
@@ -309,6 +318,11 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
       tell();
     },
     hear(reply) {
+      if (studio.get().document?.id !== document) return;
+      if (reply.kind === 'deals.loaded' && reply.table.deals !== counted) {
+        counted = reply.table.deals;
+        found = undefined;
+      }
       if (reply.kind === 'replay.finished') {
         if (store.get().status === 'picking') pick();
         else if (store.get().cards.length > 0) tell();
