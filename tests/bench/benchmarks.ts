@@ -16,6 +16,7 @@ import {
   KERNEL_AGAINST_LOOP,
   KERNEL_AGAINST_TRANSITIONS,
 } from './ratios/stateKernel.ts';
+import { SURVEY } from './ratios/survey.ts';
 
 export { toRow } from './ratios/benchmark.ts';
 
@@ -36,4 +37,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   MEMORY,
   JSONL,
   CSV,
+  SURVEY,
 ];

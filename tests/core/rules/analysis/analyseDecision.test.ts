@@ -3,6 +3,7 @@ import type { Decision } from '../../../../src/core/model/framework.ts';
 import { analyseDecision } from '../../../../src/core/rules/index.ts';
 import { applyEdits, planEdits } from '../../../../src/core/edit/index.ts';
 import { parseFramework } from '../../../../src/core/text/index.ts';
+import { growTree, toDecision } from '../../../bench/ratios/surveyTables.ts';
 import { decisionOf, frameworkOf, type RuleText } from '../builders.ts';
 
 const framework = frameworkOf();
@@ -142,23 +143,21 @@ describe('what is said of a decision', () => {
     expect(short.findings.filter(({ code }) => code !== 'decision.too-large')).toEqual([]);
   });
 
-  it('[DA1] looks no further once a table of many constants is done with', () => {
-    const rows = Array.from({ length: 40 }, (_, index) => `[${index}..${index + 1})`);
-    const rules = [
-      ...rows.map((hoursInStage) => ({ when: { hoursInStage, amount: '< 10' }, then: 'yes' })),
-      ...rows.map((amount) => ({
-        when: { hoursInStage: '< 40', amount: `not(< 10, ${amount})` },
-        then: 'no',
-      })),
-    ];
-    const decision = decisionOf({ output: ANSWERS, hitPolicy: 'FIRST', rules });
-    const { findings, exhaustive } = analyseDecision(framework, decision, {
-      limits: { work: 60_000_000, gaps: 1, pairs: 10 },
-    });
-    expect(findings.filter(({ code }) => code === 'decision.gap').map(({ when }) => when)).toEqual([
-      { hoursInStage: '>= 40' },
-    ]);
+  it('[DA1] finds each rule that a table of hundreds has lost, and knows that there is no other', () => {
+    const table = growTree(3, 200, 5);
+    const { framework: loans, decision } = toDecision(table);
+    const { findings, exhaustive } = analyseDecision(loans, decision);
     expect(exhaustive).toBe(true);
+    const gaps = findings.filter(({ code }) => code === 'decision.gap');
+    expect(gaps).toHaveLength(5);
+    for (const { witness } of gaps) {
+      const fits = table.rules.filter((box) =>
+        box.every(
+          ([low, high], at) => Number(witness![`fact${at}`]) >= low && Number(witness![`fact${at}`]) < high,
+        ),
+      );
+      expect(fits).toEqual([]);
+    }
   });
 
   it('says nothing while a cell cannot be read', () => {
