@@ -1,6 +1,6 @@
 import './problems.css';
-import { useRef } from 'react';
-import type { Diagnostic } from '../../core/index.ts';
+import { useRef, useState } from 'react';
+import { nameCommand, type Diagnostic, type Severity } from '../../core/index.ts';
 import { useActions } from '../hooks/useActions.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { Icon } from '../widgets/Icon.tsx';
@@ -11,11 +11,13 @@ const SEVERITIES = [
   { severity: 'info', one: 'remark', many: 'remarks' },
 ] as const;
 
-/** What there is to say about the framework text; a click shows the place. */
+/** What there is to say about the framework text, by severity; a click shows the place, another ends the problem where one command can. */
 export function ProblemsDrawer() {
   const session = useSession();
   const open = useStudio((state) => state.problemsOpen);
-  const diagnostics = useStudio((state) => state.reading.diagnostics);
+  const all = useStudio((state) => state.reading.diagnostics);
+  const [hidden, setHidden] = useState<readonly Severity[]>([]);
+  const diagnostics = all.filter(({ severity }) => !hidden.includes(severity));
   const document = useStudio((state) => state.document);
   const last = useRef<Diagnostic>(undefined);
   const goOn = (by: 1 | -1): void => {
@@ -45,9 +47,13 @@ export function ProblemsDrawer() {
   ]);
   if (!document) return null;
   const counts = SEVERITIES.flatMap(({ severity, one, many }) => {
-    const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+    const count = all.filter((diagnostic) => diagnostic.severity === severity).length;
+    return count === 0 ? [] : [{ severity, phrase: `${count} ${count === 1 ? one : many}` }];
   });
+  const toggle = (severity: Severity): void =>
+    setHidden(
+      hidden.includes(severity) ? hidden.filter((other) => other !== severity) : [...hidden, severity],
+    );
   return (
     <section className={open ? 'problems is-open' : 'problems'} aria-label="Problems in the text">
       <button
@@ -59,14 +65,35 @@ export function ProblemsDrawer() {
         <Icon name={open ? 'down' : 'right'} size={13} />
         Problems
         <span className="fine" role="status">
-          {counts.length === 0 ? 'none in the text' : counts.join(', ')}
+          {counts.length === 0 ? 'none in the text' : counts.map(({ phrase }) => phrase).join(', ')}
         </span>
       </button>
+      {open && counts.length > 1 ? (
+        <div className="problem-filter" role="group" aria-label="Show">
+          {counts.map(({ severity, phrase }) => (
+            <button
+              key={severity}
+              type="button"
+              className="value-chip"
+              aria-pressed={!hidden.includes(severity)}
+              onClick={() => toggle(severity)}
+            >
+              {phrase}
+            </button>
+          ))}
+        </div>
+      ) : null}
       {open ? (
         <ul className="problem-list">
-          {diagnostics.length === 0 ? <li className="fine problem-none">The text has no problems.</li> : null}
+          {diagnostics.length === 0 ? (
+            <li className="fine problem-none">
+              {all.length === 0
+                ? 'The text has no problems.'
+                : 'All problems are of a kind that is not shown.'}
+            </li>
+          ) : null}
           {diagnostics.map((diagnostic, index) => (
-            <li key={`${index} ${diagnostic.code}`}>
+            <li key={`${index} ${diagnostic.code}`} className="problem-row">
               <button
                 type="button"
                 className={`problem problem-${diagnostic.severity}`}
@@ -78,10 +105,28 @@ export function ProblemsDrawer() {
                   line {diagnostic.range.line} · {diagnostic.code}
                 </span>
               </button>
+              <ProblemFix diagnostic={diagnostic} />
             </li>
           ))}
         </ul>
       ) : null}
     </section>
+  );
+}
+
+/** Carries out what would end a problem. */
+function ProblemFix({ diagnostic: { fix, message } }: { readonly diagnostic: Diagnostic }) {
+  const session = useSession();
+  if (!fix) return null;
+  const name = nameCommand(fix);
+  return (
+    <button
+      type="button"
+      className="problem-fix"
+      aria-label={`${name}: ends “${message}”`}
+      onClick={() => session.runCommand(fix)}
+    >
+      {name}
+    </button>
   );
 }
