@@ -52,13 +52,17 @@ function phraseDone({ matrix, inputs, madeUp, options }: StressResult): string {
   return `${phraseCount(cases, 'edge case')} in up to ${phraseCount(Number(options['perCell']), 'deal')} for each partner type, drawn by the seed ${String(options['seed'])} from ${from}`;
 }
 
-function describeMatrix(framework: Framework, { matrix }: StressResult, paint: Paint): readonly string[] {
+function describeMatrix(
+  framework: Framework,
+  { matrix, madeUp }: StressResult,
+  paint: Paint,
+): readonly string[] {
   const types = [...new Set(matrix.map(({ partnerType }) => partnerType))];
   const titles = types.map((type) => framework.partnerTypes.get(type)?.name ?? type);
   const byCase = new Map<string, StressCell[]>();
   for (const cell of matrix) byCase.set(cell.edgeCase, [...(byCase.get(cell.edgeCase) ?? []), cell]);
   const widest = Math.max(...[...byCase.keys()].map((id) => id.length));
-  const widths = titles.map((title) => Math.max(title.length, 'broke 24 of 24'.length));
+  const widths = titles.map((title) => Math.max(title.length, 'broke 24 of 24 *'.length));
   const lines = [
     `  ${''.padEnd(widest)}  ${titles.map((title, at) => title.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd(),
   ];
@@ -68,14 +72,18 @@ function describeMatrix(framework: Framework, { matrix }: StressResult, paint: P
     if (!cells) continue;
     if (edgeCase.theme !== theme) lines.push(paint.faint(THEMES[edgeCase.theme]));
     theme = edgeCase.theme;
-    const said = cells.map((cell, at) => paintCell(cell, widths[at] ?? 0, paint));
+    const said = cells.map((cell, at) =>
+      paintCell(cell, cell.madeUp && madeUp === 0, widths[at] ?? 0, paint),
+    );
     lines.push(`  ${edgeCase.id.padEnd(widest)}  ${said.join('  ')}`.trimEnd());
   }
+  if (madeUp === 0 && matrix.some((cell) => cell.madeUp))
+    lines.push(paint.faint('  * in deals made up from the framework: no recorded one has a place for it'));
   return lines;
 }
 
-function paintCell(cell: StressCell, width: number, paint: Paint): string {
-  const text = phraseCell(cell).padEnd(width);
+function paintCell(cell: StressCell, isMarked: boolean, width: number, paint: Paint): string {
+  const text = `${phraseCell(cell)}${isMarked ? ' *' : ''}`.padEnd(width);
   if (cell.example) return paint.bad(text);
   return cell.tried === 0 ? paint.faint(text) : cell.unproven > 0 ? paint.doubtful(text) : paint.good(text);
 }

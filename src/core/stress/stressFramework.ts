@@ -10,6 +10,7 @@ import { createDealView, type DealView } from './dealView.ts';
 import type { EdgeCase, Variant } from './edgeCase.ts';
 import { keepExample } from './keepExample.ts';
 import { shrinkDeal } from './shrinkDeal.ts';
+import { MADE_UP, synthesiseDeals } from './synthesiseDeals.ts';
 import { BREAKING, type StressCell, type StressFinding, type StressReport } from './stressReport.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -35,7 +36,8 @@ export interface StressRow {
 
 /**
  * Puts every edge case into deals of every partner type and replays what comes of it. Which deals are taken depends on the seed and their ids, not
- * on their order; what a deal breaks with anyway is not blamed on the edge case. Deals need ids of their own.
+ * on their order; what a deal breaks with anyway is not blamed on the edge case. Where no deal of a partner type has a place for an edge case, deals
+ * made up from the framework take it. Deals need ids of their own.
  */
 export function stressFramework(
   compiled: CompiledFramework,
@@ -58,18 +60,20 @@ export function* stressRows(
     words.partnerTypes,
     deals.map((deal) => createDealView(words, deal)),
   );
+  let madeUp: readonly DealView[] | undefined;
+  const makeUp = (partnerType: string): readonly DealView[] => {
+    madeUp ??= synthesiseDeals(words, options.seed).map((deal) => createDealView(words, deal));
+    return madeUp.filter((view) => columnOf(view) === partnerType);
+  };
   for (const edgeCase of EDGE_CASES) {
     if (options.only && !options.only.includes(edgeCase.id)) continue;
     const variants = edgeCase.variants(words);
-    const cells = [...columns].map(([partnerType, views]) =>
-      stressCell(
-        compiled,
-        baseline,
-        { edgeCase, partnerType },
-        pickTries(options, edgeCase, variants, views),
-        options,
-      ),
-    );
+    const cells = [...columns].map(([partnerType, views]) => {
+      const recorded = pickTries(options, edgeCase, variants, views);
+      const tries =
+        recorded.length > 0 ? recorded : pickTries(options, edgeCase, variants, makeUp(partnerType));
+      return stressCell(compiled, baseline, { edgeCase, partnerType }, tries, options);
+    });
     yield {
       edgeCase,
       cells: cells.map(({ cell }) => cell),
@@ -85,7 +89,7 @@ function sortIntoColumns(
   const columns = new Map<string, DealView[]>(partnerTypes.map((type) => [type, []]));
   const others = new Map<string, DealView[]>();
   for (const view of views) {
-    const type = view.partnerType ?? UNKNOWN;
+    const type = columnOf(view);
     const column = columns.get(type) ?? others.get(type) ?? [];
     if (!columns.has(type)) others.set(type, column);
     column.push(view);
@@ -93,8 +97,10 @@ function sortIntoColumns(
   return new Map([...columns, ...[...others].sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
-/** The column of deals that do not say what type their partner is. */
-const UNKNOWN = 'unknown';
+/** A column is named after the type of the deal's partner, as far as it is told. */
+function columnOf({ partnerType }: DealView): string {
+  return partnerType ?? 'unknown';
+}
 
 /** A changed deal, where it comes from, and how. */
 interface Try {
@@ -174,7 +180,8 @@ function stressCell(
   const [smallest] = findings
     .map(({ example }) => example)
     .sort((a, b) => a.events.length - b.events.length || (a.id < b.id ? -1 : 1));
-  const cell = { edgeCase, partnerType, tried: tries.length, survived, unproven, example: smallest };
+  const madeUp = tries.length > 0 && tries.every(({ base }) => base.source?.system === MADE_UP);
+  const cell = { edgeCase, partnerType, tried: tries.length, survived, unproven, madeUp, example: smallest };
   return { cell, findings };
 }
 

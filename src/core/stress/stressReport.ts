@@ -11,6 +11,8 @@ export interface StressCell {
   readonly survived: number;
   /** Of these, those that the edge case left without a fact the answer needs. */
   readonly unproven: number;
+  /** The deals were made up from the framework: no recorded one has a place for the edge case. */
+  readonly madeUp: boolean;
   /** The smallest deal that breaks, as an edge case to be kept; undefined where none broke. */
   readonly example: Deal | undefined;
 }

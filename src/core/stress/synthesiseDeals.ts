@@ -8,6 +8,9 @@ import { splitDomain } from '../rules/index.ts';
 import { DAY, HOUR } from './changeDeal.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** The source that deals made up from a framework name. */
+export const MADE_UP = 'made up from the framework';
+
 /** Monday morning, far from clock changes and holidays. */
 const BEGIN = Date.UTC(2026, 1, 2, 9, 5);
 /** More scenarios than this are drawn from, by the seed. */
@@ -107,7 +110,7 @@ function synthesise(
     facts,
     outcome,
     closedAt: formatInstant(at),
-    source: { system: 'made up from the framework' },
+    source: { system: MADE_UP },
     links: [],
     events,
   };

@@ -124,8 +124,8 @@ describe('[SX3] the draw', () => {
       only: ['customer-disputed'],
     });
     expect(matrix.map(({ partnerType, tried }) => [partnerType, tried])).toEqual([
-      ['integration', 0],
-      ['services', 0],
+      ['integration', 2],
+      ['services', 2],
       ['unknown', 2],
     ]);
   });
@@ -152,6 +152,22 @@ describe('[SX4] the smallest deal', () => {
 });
 
 describe('[SX5] deals made up from a framework', () => {
+  it('take the edge cases that no recorded deal has a place for', () => {
+    const deals = closed.filter(
+      ({ partnerType, outcome }) => partnerType === 'integration' && outcome === 'won',
+    );
+    const only = ['customer-disputed', 'reopened-after-a-loss'];
+    const { matrix } = stressFramework(northwind, deals, { seed: 1, perCell: 3, only });
+    expect(
+      matrix.map(({ edgeCase, partnerType, tried, madeUp }) => [edgeCase, partnerType, tried, madeUp]),
+    ).toEqual([
+      ['customer-disputed', 'integration', 3, false],
+      ['customer-disputed', 'services', 3, true],
+      ['reopened-after-a-loss', 'integration', 3, true],
+      ['reopened-after-a-loss', 'services', 3, true],
+    ]);
+  });
+
   it.each([
     ['northwind', NORTHWIND, 48],
     ['gitlab', GITLAB, undefined],
