@@ -189,9 +189,8 @@ export function createLibraryActions(
     changeDeals(deals, change, said) {
       if (deals.length === 0) return;
       if (!isBusy()) return startChange([{ deals, change }], said);
-      const { table, reading } = store.get().deals;
-      const known = reading ? before : table;
-      if (!known || deals.length > MOST_WAITING) return sayBusy();
+      const known = before ?? store.get().deals.table;
+      if (known.deals === 0 || deals.length > MOST_WAITING) return sayBusy();
       waiting.push({ ids: [...deals].flatMap((deal) => rowAt(known, deal)?.id ?? []), change, said });
     },
     undoDeals,
