@@ -1,4 +1,4 @@
-import { openWithSqlJs } from '../core/records/index.ts';
+import { openWithSqlJs, type SqlJs } from '../core/records/index.ts';
 import { createIntake, type IntakeReply, type IntakeRequest } from '../engine/intake/index.ts';
 import { createPause } from './createPause.ts';
 
@@ -11,7 +11,7 @@ const intake = createIntake({
   pause: createPause(),
   openSqlite: openWithSqlJs(async () => {
     const { default: load } = await import('sql.js/dist/sql-asm-memory-growth.js');
-    return load();
+    return (await load()) as SqlJs;
   }),
   store: (lines) => new Blob(lines as string[]),
 });

@@ -1,6 +1,5 @@
-/** SQLite as plain JavaScript: the page's content policy allows no WebAssembly. */
+/** SQLite as plain JavaScript: the page's content policy allows no WebAssembly. It is a `SqlJs`; the package brings no types. */
 declare module 'sql.js/dist/sql-asm-memory-growth.js' {
-  import type { SqlJs } from '../core/records/index.ts';
-  const load: () => Promise<SqlJs>;
-  export default load;
+  const load: () => Promise<unknown>;
+  export { load as default };
 }

@@ -27,7 +27,11 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
   const line = createIntakeLine(context, receive, () =>
     change({ status: { kind: 'recognised' }, history: undefined }),
   );
-  const mapping = createIntakeMapping(context, count);
+  const mapping = createIntakeMapping(context, () => {
+    const { mapping: present } = state();
+    if (present) change({ choices: timesOf(present) });
+    count();
+  });
 
   const nextRequest = (): number => (requests += 1);
   const state = (): IntakeState => store.get().intake;
@@ -35,7 +39,11 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
   const isBusy = (): boolean => ['reading', 'building'].includes(state().status.kind);
 
   let framework = store.get().reading.parsed?.framework;
+  let document = store.get().document?.id;
   store.subscribe(() => {
+    const left = document;
+    document = store.get().document?.id;
+    if (document !== left) leaveDocument();
     if (mapping.follow() || !line.isOpen) return;
     const known = framework;
     framework = store.get().reading.parsed?.framework;
@@ -44,6 +52,17 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
     count();
   });
   mapping.follow();
+
+  /** What was made, or is being made, belongs to the document that was open. */
+  function leaveDocument(): void {
+    const { status, history } = state();
+    if (status.kind === 'building') {
+      line.stop();
+      job = nextRequest();
+    }
+    const isOver = status.kind === 'building' || status.kind === 'done';
+    change({ result: undefined, ...(isOver && history ? { status: { kind: 'mapped' } } : {}) });
+  }
 
   /** Of the present files, before they are read or read again. */
   function changeFiles(files: readonly IntakeFile[]): void {
@@ -60,6 +79,7 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
     counting = { request: nextRequest(), mapping: present };
     line.send({ kind: 'count', ...counting });
     cancelJoining = host.later(() => {
+      if (!line.isOpen) return;
       joining = nextRequest();
       line.send({ kind: 'join', request: joining, mapping: present });
     }, JOIN_MS);
@@ -73,15 +93,7 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
   function takeGuess(guessed: Mapping, isWhole: boolean): void {
     const present = state().mapping;
     if (present && !isWhole) return void mapping.edit({ kind: 'types.add', from: guessed });
-    const { timezone, dateOrder } = state().choices;
-    mapping.replace(
-      {
-        ...guessed,
-        ...(timezone === undefined ? {} : { timezone }),
-        ...(dateOrder === undefined ? {} : { dateOrder }),
-      },
-      'Guess the mapping',
-    );
+    mapping.replace({ ...guessed, ...state().choices }, 'Guess the mapping');
   }
 
   function receive(reply: IntakeReply): void {
@@ -141,11 +153,10 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
 
   function takeRecognised({ files: found }: IntakeReply & { readonly kind: 'recognised' }): void {
     const { files, brought } = state();
-    const asked = files.filter(({ recognised }) => !recognised);
-    const named = files.map((file) => {
-      const one = found[asked.indexOf(file)];
-      return one ? { ...file, ...one } : file;
-    });
+    const named = files.map((file) => ({
+      ...file,
+      ...found.find(({ recognised }) => recognised.file === file.name),
+    }));
     settleRecognising?.();
     if (named.every(({ recognised }) => recognised?.kind === 'unknown')) {
       for (const { recognised } of named)
@@ -164,7 +175,9 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
     invariant(content instanceof Blob, 'the worker stores deals as a blob');
     if (report.deals === 0) return change({ status: { kind: 'mapped' }, problem: { kind: 'nothing' } });
     const mine = job;
-    const files = state().files.map(({ name }) => name);
+    const files = state()
+      .files.filter(isReadable)
+      .map(({ name }) => name);
     const { name, unchanged } = await addImport(context, { files, content });
     if (mine !== job) return;
     const result = { set: name, unchanged, outdated: false, report, ...(verdicts ? { verdicts } : {}) };
@@ -211,25 +224,19 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
       mapping.edit({ kind: 'times.set', ...choices });
     },
     readBrought() {
-      const known = state().files.filter(({ recognised }) => recognised?.kind === 'known');
+      const known = state().files.filter(isReadable);
       if (known.length === 0 || isBusy()) return;
       job = nextRequest();
       change({ status: { kind: 'reading' }, problem: undefined });
-      const { timezone, dateOrder } = { ...timesOf(state().mapping), ...state().choices };
-      line.send({
-        kind: 'read',
-        request: job,
-        sources: known.map(toSource),
-        choices: {
-          ...(timezone === undefined ? {} : { timezone }),
-          ...(dateOrder === undefined ? {} : { dateOrder }),
-        },
-      });
+      const { choices } = state();
+      line.send({ kind: 'read', request: job, sources: known.map(toSource), choices });
     },
     stopIntake() {
       if (isBusy()) line.stop();
     },
-    guessMapping: () => guess(true),
+    guessMapping() {
+      if (state().history) guess(true);
+    },
     editMapping: (edit) => void mapping.edit(edit),
     undoMapping: () => mapping.undo(),
     redoMapping: () => mapping.redo(),
@@ -237,7 +244,7 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
       const parsed = parseMapping(text);
       const brought = state().brought + 1;
       if (parsed.ok) {
-        change({ brought, problem: undefined, choices: timesOf(parsed.value) });
+        change({ brought, problem: undefined });
         mapping.replace(parsed.value, `Open ${name}`, text);
       } else change({ brought, problem: { kind: 'mapping', file: name, problems: parsed.error } });
       return Promise.resolve();
@@ -258,6 +265,11 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
     },
     endIntake,
   };
+}
+
+/** A file of a system that was recognised, or named. */
+function isReadable({ recognised, choice }: IntakeFile): boolean {
+  return recognised?.kind === 'known' || choice.system !== undefined;
 }
 
 function toSource({ name, content, choice }: IntakeFile): IntakeSource {

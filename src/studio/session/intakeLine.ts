@@ -16,7 +16,7 @@ export interface IntakeLine {
 }
 
 /** Time in which work ends by itself. */
-const PATIENCE_MS = 4000;
+const PATIENCE_MS = 8000;
 
 /** @param onLost told when the worker had to be ended with what it held */
 export function createIntakeLine(
@@ -25,7 +25,7 @@ export function createIntakeLine(
   onLost: () => void,
 ): IntakeLine {
   let client: IntakeClient | undefined;
-  let told: string | undefined;
+  let told: { readonly document: string | undefined; readonly text: string | undefined } | undefined;
   let cancelEnding: (() => void) | undefined;
 
   function open(): IntakeClient {
@@ -48,9 +48,12 @@ export function createIntakeLine(
 
   function tellFramework(): void {
     const { document, reading } = store.get();
-    const text = reading.parsed?.framework && document?.text;
-    if (!client || text === told) return;
-    told = text;
+    const isReadable = reading.parsed?.framework !== undefined;
+    // While a text cannot be read, the last of the document that could be stands.
+    if (!client || (!isReadable && told?.document === document?.id)) return;
+    const text = isReadable ? document?.text : undefined;
+    if (told?.document === document?.id && told?.text === text) return;
+    told = { document: document?.id, text };
     client.send({ kind: 'framework', ...(text === undefined ? {} : { text }) });
   }
 
@@ -65,7 +68,11 @@ export function createIntakeLine(
     get isOpen() {
       return client !== undefined;
     },
-    send: (request) => open().send(request),
+    send(request) {
+      const opened = open();
+      tellFramework();
+      opened.send(request);
+    },
     stop() {
       if (!client || cancelEnding) return;
       client.send({ kind: 'stop' });

@@ -12,6 +12,7 @@ export interface FakeBrowser {
   openTab(options?: {
     readonly tabMemory?: string;
     readonly files?: FilePort;
+    readonly startIntake?: typeof startFakeIntake;
     readonly createEngine?: SessionHost['createEngine'];
   }): Promise<FakeTab>;
   /** Makes every write fail from now on, or those to keys that begin so; or has them work again. */
@@ -72,14 +73,19 @@ export function openFakeBrowser(): FakeBrowser {
       return asked;
     },
     breakStorage: (error, prefix = '') => (failure = error && { error, prefix }),
-    async openTab({ tabMemory, files = NO_FILES, createEngine = () => ({ send: () => undefined }) } = {}) {
+    async openTab({
+      tabMemory,
+      files = NO_FILES,
+      startIntake = startFakeIntake,
+      createEngine = () => ({ send: () => undefined }),
+    } = {}) {
       const waiting = new Set<() => void>();
       const ownLocks = locks.openTab();
       let alive = true;
       let remembered = tabMemory;
       const session = createSession({
         createEngine,
-        createIntake: startFakeIntake,
+        createIntake: startIntake,
         openCupboard: () => Promise.resolve(cupboard),
         vault,
         locks: ownLocks,

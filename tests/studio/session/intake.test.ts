@@ -4,6 +4,7 @@ import { openFiles } from '../../../src/studio/session/openFiles.ts';
 import { runInMemory } from '../../cli/runInMemory.ts';
 import { filesOf, fixtureBytes } from '../../core/records/systems/readFixtures.ts';
 import { NORTHWIND } from '../../support/framework.ts';
+import { startFakeIntake } from './fakeIntake.ts';
 import { openFakeBrowser, type FakeBrowser, type FakeTab } from './fakeStudio.ts';
 
 beforeEach(() => {
@@ -226,16 +227,34 @@ describe('[IN4] the mapping', () => {
   });
 
   test('belongs to its document', async () => {
-    const tab = await openTab();
+    const heard: string[] = [];
+    const tab = await openFakeBrowser().openTab({
+      startIntake: (receive) =>
+        startFakeIntake((reply) => {
+          heard.push(reply.kind);
+          receive(reply);
+        }),
+    });
+    await tab.session.openFramework(NORTHWIND, { kind: 'file', file: 'northwind.cosell.jsonc' });
+    await tab.settle();
     const first = tab.session.store.get().document?.id ?? '';
     await read(tab);
     const { mapping } = intake(tab);
+    await importDeals(tab);
+    const [set] = sets(tab);
+    tab.session.editMapping({ kind: 'times.set', timezone: 'Asia/Tokyo' });
+    tab.session.undoMapping();
+    tab.session.importDeals();
     tab.session.startBlank('Another');
+    await vi.waitFor(() => expect(heard).toContain('stopped'));
     await tab.settle();
     expect([intake(tab).mapping, intake(tab).past]).toEqual([undefined, []]);
+    expect(sets(tab).map(({ origin }) => origin.kind)).toEqual(['import']);
+    expect(intake(tab)).toMatchObject({ status: { kind: 'mapped' }, result: undefined });
     expect(intake(tab).history).toBeDefined();
     await tab.session.openDocument(first);
     expect(intake(tab).mapping).toEqual(mapping);
+    expect(sets(tab)).toEqual([set]);
     await tab.session.duplicateDocument(first);
     expect(intake(tab).mapping).toEqual(mapping);
   });
@@ -282,5 +301,57 @@ describe('[IN2] work that goes on', () => {
     await tab.settle();
     expect([sets(tab), intake(tab).history === undefined]).toEqual([[], false]);
     await importDeals(tab);
+  });
+
+  test('and does not listen is ended with its worker; the files and the mapping stay, to be read again', async () => {
+    const browser = openFakeBrowser();
+    let isDeaf = false;
+    let workers = 0;
+    const tab = await browser.openTab({
+      startIntake(receive) {
+        workers += 1;
+        const { send, close } = startFakeIntake(receive);
+        return { send: (request) => (isDeaf ? undefined : send(request)), close };
+      },
+    });
+    await tab.session.openFramework(NORTHWIND, { kind: 'file', file: 'northwind.cosell.jsonc' });
+    await read(tab);
+    const { mapping } = intake(tab);
+    isDeaf = true;
+    tab.session.importDeals();
+    tab.session.stopIntake();
+    await tab.settle();
+    expect(intake(tab)).toMatchObject({ status: { kind: 'recognised' }, history: undefined, mapping });
+    isDeaf = false;
+    await read(tab, []);
+    expect([workers, intake(tab).status.kind]).toEqual([2, 'mapped']);
+    expect(intake(tab).mapping).toBe(mapping);
+  });
+
+  test('and fails says so; the next reading begins with another worker', async () => {
+    const browser = openFakeBrowser();
+    let fails = true;
+    const tab = await browser.openTab({
+      startIntake(receive) {
+        const { send, close } = startFakeIntake(receive);
+        return {
+          close,
+          send(request) {
+            if (request.kind !== 'read' || !fails) return send(request);
+            fails = false;
+            receive({ kind: 'failed', message: 'out of memory' });
+          },
+        };
+      },
+    });
+    await tab.session.openFramework(NORTHWIND, { kind: 'file', file: 'northwind.cosell.jsonc' });
+    await tab.session.bringFiles(SALESFORCE);
+    tab.session.readBrought();
+    expect(intake(tab)).toMatchObject({
+      status: { kind: 'recognised' },
+      problem: { kind: 'failed', message: 'out of memory' },
+    });
+    await read(tab, []);
+    expect(intake(tab)).toMatchObject({ status: { kind: 'mapped' }, problem: undefined });
   });
 });
