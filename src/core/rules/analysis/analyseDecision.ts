@@ -59,6 +59,10 @@ export function analyseDecision(
   const never = new Set(dead.dead.flatMap(({ rule, why }) => (why === 'contradicted' ? [] : [rule])));
   const subsumed = findSubsumedRules(table, dead.dead, { left: limits.work });
   const idle = new Set([...never, ...subsumed.subsumed.map(({ rule }) => rule)]);
+  const disagreeing = overlaps.different.flatMap(({ rule, others }) => [
+    rule,
+    ...others.map((other) => other.rule),
+  ]);
   const columns = findIdleColumns(table, { left: limits.work });
   const exhaustive = gaps.all && overlaps.all && dead.all && subsumed.all && columns.all;
   const findings: readonly DecisionFinding[] = [
@@ -67,7 +71,7 @@ export function analyseDecision(
     ...dead.dead.filter(({ rule }) => never.has(rule)).map((found) => tellDead(table, found)),
     ...subsumed.subsumed.map(({ rule, by }) => tellSubsumed(table, rule, by)),
     ...tellAgreement(table, overlaps.same, idle),
-    ...findMergeableRules(table, idle).map((rules) => tellMergeable(table, rules)),
+    ...findMergeableRules(table, [...idle, ...disagreeing]).map((rules) => tellMergeable(table, rules)),
     ...columns.columns.map((column) => tellColumn(table, column)),
     ...findUnusedAnswers(decision, table.rules, never).map((answer) => tellAnswer(table, answer)),
     ...(exhaustive ? [] : [tellTooLarge(table)]),

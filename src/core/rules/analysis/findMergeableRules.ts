@@ -12,15 +12,15 @@ export interface MergeableRules {
 }
 
 /**
- * Rules with the same answer, decider and time whose cells differ in one column only. A rule is part of one group at most. Rules with
+ * Rules with the same answer, decider and time whose cells differ in one column only, those aside of which something else was said (`aside`). A rule is part of one group at most. Rules with
  * notes of their own stay apart: somebody had a reason. So do those whose order against a rule between them matters.
  */
 export function findMergeableRules(
   table: DecisionBoxes,
-  idle: ReadonlySet<TableRule>,
+  aside: readonly TableRule[],
 ): readonly MergeableRules[] {
   const { space } = table;
-  const free = new Set(table.rules.filter((rule) => !idle.has(rule)));
+  const free = new Set(table.rules.filter((rule) => !aside.includes(rule)));
   return space.axes.flatMap((axis) => {
     const groups = new Map<string, TableRule[]>();
     for (const rule of free) {
