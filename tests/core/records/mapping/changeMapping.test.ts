@@ -72,10 +72,8 @@ describe('[IM4] a mapping is edited line by line', () => {
     ]);
     const actor = { user: 'Ann', role: 'account-executive' };
     expect(
-      after(
-        { kind: 'actor.set', line: actor },
-        { kind: 'actor.set', line: { user: 'Ann', side: 'vendor' } },
-      ).actors,
+      after({ kind: 'actor.set', line: actor }, { kind: 'actor.set', line: { user: 'Ann', side: 'vendor' } })
+        .actors,
     ).toEqual([{ user: 'Ann', side: 'vendor' }]);
   });
 
