@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { comeToRest, findFaults } from './findFaults.ts';
 
 async function openLead(page: Page): Promise<Locator> {
   await page.goto('./#/draw/decisions/customerLead');
@@ -302,6 +303,8 @@ test('what is missing is tried, filled by keyboard with an answer of choice, and
   await preview.getByLabel('It answers').selectOption({ label: 'Account executive' });
   await expect(preview).toContainText('"then": "vendor-ae"');
   await expect(preview).not.toContainText('To be confirmed');
+  await comeToRest(page);
+  expect(await findFaults(page)).toEqual([]);
   await preview.getByRole('button', { name: 'Change the text' }).press('Enter');
 
   await expect(gap).toHaveCount(0);

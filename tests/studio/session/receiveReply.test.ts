@@ -28,3 +28,13 @@ test('[ST2] text that cannot be read is stale, not halted', () => {
   );
   expect(store.get().reading).toMatchObject({ stale: true, halted: false });
 });
+
+test('[DA9] what decisions leave open stays as it was told while the text cannot be read', () => {
+  const store = createStore(EMPTY_STATE);
+  const analyses = [{ decision: 'customerLead', findings: [], exhaustive: true }];
+  const checked = { kind: 'framework.checked', version: 0, diagnostics: [], runnable: false } as const;
+  receiveReply(store, {}, { ...checked, analyses });
+  store.set({ reading: { ...store.get().reading, stale: true, version: 1 } });
+  receiveReply(store, {}, { ...checked, version: 1, analyses: [] });
+  expect(store.get().reading.analysed).toEqual({ version: 0, decisions: analyses });
+});
