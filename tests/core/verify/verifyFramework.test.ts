@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { writeFramework } from '../../../src/core/guide/index.ts';
+import { createBlankFramework } from '../../../src/core/text/index.ts';
 import { replayDeal } from '../../../src/core/replay/index.ts';
 import {
   createVerifyMemory,
@@ -321,5 +323,19 @@ describe('[VE3] what was not looked at', () => {
     const { status, findings } = find(report, 'protection.ends', 'registration');
     expect(status).toBe('refuted');
     expect(findings[0]?.counterexample?.deal.facts.get('origin')).toBe('vendor');
+  });
+});
+
+describe('[VE3] frameworks somebody has only begun', () => {
+  it.each([
+    ['blank', createBlankFramework('Acme')],
+    ['written by the guided start without an answer', writeFramework({})],
+  ])('%s: every fault that is told is shown by a deal', (_name, text) => {
+    const compiled = compileText(text);
+    const report = verifyFramework(compiled);
+    expect(report.conclusive).toBe(true);
+    for (const { findings } of report.properties)
+      for (const { counterexample, confirmed } of findings)
+        if (counterexample) expect(showsIt(compiled, counterexample)).toBe(confirmed);
   });
 });
