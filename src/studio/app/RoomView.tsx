@@ -29,12 +29,6 @@ const SimulationLog = lazy(async () => ({
 }));
 const SourceRoom = lazy(async () => ({ default: (await import('../source/SourceRoom.tsx')).SourceRoom }));
 
-/** Rooms that bring deals, as the library offers them. */
-const WAYS_TO_DEALS = [
-  { path: '/bring/import', title: 'Bring from another system' },
-  { path: '/bring/ask', title: 'Ask who was there' },
-].filter(({ path }) => VERBS.some(({ rooms }) => rooms.some((room) => room.path === path)));
-
 /** The room the address names, with the source beside it when wanted. */
 export function RoomView() {
   const [path] = useLocation();
@@ -56,12 +50,7 @@ export function RoomView() {
             <Route path="/bring/borrow" component={BorrowRoom} />
             <Route path="/bring/start/:step?">{({ step }) => <GuideRoom step={step} />}</Route>
             <Route path="/bring/deals/:deal?">
-              {({ deal }) => (
-                <DealsRoom
-                  dealId={deal === undefined ? undefined : decodeURIComponent(deal)}
-                  ways={WAYS_TO_DEALS}
-                />
-              )}
+              {({ deal }) => <DealsRoom dealId={deal === undefined ? undefined : decodeURIComponent(deal)} />}
             </Route>
             <Route path="/bring/ask" component={AskRoom} />
             <Route path="/bring/import" component={ImportRoom} />

@@ -9,15 +9,8 @@ import { RejectedLines } from './RejectedLines.tsx';
 import { SetList } from './SetList.tsx';
 import { useShownDeals } from './useShownDeals.ts';
 
-interface Props {
-  /** Id of the chosen deal. */
-  readonly dealId: string | undefined;
-  /** Other ways to get deals. */
-  readonly ways: readonly { readonly path: string; readonly title: string }[];
-}
-
-/** Bring › Deals: what is loaded and from where, and below it all deals, to be found, changed and saved. */
-export function DealsRoom({ dealId, ways }: Props) {
+/** Bring › Deals: what is loaded and from where, and below it all deals, to be found, changed and saved. `dealId` names the chosen one. */
+export function DealsRoom({ dealId }: { readonly dealId: string | undefined }) {
   const session = useSession();
   const shown = useShownDeals();
   const { table } = shown;
@@ -36,11 +29,12 @@ export function DealsRoom({ dealId, ways }: Props) {
           )}
         </div>
         <div className="deals-ways">
-          {ways.map(({ path, title }) => (
-            <Link key={path} href={path} className="button button-plain">
-              {title}
-            </Link>
-          ))}
+          <Link href="/bring/import" className="button button-plain">
+            Bring from another system
+          </Link>
+          <Link href="/bring/ask" className="button button-plain">
+            Ask who was there
+          </Link>
           {hasDeals ? (
             <Link href="/replay/player" className="button button-plain">
               Watch them in the player
