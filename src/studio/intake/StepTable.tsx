@@ -77,7 +77,9 @@ function FieldSteps({
         <h3>{title}</h3>
         {open > 0 ? (
           <>
-            <span className="intake-open">{phraseCount(open)} changes mean nothing yet</span>
+            <span className="intake-open">
+              {phraseCount(open)} {open === 1 ? 'change means' : 'changes mean'} nothing yet
+            </span>
             <Button
               look="quiet"
               onClick={() => session.editMapping({ kind: 'field.ignore', type, field: name })}
@@ -141,41 +143,43 @@ function StepRow({
         {line?.when ? <span className="fine"> {phraseWhen(line.when)}</span> : null}
       </th>
       <td>
-        <select
-          className="field-input"
-          aria-label={`What ${label} means`}
-          value={line ? (line.event ?? IGNORED) : OPEN}
-          onChange={({ target }) => session.editMapping(changeOf(type, field, step, target.value))}
-        >
-          <option value={OPEN}>means nothing yet</option>
-          <option value={IGNORED}>is left out on purpose</option>
-          {groups.map((group) => (
-            <optgroup key={group.label} label={group.label}>
-              {group.choices.map((choice) => (
-                <option key={choice.value} value={choice.value}>
-                  {choice.label}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-        {line?.event === undefined || value === undefined || index === undefined ? null : (
-          <label className="intake-start">
-            <input
-              type="checkbox"
-              checked={line.start === true}
-              onChange={({ target }) => {
-                const { start: _before, ...rest } = line;
-                session.editMapping({
-                  kind: 'event.set',
-                  index,
-                  line: target.checked ? { ...rest, start: true } : rest,
-                });
-              }}
-            />
-            where it begins
-          </label>
-        )}
+        <div className="intake-means">
+          <select
+            className="field-input"
+            aria-label={`What ${label} means`}
+            value={line ? (line.event ?? IGNORED) : OPEN}
+            onChange={({ target }) => session.editMapping(changeOf(type, field, step, target.value))}
+          >
+            <option value={OPEN}>means nothing yet</option>
+            <option value={IGNORED}>is left out on purpose</option>
+            {groups.map((group) => (
+              <optgroup key={group.label} label={group.label}>
+                {group.choices.map((choice) => (
+                  <option key={choice.value} value={choice.value}>
+                    {choice.label}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+          {line?.event === undefined || value === undefined || index === undefined ? null : (
+            <label className="intake-start">
+              <input
+                type="checkbox"
+                checked={line.start === true}
+                onChange={({ target }) => {
+                  const { start: _before, ...rest } = line;
+                  session.editMapping({
+                    kind: 'event.set',
+                    index,
+                    line: target.checked ? { ...rest, start: true } : rest,
+                  });
+                }}
+              />
+              where it begins
+            </label>
+          )}
+        </div>
       </td>
       <td className="intake-count">{count === undefined ? '…' : phraseCount(count)}</td>
       <td className="fine">{line?.because ?? ''}</td>
