@@ -17,7 +17,7 @@ export function TagDialog({
   readonly onClose: () => void;
 }) {
   const session = useSession();
-  const canExpect = useStudio((state) => state.replay.status !== 'idle' && !state.reading.halted);
+  const canExpect = useStudio((state) => state.reading.framework !== undefined && !state.reading.halted);
   const [scope, setScope] = useState(guessScope(scopes));
   const deals = dealsOf(scopes, scope);
   const only = deals.length === 1 ? rowAt(table, deals[0] ?? 0) : undefined;
