@@ -110,6 +110,7 @@ export {
   phraseScenario,
   printAnswer,
   printCell,
+  printOutput,
   shareAnswers,
   splitDomain,
   testCell,

@@ -31,6 +31,7 @@ export type { ReadColumn } from './spreadRules.ts';
 export { classifyInputs, type InputClass } from './classifyInputs.ts';
 export { shareAnswers, type AnswerShares } from './shareAnswers.ts';
 export { printAnswer } from './printAnswer.ts';
+export { printOutput } from './printOutput.ts';
 export { describeCell } from './describeCell.ts';
 export { phraseAnswer, phraseNearest } from './phraseAnswer.ts';
 export { nameColumn, phraseFact } from './phraseFact.ts';

@@ -1,4 +1,10 @@
-import type { Decision, JsonObject, Output, Phrases, SingleOutput } from '../../core/index.ts';
+import {
+  printOutput,
+  type Decision,
+  type Output,
+  type Phrases,
+  type SingleOutput,
+} from '../../core/index.ts';
 import type { Command } from '../../core/edit/index.ts';
 
 /** A list of declared answers: that of the decision, or of one of its columns. */
@@ -66,16 +72,4 @@ function nameAnswer(text: string, taken: Phrases): string {
 
 function isPlainList(values: Phrases): boolean {
   return [...values.values()].every((phrase) => phrase === undefined);
-}
-
-/** As it stands in the file; values without phrases are a list. */
-function printOutput(output: Output): JsonObject {
-  if (output.kind === 'columns')
-    return {
-      columns: Object.fromEntries([...output.columns].map(([name, single]) => [name, printOutput(single)])),
-    };
-  if (output.kind === 'role') return { type: 'role' };
-  if (isPlainList(output.values)) return { type: 'enum', values: [...output.values.keys()] };
-  const phrases = [...output.values].map(([value, phrase]): [string, string] => [value, phrase ?? value]);
-  return { type: 'enum', values: Object.fromEntries(phrases) };
 }

@@ -1,6 +1,7 @@
 import type { Command, NewRule } from '../../model/command.ts';
-import type { JsonObject, Output } from '../../model/framework.ts';
+import type { Output } from '../../model/framework.ts';
 import { printCell } from '../printCell.ts';
+import { printOutput } from '../printOutput.ts';
 import { printScenarios } from './describeScenarios.ts';
 import type { DeadRule } from './findIdleRules.ts';
 import type { MergeableRules } from './findMergeableRules.ts';
@@ -135,20 +136,4 @@ function findNearest({ space, rules }: DecisionBoxes, box: Box): TableRule | und
   const firm = missed.filter(({ rule }) => !rule.postpones);
   const [nearest] = (firm.length > 0 ? firm : missed).sort((a, b) => a.misses - b.misses);
   return nearest?.rule;
-}
-
-/** As it stands in the file; values without phrases are a list. */
-function printOutput(output: Output): JsonObject {
-  if (output.kind === 'columns')
-    return {
-      columns: Object.fromEntries([...output.columns].map(([name, single]) => [name, printOutput(single)])),
-    };
-  if (output.kind === 'role') return { type: 'role' };
-  const phrases = [...output.values];
-  if (phrases.every(([, phrase]) => phrase === undefined))
-    return { type: 'enum', values: phrases.map(([value]) => value) };
-  return {
-    type: 'enum',
-    values: Object.fromEntries(phrases.map(([value, phrase]) => [value, phrase ?? value])),
-  };
 }
