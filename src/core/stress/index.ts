@@ -2,6 +2,7 @@
 export { EDGE_CASES } from './cases/edgeCases.ts';
 export { createDealView } from './dealView.ts';
 export { NEEDS, THEMES, type EdgeCase, type Need, type Theme, type Variant } from './edgeCase.ts';
+export { keepExample } from './keepExample.ts';
 export { judgeExpectation, phraseExpectation } from './judgeExpectation.ts';
 export {
   createSearch,

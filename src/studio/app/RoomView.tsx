@@ -27,6 +27,7 @@ const SimulatePanel = lazy(async () => ({
 const SimulationLog = lazy(async () => ({
   default: (await import('../simulate/SimulationLog.tsx')).SimulationLog,
 }));
+const StressRoom = lazy(async () => ({ default: (await import('../stress/StressRoom.tsx')).StressRoom }));
 const SourceRoom = lazy(async () => ({ default: (await import('../source/SourceRoom.tsx')).SourceRoom }));
 
 /** The room the address names, with the source beside it when wanted. */
@@ -95,6 +96,7 @@ export function RoomView() {
                 />
               )}
             </Route>
+            <Route path="/replay/stress/:view?">{({ view }) => <StressRoom view={view} />}</Route>
             <Route path="/fix/breaks/:id?">{({ id }) => <BreaksRoom openBreak={id} />}</Route>
             <Route>
               <Redirect to={start} replace />

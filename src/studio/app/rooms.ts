@@ -36,6 +36,13 @@ export const VERBS: readonly Verb[] = [
       { path: '/draw/source', name: 'Source' },
     ],
   },
-  { name: 'Replay', icon: 'replay', rooms: [{ path: '/replay/player', name: 'Player' }] },
+  {
+    name: 'Replay',
+    icon: 'replay',
+    rooms: [
+      { path: '/replay/player', name: 'Player' },
+      { path: '/replay/stress', name: 'Stress' },
+    ],
+  },
   { name: 'Fix', icon: 'fix', rooms: [{ path: '/fix/breaks', name: 'Breaks' }] },
 ];

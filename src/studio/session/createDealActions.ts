@@ -33,6 +33,8 @@ export interface DealActions {
   openDeal(index: number): void;
 }
 
+const BY_HAND = 'by-hand.deals.jsonl';
+
 /** @returns the actions on deals and replay */
 export function createDealActions(context: SessionContext, setKeeper: SetKeeper): DealActions {
   const { store, host } = context;
@@ -72,12 +74,12 @@ export function createDealActions(context: SessionContext, setKeeper: SetKeeper)
     },
     addOwnDeal(deal) {
       const { sets } = store.get().deals;
-      const before = sets.find((set) => set.origin.kind === 'new');
+      const before = sets.find(({ origin }) => origin.kind === 'new' && origin.file === BY_HAND);
       replaceSets([
         ...sets.filter((set) => set !== before),
         {
           id: host.createId(),
-          origin: { kind: 'new', file: 'by-hand.deals.jsonl' },
+          origin: { kind: 'new', file: BY_HAND },
           name: before?.name ?? 'Simulated by hand',
           content: new Blob([before?.content ?? '', `${printDeal(deal)}\n`]),
         },

@@ -12,6 +12,7 @@ import { createSetKeeper } from './createSetKeeper.ts';
 import { createShelf, type Shelf } from './createShelf.ts';
 import { createShelfActions, type ShelfActions } from './createShelfActions.ts';
 import { createStore, type Store } from './createStore.ts';
+import type { Stress } from './createStress.ts';
 import { createTabLine } from './createTabLine.ts';
 import { createViewActions, type ViewActions } from './createViewActions.ts';
 import { receiveReply, type Baseline } from './receiveReply.ts';
@@ -39,6 +40,8 @@ export interface Session
   start(): Promise<void>;
   /** Asking people what nobody recorded; fetched when somebody goes there. */
   openRecall(): Promise<Recall>;
+  /** Stress tests and proofs; fetched when somebody goes there. */
+  openStress(): Promise<Stress>;
   /** Asks before something is lost; the answer ends the question. */
   ask: SessionContext['ask'];
   /** Writes at once what is waiting to be kept. */
@@ -57,10 +60,12 @@ export function createSession(host: SessionHost): Session {
     receiveReply(store, baseline, reply);
     library.hear(reply);
     recall?.hear(reply);
+    stress?.hear(reply);
   });
   let shelf: Shelf | undefined;
   let notices = 0;
   let recall: Recall | undefined;
+  let stress: Stress | undefined;
 
   const context: SessionContext = {
     store,
@@ -140,6 +145,11 @@ export function createSession(host: SessionHost): Session {
     return (recall ??= createRecall(context, setKeeper));
   }
 
+  async function openStress(): Promise<Stress> {
+    const { createStress } = await import('./createStress.ts');
+    return (stress ??= createStress(context));
+  }
+
   /** What only this window has stays listed; what another tab changed is taken over. */
   async function refreshShelf(): Promise<void> {
     const kept = await shelf?.list().catch(() => undefined);
@@ -183,6 +193,7 @@ export function createSession(host: SessionHost): Session {
     ...intake,
     ...views,
     openRecall,
+    openStress,
     ask: context.ask,
     flush: () => keeper.flush(),
     leave() {
