@@ -16,9 +16,14 @@ async function openNorthwind(page: Page): Promise<void> {
   await expect(page.getByRole('banner')).toContainText('Northwind co-sell');
 }
 
+async function enterImport(page: Page): Promise<void> {
+  await page.goto('./#/bring/import');
+  await expect(page.getByRole('heading', { name: 'Bring records from another system' })).toBeVisible();
+}
+
 /** Brings the files of a system and has them read. */
 async function readRecords(page: Page, files: readonly string[]): Promise<void> {
-  await page.goto('./#/bring/import');
+  await enterImport(page);
   await page.locator('main input[type=file]').setInputFiles(files);
   await page.getByRole('button', { name: 'Read them' }).click();
   await expect(page.getByRole('tablist', { name: 'Parts of the mapping' })).toBeVisible();
@@ -143,7 +148,7 @@ test('reading is stopped, a file that is nothing is named, and names are replace
   await openNorthwind(page);
   const row = 'D-,2026-01-05T09:00:00Z,Discovery\n';
   const many = `opportunity_id,changed_at,stage\n${Array.from({ length: 400_000 }, (_, at) => row.replace('D-', `D-${at % 9000}`)).join('')}`;
-  await page.goto('./#/bring/import');
+  await enterImport(page);
   await page.locator('main input[type=file]').setInputFiles([
     { name: 'many.csv', mimeType: 'text/csv', buffer: Buffer.from(many) },
     {

@@ -50,13 +50,13 @@ test('what was open and typed is there again after a reload', async ({ page }) =
   await expect(page.getByRole('banner')).toContainText(/of 240 deals survive/);
 });
 
-test('a file that is neither is named, and nothing else changes', async ({ page }) => {
+test('a file that nobody knows is named, and nothing else changes', async ({ page }) => {
   await page.goto('./#/bring/borrow');
   await expect(page.getByRole('banner')).toContainText('Flywheel');
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('hello') });
-  await expect(page.getByText('"notes.txt" is neither')).toBeVisible();
+  await expect(page.getByText('"notes.txt" was not opened.')).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('Flywheel');
 });
 
