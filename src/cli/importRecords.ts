@@ -40,7 +40,7 @@ export async function importRecords(io: Io, options: Options): Promise<ExitCode>
   const joins = proposeJoins(framework, history.value, mapping);
   const target = options.text('write-mapping');
   if (target !== undefined) {
-    const open = joins.map(({ objects, because }) => ({ objects, confirmed: false, because }));
+    const open = joins.map(({ objects, because }) => ({ objects, because }));
     const whole = { ...withTimes(mapping, options), joins: [...mapping.joins, ...open] };
     const written = await writeFile(io, target, inBlocks([printMapping(whole, counts.unmapped)]));
     if (!written.ok) return refuse(io, written.error);

@@ -46,7 +46,7 @@ export function printJoins(joins: readonly ProposedJoin[]): string {
     return `    ${sure}${one.type} ${one.id} and ${other.type} ${other.id}: ${because}\n`;
   });
   const more = joins.length > MOST_NAMED ? [`    and ${phraseNumber(joins.length - MOST_NAMED)} more\n`] : [];
-  return `  ${phraseCount(joins.length, 'pair')} of records may be one deal though nothing links them; --write-mapping lists them, to be confirmed:\n${[...lines, ...more].join('')}`;
+  return `  ${phraseCount(joins.length, 'pair')} of records may be one deal though nothing links them; --write-mapping lists them, to be answered by "confirmed": true or false:\n${[...lines, ...more].join('')}`;
 }
 
 const NOTES: Readonly<Record<BuildReport['notes'][number]['kind'], string>> = {

@@ -1,4 +1,4 @@
-import type { Mapping, ObjectName } from '../../core/records/index.ts';
+import type { Join, Mapping, ObjectName, ProposedJoin } from '../../core/records/index.ts';
 import type { JoinsSummary } from '../../engine/intake/index.ts';
 import { useSession } from '../hooks/useSession.ts';
 import { phraseCount } from '../session/phraseNumber.ts';
@@ -14,9 +14,10 @@ export function JoinList({
   readonly joins: JoinsSummary | undefined;
 }) {
   const session = useSession();
+  const settled = mapping.joins.filter(({ confirmed }) => confirmed !== undefined);
   const open = [
-    ...mapping.joins.filter(({ confirmed }) => !confirmed),
-    ...(joins?.proposed.map(({ objects, because, certainty }) => ({ objects, because, certainty })) ?? []),
+    ...mapping.joins.filter(({ confirmed }) => confirmed === undefined),
+    ...(joins?.proposed ?? []),
   ];
   return (
     <>
@@ -25,7 +26,7 @@ export function JoinList({
         were one deal: only then does the framework see the conflict.
       </p>
       <ul className="intake-joins" aria-label="Pairs of records">
-        {mapping.joins.map((join) => (
+        {settled.map((join) => (
           <li key={keyOf(join.objects)} className="is-settled">
             <JoinText objects={join.objects} because={join.because} />
             <span className="intake-join-answer">{join.confirmed ? 'Joined' : 'Not joined'}</span>
@@ -43,9 +44,13 @@ export function JoinList({
             </Button>
           </li>
         ))}
-        {joins?.proposed.map((join) => (
+        {open.map((join) => (
           <li key={keyOf(join.objects)}>
-            <JoinText objects={join.objects} because={join.because} isSure={join.certainty === 'same'} />
+            <JoinText
+              objects={join.objects}
+              because={join.because}
+              isSure={!('certainty' in join) || join.certainty === 'same'}
+            />
             <Button onClick={() => settle(join, true)} aria-label={`Join ${nameAll(join.objects)}`}>
               One deal
             </Button>
@@ -59,7 +64,7 @@ export function JoinList({
           </li>
         ))}
       </ul>
-      {open.length === 0 && mapping.joins.length === 0 ? (
+      {open.length === 0 && settled.length === 0 ? (
         <p>{joins ? 'No two records look like one deal.' : 'Looking for records that are one deal…'}</p>
       ) : null}
       {joins && joins.count > joins.proposed.length ? (
@@ -71,10 +76,7 @@ export function JoinList({
     </>
   );
 
-  function settle(
-    { objects, because }: { readonly objects: readonly ObjectName[]; readonly because?: string },
-    confirmed: boolean,
-  ): void {
+  function settle({ objects, because }: Join | ProposedJoin, confirmed: boolean): void {
     session.editMapping({
       kind: 'join.settle',
       objects,

@@ -69,7 +69,7 @@ export function MappingTabs({
     {
       key: 'joins',
       name: 'One deal or two?',
-      open: joins?.count ?? 0,
+      open: (joins?.count ?? 0) + mapping.joins.filter(({ confirmed }) => confirmed === undefined).length,
       content: <JoinList mapping={mapping} joins={joins} />,
     },
   ];

@@ -150,17 +150,7 @@ function StepRow({
             value={line ? (line.event ?? IGNORED) : OPEN}
             onChange={({ target }) => session.editMapping(changeOf(type, field, step, target.value))}
           >
-            <option value={OPEN}>means nothing yet</option>
-            <option value={IGNORED}>is left out on purpose</option>
-            {groups.map((group) => (
-              <optgroup key={group.label} label={group.label}>
-                {group.choices.map((choice) => (
-                  <option key={choice.value} value={choice.value}>
-                    {choice.label}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
+            <Meanings groups={groups} />
           </select>
           {line?.event === undefined || value === undefined || index === undefined ? null : (
             <label className="intake-start">
@@ -224,17 +214,7 @@ function BareFields({
                     )
                   }
                 >
-                  <option value={OPEN}>means nothing yet</option>
-                  <option value={IGNORED}>is left out on purpose</option>
-                  {groups.map((group) => (
-                    <optgroup key={group.label} label={group.label}>
-                      {group.choices.map((choice) => (
-                        <option key={choice.value} value={choice.value}>
-                          {choice.label}
-                        </option>
-                      ))}
-                    </optgroup>
-                  ))}
+                  <Meanings groups={groups} />
                 </select>
               </td>
               <td className="intake-count">{phraseCount(count)}</td>
@@ -249,6 +229,25 @@ function BareFields({
         })}
       </tbody>
     </table>
+  );
+}
+
+/** What a change can mean, as the options of a list. */
+function Meanings({ groups }: { readonly groups: readonly ChoiceGroup[] }) {
+  return (
+    <>
+      <option value={OPEN}>means nothing yet</option>
+      <option value={IGNORED}>is left out on purpose</option>
+      {groups.map((group) => (
+        <optgroup key={group.label} label={group.label}>
+          {group.choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </>
   );
 }
 

@@ -89,7 +89,7 @@ export function groupObjects(history: History, mapping: Mapping, lines: LineInde
 
   const missing: ObjectName[] = [];
   for (const { objects, confirmed } of mapping.joins) {
-    if (!confirmed) continue;
+    if (confirmed !== true) continue;
     const found = objects.flatMap((name) => byName.get(nameOf(name)) ?? []);
     missing.push(...objects.filter((name) => !byName.has(nameOf(name))));
     const into = found.find((object) => meaning(object) === 'deal') ?? found[0];

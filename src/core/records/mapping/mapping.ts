@@ -147,10 +147,11 @@ export interface ObjectName {
   readonly id: string;
 }
 
-/** Objects that are one deal, though no link says so. */
+/** Objects that are one deal, or may be, though no link says so. */
 export interface Join {
   readonly objects: readonly ObjectName[];
-  readonly confirmed: boolean;
+  /** Absent: nobody has answered yet, and they are not joined. */
+  readonly confirmed?: boolean;
   readonly because?: string;
 }
 

@@ -231,7 +231,7 @@ function readJoin(fields: FieldReader, report: ReadReport): Join {
   if (objects.length < 2) fields.say('field.missing', 'A join names two or more "objects".');
   return {
     objects,
-    confirmed: fields.flag('confirmed') ?? false,
+    ...given('confirmed', fields.flag('confirmed')),
     ...given('because', fields.text('because')),
   };
 }
