@@ -56,7 +56,13 @@ export {
   type ValueTally,
 } from './mapping/tallyHistory.ts';
 export type { StandInCount } from './standIns/applyStandIns.ts';
-export type { ReadChoices } from './systems/fileContext.ts';
+export {
+  findFileChoice,
+  type ColumnChoice,
+  type FileChoice,
+  type FileLine,
+  type ReadChoices,
+} from './systems/fileChoice.ts';
 export { previewFile, type FilePreview } from './systems/previewFile.ts';
 export { readHistory, type ReadOptions, type ReadProgress } from './systems/readHistory.ts';
 export { recogniseFiles, type FileHead, type Recognised } from './systems/recogniseFiles.ts';

@@ -3,18 +3,11 @@ import type { FileLedger } from '../history/fileLedger.ts';
 import type { DraftValue, PendingTime, RowSource } from '../history/historyDraft.ts';
 import type { HistoryRecorder } from '../history/historyRecorder.ts';
 import type { SystemName } from '../history/history.ts';
+import type { FileChoice } from './fileChoice.ts';
 import { TimeColumn, type TimeKnowledge } from '../tables/timeColumn.ts';
 
-/** What people chose for reading, over all files or one. */
-export interface ReadChoices {
-  /** Zone of times written without one. Must satisfy `isTimezone`. */
-  readonly timezone?: string;
-  /** Order of day and month where dates do not say it. */
-  readonly dateOrder?: 'dmy' | 'mdy';
-}
-
-/** Choices for one file; its own zone goes before that which its system always writes, the zone for all files after. */
-export interface FileChoices extends ReadChoices {
+/** The choices a file is read by; its own zone goes before that which its system always writes, the zone for all files after. */
+export interface FileChoices extends FileChoice {
   readonly ownTimezone?: string;
 }
 

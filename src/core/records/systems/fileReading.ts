@@ -1,5 +1,4 @@
 import type { HistoryRecorder } from '../history/historyRecorder.ts';
-import type { SystemName } from '../history/history.ts';
 import type { OpenDatabase } from '../tables/database.ts';
 import type { ReadLimits } from '../tables/sourceFile.ts';
 import type { FileChoices } from './fileContext.ts';
@@ -8,7 +7,7 @@ import type { FileChoices } from './fileContext.ts';
 export interface FileReading {
   readonly recorder: HistoryRecorder;
   readonly limits: ReadLimits;
-  readonly choices: FileChoices & { readonly system?: SystemName };
+  readonly choices: FileChoices;
   /** The choices for a file of an archive. */
   readonly choose: (member: string, archive: string) => FileReading['choices'];
   /** The file stands in an archive: archives in it are not opened. */

@@ -39,13 +39,13 @@ export async function* readFile(
   const text: TextReading = startText(file, form, openingText, reading);
   let stopped = !text.push(openingText);
   let problem = chunks.problem ?? text.problem;
-  yield { bytes: chunks.bytes, rows: text.ledger().rows };
+  yield { bytes: chunks.bytes, rows: text.rows() };
   while (!stopped && !chunks.ended) {
     const chunk = await chunks.take(AT_ONCE, true);
     problem = chunks.problem ?? recorder.full;
     if (recorder.full !== undefined) break;
     stopped = !text.push(decoding.push(chunk) + (chunks.ended ? decoding.end() : ''));
-    yield { bytes: chunks.bytes, rows: text.ledger().rows };
+    yield { bytes: chunks.bytes, rows: text.rows() };
   }
   await chunks.close();
   text.end();

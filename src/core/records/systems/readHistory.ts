@@ -1,7 +1,8 @@
-import type { History, SystemName } from '../history/history.ts';
+import type { History } from '../history/history.ts';
 import { HistoryRecorder } from '../history/historyRecorder.ts';
 import { READ_LIMITS, type ReadLimits, type SourceFile } from '../tables/sourceFile.ts';
-import type { FileChoices, ReadChoices } from './fileContext.ts';
+import { findFileChoice, type FileChoice, type FileLine, type ReadChoices } from './fileChoice.ts';
+import type { FileChoices } from './fileContext.ts';
 import { readFile } from './readFile.ts';
 import type { OpenDatabase } from '../tables/database.ts';
 
@@ -20,7 +21,9 @@ export interface ReadProgress {
 /** How to read; everything may be left out. */
 export interface ReadOptions extends ReadChoices {
   /** Choices for single files, by name, those of an archive for all files in it; they go before those for all. */
-  readonly files?: ReadonlyMap<string, ReadChoices & { readonly system?: SystemName }>;
+  readonly files?: ReadonlyMap<string, FileChoice>;
+  /** What a mapping remembers of files, for those that have no choices here. */
+  readonly remembered?: readonly FileLine[];
   readonly limits?: Partial<ReadLimits>;
   /** Opens a SQLite database; without it, databases are not read. */
   readonly openSqlite?: OpenDatabase;
@@ -60,14 +63,15 @@ export async function* readHistory(
 /** By the first of the names that has some of its own. */
 function choicesFor(
   names: readonly string[],
-  { timezone, dateOrder, files }: ReadOptions,
-): FileChoices & { readonly system?: SystemName } {
-  const [own = {}] = names.flatMap((name) => files?.get(name) ?? []);
-  const order = own.dateOrder ?? dateOrder;
+  { timezone, dateOrder, files, remembered = [] }: ReadOptions,
+): FileChoices {
+  const chosen = names.flatMap((name) => files?.get(name) ?? []);
+  const [own = {}] = [...chosen, ...names.flatMap((name) => findFileChoice(remembered, name) ?? [])];
+  const { timezone: ownTimezone, ...rest } = own;
   return {
     ...(timezone === undefined ? {} : { timezone }),
-    ...(own.timezone === undefined ? {} : { ownTimezone: own.timezone }),
-    ...(order === undefined ? {} : { dateOrder: order }),
-    ...(own.system === undefined ? {} : { system: own.system }),
+    ...(ownTimezone === undefined ? {} : { ownTimezone }),
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...rest,
   };
 }

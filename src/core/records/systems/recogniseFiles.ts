@@ -3,6 +3,7 @@ import { createTextDecoding } from '../tables/decodeText.ts';
 import { readDelimitedTable } from '../tables/delimitedTable.ts';
 import { fileForm } from '../tables/fileForm.ts';
 import type { TableHead } from '../tables/tableRow.ts';
+import { SAMPLED_ROWS } from './startTable.ts';
 import { lookedFor, recogniseJson, recogniseTable, recogniseXml } from './recogniseText.ts';
 
 /** The first bytes of a file, as many as there are at hand; 256 KB are plenty. */
@@ -59,8 +60,18 @@ function recogniseFile({ name, bytes }: FileHead): Recognised {
 
 function recogniseHead(name: string, text: string): ReturnType<typeof recogniseTable> {
   let head: TableHead | undefined;
-  const table = readDelimitedTable(name, { head: (found) => (head = found), row: () => undefined }, Infinity);
+  const sample: (readonly string[])[] = [];
+  const table = readDelimitedTable(
+    name,
+    {
+      head: (found) => (head = found),
+      row: ({ cells }) => {
+        if (sample.length < SAMPLED_ROWS) sample.push(cells);
+      },
+    },
+    Infinity,
+  );
   table.push(text);
-  if (!head) table.end();
-  return head && recogniseTable(head);
+  if (sample.length === 0) table.end();
+  return head && recogniseTable({ ...head, sample });
 }

@@ -33,6 +33,9 @@ export interface FoundPart<P> {
   readonly part: P;
 }
 
+/** What a table was found to be, or why it is none. */
+export type FoundTable = FoundPart<TablePart> | { readonly problem: string };
+
 /** A part of an export in XML. */
 export interface XmlPart {
   readonly part: string;
@@ -46,7 +49,7 @@ export function recogniseTable(head: TableHead, only?: SystemName): FoundPart<Ta
   return firstOf(only, (reader) => reader.table?.(shape));
 }
 
-/** Finds out what a JSON text is by the keys in its first part. */
+/** Finds out what a JSON text is by the keys in its first part. `only` leaves other systems out. */
 export function recogniseJson(
   file: string,
   text: string,
@@ -100,7 +103,7 @@ export function lookedFor(form: FileForm): string {
     case 'delimited':
     case 'workbook':
     case 'database':
-      return 'No row names columns that a system uses: looked for Salesforce (OpportunityId, StageName), HubSpot (deal_id, Record ID), Microsoft (Referral ID), and any column with an id and one with a time or a state.';
+      return 'No row names columns that a system uses: looked for Salesforce (OpportunityId, StageName), HubSpot (deal_id, Record ID), Microsoft (Referral ID), and any column with an id and one with a time or a state. Say which columns tell the deal, the time and the stage.';
     case 'json':
     case 'jsonLines':
       return 'No keys that a system uses: looked for HubSpot (properties, propertiesWithHistory), AWS (detail-type, LifeCycle, apnCrmUniqueIdentifier), Microsoft (engagementId, customerProfile), OCEL (objectTypes, eventTypes), deals of our own (events, outcome), and any key with an id and one with a time.';

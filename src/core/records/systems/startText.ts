@@ -8,6 +8,8 @@ import { FileContext } from './fileContext.ts';
 import type { FileReading } from './fileReading.ts';
 import { lookedFor, recogniseJson, recogniseXml } from './recogniseText.ts';
 import { startTable } from './startTable.ts';
+import { recogniseObjects } from './table/objectsJson.ts';
+import { readToldTable } from './table/toldTable.ts';
 
 /** A file's text being read in chunks. */
 export interface TextReading {
@@ -15,6 +17,9 @@ export interface TextReading {
   push(text: string): boolean;
   end(): void;
   readonly problem: string | undefined;
+  /** Rows taken so far. */
+  rows(): number;
+  /** The file's account; final once the text has ended. */
   ledger(): FileLedger;
 }
 
@@ -41,7 +46,13 @@ export function startText(
 /** A file of which nothing is read; says why. */
 function unread(file: SourceFile, form: FileForm, { recorder }: FileReading): TextReading {
   const ledger = recorder.startFile(file.name, 'table', 'not recognised');
-  return { push: () => false, end: () => undefined, problem: lookedFor(form), ledger: () => ledger };
+  return {
+    push: () => false,
+    end: () => undefined,
+    problem: lookedFor(form),
+    rows: () => 0,
+    ledger: () => ledger,
+  };
 }
 
 function startDelimited({ name }: SourceFile, { recorder, choices, limits }: FileReading): TextReading {
@@ -56,6 +67,7 @@ function startDelimited({ name }: SourceFile, { recorder, choices, limits }: Fil
     get problem() {
       return text.problem;
     },
+    rows: () => table.rows(),
     ledger: () => table.ledger(),
   };
 }
@@ -66,7 +78,7 @@ function startJson(
   opening: string,
   { recorder, choices, limits }: FileReading,
 ): TextReading {
-  const found = recogniseJson(file.name, opening, choices.system);
+  const { found, problem } = recogniseChosen(file.name, form, opening, choices);
   const ledger = recorder.startFile(
     file.name,
     found?.system ?? 'table',
@@ -78,7 +90,7 @@ function startJson(
     (({ row, raw }) => {
       if (context.startRow(row, raw)) context.skip('the file was not recognised');
     });
-  if (!found) ledger.fail(lookedFor(form));
+  if (problem !== undefined) ledger.fail(problem);
   const elements = (form === 'jsonLines' || found?.part.isLines === true ? readJsonLines : readJsonElements)(
     take,
     limits.rowChars,
@@ -92,8 +104,30 @@ function startJson(
     get problem() {
       return elements.problem;
     },
+    rows: () => ledger.rows,
     ledger: () => ledger,
   };
+}
+
+/** As somebody said its columns are, or else as its keys show it. */
+function recogniseChosen(
+  file: string,
+  form: 'json' | 'jsonLines',
+  opening: string,
+  { columns, system }: FileReading['choices'],
+): { readonly found?: ReturnType<typeof recogniseJson>; readonly problem?: string } {
+  if (!columns) {
+    const found = recogniseJson(file, opening, system);
+    return found ? { found } : { problem: lookedFor(form) };
+  }
+  let problem: string | undefined;
+  const found = recogniseObjects(file, opening, (head) => {
+    const told = readToldTable(head, columns);
+    if (told && 'part' in told) return told;
+    problem ??= told?.problem;
+    return undefined;
+  });
+  return found ? { found } : { problem: problem ?? lookedFor(form) };
 }
 
 function startXml(file: SourceFile, opening: string, reading: FileReading): TextReading {
@@ -112,6 +146,7 @@ function startXml(file: SourceFile, opening: string, reading: FileReading): Text
     get problem() {
       return xml.problem;
     },
+    rows: () => ledger.rows,
     ledger: () => ledger,
   };
 }

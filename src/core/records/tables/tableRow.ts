@@ -5,6 +5,8 @@ export interface TableHead {
   readonly titles: readonly string[];
   /** Of a workbook or database: the sheet or table. */
   readonly sheet?: string;
+  /** Cells of the first rows, where they are at hand; for what titles leave open. */
+  readonly sample?: readonly (readonly string[])[];
 }
 
 /** A row below the header. */

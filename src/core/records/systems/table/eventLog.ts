@@ -3,7 +3,6 @@ import type { JsonValue } from '../../../model/framework.ts';
 import { ACTIVITY, type ObjectKind } from '../../history/history.ts';
 import type { ChangeDraft, PictureStyle } from '../../history/historyDraft.ts';
 import type { TableHead, TableRow } from '../../tables/tableRow.ts';
-import { roleOf } from '../columnRoles.ts';
 import type { FileContext } from '../fileContext.ts';
 import { isFooter } from '../isFooter.ts';
 import { bareName, cellOf } from '../tableShape.ts';
@@ -28,6 +27,7 @@ const OBJECT: PictureStyle = { series: 'rows', confidence: 'compared', first: 'n
  */
 export function readEventLog(
   columns: CsvColumns,
+  isStages: boolean,
 ): (head: TableHead, context: FileContext) => (row: TableRow) => void {
   return (head, context) => {
     const { titles } = head;
@@ -35,7 +35,6 @@ export function readEventLog(
     const [casePlace, activity, time] = [placeOf('case'), placeOf('activity'), placeOf('time')];
     const caseTitle = titles[casePlace] ?? '';
     const stage = titles[activity] ?? '';
-    const isStages = roleOf(stage) === 'state';
     const kind = kindOf(caseTitle);
     const type = typeOf(caseTitle);
     const user = titles.findIndex((title) => USER.test(bareName(title)));
@@ -124,6 +123,6 @@ function kindOf(caseTitle: string): ObjectKind {
 function typeOf(caseTitle: string): string {
   const name = caseTitle
     .replace(/^case:concept:name$/i, 'case')
-    .replace(/[\s_-]*(?:id|identifier|number|key)$/i, '');
+    .replace(/[\s_-]*(?:id|identifier|number|key|no|nr|#)$/i, '');
   return name === '' ? 'case' : name;
 }

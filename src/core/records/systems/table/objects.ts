@@ -4,7 +4,9 @@ import { isDecisionTime, isModifiedTime, isOccurrence, isTimeTitle, roleOf } fro
 import type { FileContext } from '../fileContext.ts';
 import { isFooter } from '../isFooter.ts';
 import { readPicture, type PictureTable, type TableColumn } from '../pictureTable.ts';
-import { bareName, cellOf, type TableShape } from '../tableShape.ts';
+import type { TablePart } from '../systemReader.ts';
+import { bareName, cellOf } from '../tableShape.ts';
+import type { TableRoles } from './tableRoles.ts';
 
 const REGISTRATION = /regist|dealreg|^dr|referral/;
 const OPPORTUNITY = /opportunit|^opp|deal/;
@@ -21,26 +23,24 @@ const PARTS: Readonly<Record<ObjectKind, string>> = {
   other: 'records',
 };
 
-/** A table whose rows are objects, one each: what they are, by the columns and the file's name. */
-export interface ObjectsTable {
-  readonly part: string;
-  readonly why: string;
-  open(head: TableHead, context: FileContext): (row: TableRow) => void;
-}
-
-/** Undefined when no column looks like the rows' own id, or nothing else does. */
-export function readObjects({ head }: TableShape): ObjectsTable | undefined {
+/**
+ * A table whose rows are objects, one each: what they are, by the columns and the file's name. Undefined when no column looks like the rows' own id, or nothing
+ * else does. `told` are taken as they are.
+ */
+export function readObjects(head: TableHead, told: TableRoles = {}): TablePart | undefined {
   const names = head.titles.map(bareName);
-  const idPlace = ownId(names);
+  const idPlace = told.id ?? ownId(names);
   if (idPlace < 0 || head.titles.length < 2) return undefined;
   const kind = kindOf(names, idPlace, bareName(`${head.file} ${head.sheet ?? ''}`));
-  const hasState = head.titles.some((title) => roleOf(title) === 'state');
-  const times = head.titles.filter((title, place) => place !== idPlace && isTimeTitle(title));
+  const hasState = told.state !== undefined || head.titles.some((title) => roleOf(title) === 'state');
+  const times = head.titles.filter(
+    (title, place) => place === told.time || (place !== idPlace && isTimeTitle(title)),
+  );
   if (!hasState && times.length === 0) return undefined;
   return {
     part: PARTS[kind],
     why: `each row has an id (${head.titles[idPlace] ?? ''}) and ${times[0] === undefined ? 'a state' : `a time (${times[0]})`}`,
-    open: (_, context) => open(head, describe(head, names, idPlace, kind), context),
+    open: (_, context) => open(head, describe(head, names, { ...told, id: idPlace }, kind), context),
   };
 }
 
@@ -85,9 +85,10 @@ function kindOf(names: readonly string[], idPlace: number, file: string): Object
 function describe(
   head: TableHead,
   names: readonly string[],
-  idPlace: number,
+  told: TableRoles & { readonly id: number },
   kind: ObjectKind,
 ): PictureTable {
+  const { id: idPlace } = told;
   const columns: TableColumn[] = [];
   const links: PictureTable['links'][number][] = [];
   const happened: number[] = [];
@@ -96,9 +97,9 @@ function describe(
     const name = names[place] ?? '';
     const link = linkOf(name, kind);
     if (link) links.push({ place, as: title, kind: link });
-    const occurs = isTimeTitle(title) && isOccurrence(title);
+    const occurs = place === told.time || (isTimeTitle(title) && isOccurrence(title));
     if (occurs) happened.push(place);
-    const role = roleOf(title);
+    const role = place === told.state ? 'state' : roleOf(title);
     columns.push({
       field: title,
       role: occurs ? 'bookkeeping' : role,
@@ -110,7 +111,7 @@ function describe(
   const modified = head.titles
     .map((_, place) => place)
     .filter((place) => isModifiedTime(head.titles[place] ?? ''));
-  const decided = happened.filter((place) => isDecisionTime(head.titles[place] ?? ''));
+  const decided = happened.filter((place) => place === told.time || isDecisionTime(head.titles[place] ?? ''));
   return {
     kind,
     type: typeOf(head.titles[idPlace] ?? '', kind),

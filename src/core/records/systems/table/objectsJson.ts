@@ -10,7 +10,7 @@ export type RecogniseTable = (
   head: TableHead,
 ) => { readonly system: SystemName; readonly part: TablePart } | undefined;
 
-const SAMPLED = 20;
+const SAMPLED = 50;
 
 /** JSON objects read as rows of a table whose columns are their dotted keys, by whatever reader knows such a table. */
 export function recogniseObjects(
@@ -18,16 +18,30 @@ export function recogniseObjects(
   text: string,
   recognise: RecogniseTable,
 ): { readonly system: SystemName; readonly part: JsonPart } | undefined {
-  let found: ReturnType<RecogniseTable>;
+  const heads = new Map<string, TableHead & { readonly sample: (readonly string[])[] }>();
   let seen = 0;
-  const sample = readJsonElements(({ value }) => {
+  const reading = readJsonElements(({ value }) => {
     seen += 1;
-    if (!found && seen <= SAMPLED && isJsonObject(value)) found = recognise(headOf(value, file));
+    if (seen > SAMPLED || !isJsonObject(value)) return;
+    const head = headOf(value, file);
+    const key = JSON.stringify(head.titles);
+    const known = heads.get(key) ?? { ...head, sample: [] };
+    heads.set(key, known);
+    known.sample.push(cellsOf(value));
   }, Infinity);
-  sample.push(text);
-  if (!found) return undefined;
-  const { system, part } = found;
-  return { system, part: { ...part, open: (context) => open(context, system, recognise) } };
+  reading.push(text);
+  const withSample: RecogniseTable = (head) => recognise(heads.get(JSON.stringify(head.titles)) ?? head);
+  for (const head of heads.values()) {
+    const found = recognise(head);
+    if (!found) continue;
+    const { system, part } = found;
+    return { system, part: { ...part, open: (context) => open(context, system, withSample) } };
+  }
+  return undefined;
+}
+
+function cellsOf(value: Parameters<typeof jsonFields>[0]): readonly string[] {
+  return jsonFields(value).map((field) => (field.value === undefined ? '' : String(field.value).trim()));
 }
 
 function open(
@@ -50,10 +64,7 @@ function open(
         takers.set(key, found?.system === system ? found.part.open(head, context) : undefined);
       }
       const take = takers.get(key);
-      const cells = jsonFields(value).map((field) =>
-        field.value === undefined ? '' : String(field.value).trim(),
-      );
-      if (take) take({ row, cells, raw });
+      if (take) take({ row, cells: cellsOf(value), raw });
       else leaveOut('its keys say neither which object it is about nor when');
     }
   };
