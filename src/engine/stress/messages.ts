@@ -41,10 +41,10 @@ export type StressReply =
       readonly kind: 'stress.finished' | 'stress.stopped';
       readonly request: number;
       readonly version: number;
-      /** Deals that edge cases were put into, of how many that are loaded. */
+      /** Deals that edge cases were put into, of how many that are loaded; those that expect something do not count. */
       readonly deals: number;
       readonly loaded: number;
-      /** No deals are loaded: they were made up from the framework. */
+      /** None of those was loaded: they were made up from the framework. */
       readonly madeUp: boolean;
       readonly search?: SearchReport;
     }

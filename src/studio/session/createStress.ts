@@ -1,19 +1,12 @@
-import type { Deal } from '../../core/index.ts';
-import type { SearchFind } from '../../core/stress/index.ts';
-import type { VerifyProperty, VerifyReport } from '../../core/verify/index.ts';
+import { printDeal, type Deal } from '../../core/index.ts';
 import type { EngineReply, StressReply, VerifyReply } from '../../engine/index.ts';
 import { createStore, type Store } from './createStore.ts';
 import { downloadContent } from './downloadContent.ts';
 import type { SessionContext } from './sessionContext.ts';
+import { phraseCount } from './phraseNumber.ts';
 import { showRoom } from './showRoom.ts';
-import { keepEdgeCases, nameSuite, printSuite, toFoundCase, toProofCase } from './stressEdgeCases.ts';
+import { expectNow, keepEdgeCases, listBreaking, nameSuite } from './stressEdgeCases.ts';
 import { NO_STRESS, type ChosenCase, type StressState } from './stressState.ts';
-
-/** Something that broke the framework and can be kept: deals, a find of the search, or what refutes a claim. */
-export type Breaking =
-  | { readonly kind: 'deals'; readonly deals: readonly Deal[] }
-  | { readonly kind: 'find'; readonly find: SearchFind }
-  | { readonly kind: 'claim'; readonly property: VerifyProperty; readonly place: number };
 
 /** Stress tests, searches and proofs of the framework that is open. */
 export interface Stress {
@@ -30,7 +23,7 @@ export interface Stress {
   stopProof(): void;
   choose(chosen: ChosenCase | undefined): void;
   /** Keeps deals as edge cases of the document; shows the first in the player where `watch` says so. */
-  keep(breaking: Breaking, options?: { readonly watch: boolean }): Promise<void>;
+  keep(deals: readonly Deal[], options?: { readonly watch: boolean }): Promise<void>;
   /** Hands out everything that broke the framework as a file. */
   saveSuite(): void;
   hear(reply: EngineReply): void;
@@ -46,7 +39,7 @@ export function createStress(context: SessionContext): Stress {
   let requests = 0;
   let stressing = 0;
   let proving = 0;
-  let keeping = Promise.resolve();
+  let keeping: Promise<void> = Promise.resolve();
 
   const isRunning = (): boolean => {
     const { matrix, search } = store.get();
@@ -107,14 +100,10 @@ export function createStress(context: SessionContext): Stress {
     }
   }
 
-  /** None while the framework cannot run: what replaying a deal gives is then unknown. */
-  function listKept(breaking: Breaking): readonly Deal[] {
-    if (breaking.kind === 'deals') return breaking.deals;
-    if (breaking.kind === 'find') return [toFoundCase(breaking.find)];
-    const { framework, halted } = context.store.get().reading;
-    const counterexample = breaking.property.findings[breaking.place]?.counterexample;
-    if (!framework || halted || !counterexample) return [];
-    return [toProofCase(framework, breaking.property, counterexample, breaking.place)];
+  /** The deals with what is expected of them by the framework as it stands; as they are while it cannot run. */
+  function expectOf(deals: readonly Deal[]): readonly Deal[] {
+    const { framework, stale, halted } = context.store.get().reading;
+    return framework && !stale && !halted ? expectNow(framework, deals) : deals;
   }
 
   return {
@@ -159,17 +148,27 @@ export function createStress(context: SessionContext): Stress {
     stop: () => context.send({ kind: 'stress.stop' }),
     stopProof: () => context.send({ kind: 'verify.stop' }),
     choose: (chosen) => store.set({ chosen }),
-    async keep(breaking, { watch } = { watch: false }) {
-      const deals = listKept(breaking);
+    async keep(broken, { watch } = { watch: false }) {
+      const deals = expectOf(broken);
       const [first] = deals;
       if (!first) return;
-      keeping = keeping.then(() => keepEdgeCases(context, deals));
-      await keeping;
+      const before = keeping;
+      keeping = Promise.allSettled([before]).then(() => keepEdgeCases(context, deals));
+      const [kept] = await Promise.allSettled([keeping]);
+      if (kept.status === 'rejected')
+        return context.notify(
+          'The edge cases kept before could not be read, so nothing was added.',
+          'problem',
+        );
+      if (deals.length > 1)
+        context.notify(
+          `${phraseCount(deals.length)} deals are kept in “Edge cases” and replayed with the others.`,
+        );
       if (watch) showRoom(`/replay/player/${encodeURIComponent(first.id)}`);
     },
     saveSuite() {
-      const { framework } = context.store.get().reading;
-      if (framework) downloadContent(nameSuite(context), printSuite(framework, store.get()));
+      const deals = expectOf(listBreaking(store.get()));
+      downloadContent(nameSuite(context), deals.map((deal) => `${printDeal(deal)}\n`).join(''));
     },
     hear(reply) {
       if (reply.kind === 'engine.failed') {
@@ -182,15 +181,6 @@ export function createStress(context: SessionContext): Stress {
       if (isProof(reply) && reply.request === proving) hearProof(reply);
     },
   };
-}
-
-/** How many claims a report has of each status. */
-export function countClaims({
-  properties,
-}: VerifyReport): Readonly<Record<VerifyProperty['status'], number>> {
-  const counts = { proved: 0, refuted: 0, possible: 0, open: 0 };
-  for (const { status } of properties) counts[status] += 1;
-  return counts;
 }
 
 function isStress(reply: EngineReply): reply is StressReply {

@@ -1,6 +1,6 @@
 import { compileFramework, parseDealLine, printDeal, type Deal, type Framework } from '../../core/index.ts';
-import { keepExample, type SearchFind } from '../../core/stress/index.ts';
-import type { Counterexample, VerifyProperty } from '../../core/verify/index.ts';
+import { FOUND_BY_SEARCH, keepExample, type SearchFind } from '../../core/stress/index.ts';
+import type { VerifyProperty } from '../../core/verify/index.ts';
 import { openSets } from './openSets.ts';
 import type { SessionContext } from './sessionContext.ts';
 import type { DealSet } from './studioState.ts';
@@ -43,34 +43,41 @@ export async function keepEdgeCases(context: SessionContext, deals: readonly Dea
   context.keep();
 }
 
-/** Every deal by which the framework was broken, each with what replaying it gives today. */
-export function printSuite(framework: Framework, { matrix, search, proofs }: StressState): string {
-  const deals = [
+/** Every deal that breaks the framework, as an edge case. */
+export function listBreaking({ matrix, search, proofs }: StressState): readonly Deal[] {
+  return [
     ...matrix.rows.flatMap(({ findings }) => findings.map(({ example }) => example)),
     ...(search.report?.finds ?? []).map(toFoundCase),
     ...(proofs.report?.properties ?? []).flatMap((property) =>
-      property.findings.flatMap(({ confirmed, counterexample }, place) =>
-        confirmed && counterexample ? [toProofCase(framework, property, counterexample, place)] : [],
+      property.findings.flatMap(({ confirmed }, place) =>
+        confirmed ? (toProofCase(property, place) ?? []) : [],
       ),
     ),
   ];
-  return deals.map((deal) => `${printDeal(deal)}\n`).join('');
 }
 
-/** A deal found by search under an id that the next search gives it as well. */
-export function toFoundCase(find: SearchFind): Deal {
-  return { ...find.example, id: `R-${find.break}` };
+/** The deals with what replaying them through a framework gives as what is expected. */
+export function expectNow(framework: Framework, deals: readonly Deal[]): readonly Deal[] {
+  const compiled = compileFramework(framework);
+  return deals.map((deal) => {
+    const { id, edgeCase = FOUND_BY_SEARCH } = deal;
+    return keepExample(compiled, deal, { id, edgeCase });
+  });
 }
 
-/** A counterexample as an edge case. */
+/** A deal found by search, under an id that the next search gives it as well. */
+export function toFoundCase({ example, question, ...find }: SearchFind): Deal {
+  return { ...example, id: `R-${find.break}`, account: question };
+}
+
+/** What shows that a claim does not hold, if it can be shown. */
 export function toProofCase(
-  framework: Framework,
-  { kind, subject }: Pick<VerifyProperty, 'kind' | 'subject'>,
-  { deal }: Counterexample,
+  { kind, subject, claim, findings }: VerifyProperty,
   place: number,
-): Deal {
+): Deal | undefined {
+  const deal = findings[place]?.counterexample?.deal;
   const id = `V-${kind}-${subject}${place === 0 ? '' : `-${String(place + 1)}`}`;
-  return keepExample(compileFramework(framework), deal, { id, edgeCase: 'found-by-proof' });
+  return deal && { ...deal, id, account: claim, edgeCase: 'found-by-proof' };
 }
 
 function isEdgeCases({ origin }: DealSet): boolean {

@@ -1,4 +1,4 @@
-import { memo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStudio } from '../hooks/useSession.ts';
 import { titleOfKey } from '../session/phraseEvent.ts';
 import type { ChosenCase } from '../session/stressState.ts';
@@ -20,7 +20,13 @@ export function CaseGrid({
   const framework = useStudio((state) => state.reading.framework);
   const rows = groups.flatMap((group) => group.rows);
   const types = rows[0]?.cells.map(({ partnerType }) => partnerType) ?? [];
-  const [place, setPlace] = useState({ edgeCase: '', column: 0 });
+  const [place, setPlace] = useState({
+    edgeCase: chosen?.edgeCase ?? '',
+    column: types.findIndex((type) => type === chosen?.partnerType) + 1,
+  });
+  useEffect(() => {
+    grid.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const at = Math.max(
     0,
     rows.findIndex(({ edgeCase }) => edgeCase === place.edgeCase),

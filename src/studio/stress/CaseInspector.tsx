@@ -32,7 +32,15 @@ export function CaseInspector({
   );
   const phrased = cell && phraseCell(cell, findings);
   return (
-    <aside className="stress-inspector" aria-label="Edge case">
+    // Escape leads back to the matrix.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside
+      className="stress-inspector"
+      aria-label="Edge case"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      }}
+    >
       <header>
         <div>
           <h2>{nameCase(row.edgeCase)}</h2>
@@ -61,7 +69,7 @@ export function CaseInspector({
         <UnansweredQuestion
           key={finding.example.id}
           finding={finding}
-          breaking={{ kind: 'deals', deals: [finding.example] }}
+          deal={finding.example}
           stress={stress}
           about={[
             ...(partnerType === undefined ? [nameType(finding.partnerType)] : []),

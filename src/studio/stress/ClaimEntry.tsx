@@ -1,7 +1,7 @@
-import { useStudio } from '../hooks/useSession.ts';
 import type { VerifyProperty } from '../../core/verify/index.ts';
 import type { Stress } from '../session/createStress.ts';
 import { phraseCount } from '../session/phraseNumber.ts';
+import { toProofCase } from '../session/stressEdgeCases.ts';
 import { Mark, type Tone } from '../widgets/Mark.tsx';
 import { KeepDeal } from './KeepDeal.tsx';
 
@@ -20,7 +20,6 @@ export function ClaimEntry({
   readonly property: VerifyProperty;
   readonly stress: Stress;
 }) {
-  const isRunnable = useStudio(({ reading }) => !reading.halted && !reading.stale);
   const { claim, status, findings } = property;
   return (
     <li className="stress-claim">
@@ -28,26 +27,39 @@ export function ClaimEntry({
         <span>{claim}</span>
         <Mark tone={TONES[status]}>{phraseStatus(property)}</Mark>
       </p>
-      {findings.map((finding, place) => (
-        <div key={place} className="stress-finding">
-          <p>{finding.message}</p>
-          {finding.counterexample ? (
-            <>
-              <ol className="stress-steps">
-                {finding.counterexample.steps.map((step, index) => (
-                  <li key={index}>{step}</li>
-                ))}
-              </ol>
-              {isRunnable ? (
-                <KeepDeal breaking={{ kind: 'claim', property, place }} stress={stress} />
-              ) : (
-                <p className="fine">It can be played once the text has no error.</p>
-              )}
-            </>
-          ) : null}
-        </div>
+      {findings.map((_finding, place) => (
+        <FindingEntry key={place} property={property} place={place} stress={stress} />
       ))}
     </li>
+  );
+}
+
+function FindingEntry({
+  property,
+  place,
+  stress,
+}: {
+  readonly property: VerifyProperty;
+  readonly place: number;
+  readonly stress: Stress;
+}) {
+  const finding = property.findings[place];
+  const deal = toProofCase(property, place);
+  if (!finding) return null;
+  return (
+    <div className="stress-finding">
+      <p>{finding.message}</p>
+      {finding.counterexample && deal ? (
+        <>
+          <ol className="stress-steps">
+            {finding.counterexample.steps.map((step, index) => (
+              <li key={index}>{step}</li>
+            ))}
+          </ol>
+          <KeepDeal deal={deal} stress={stress} />
+        </>
+      ) : null}
+    </div>
   );
 }
 

@@ -1,20 +1,18 @@
-import { useState } from 'react';
-import type { Breaking, Stress } from '../session/createStress.ts';
+import type { Deal } from '../../core/index.ts';
+import { findDeal } from '../../engine/index.ts';
+import { useStudio } from '../hooks/useSession.ts';
+import type { Stress } from '../session/createStress.ts';
 import { Button } from '../widgets/Button.tsx';
 
 /** Takes a deal that breaks the framework into the player, or only among the document's deals. */
-export function KeepDeal({ breaking, stress }: { readonly breaking: Breaking; readonly stress: Stress }) {
-  const [isKept, setKept] = useState(false);
+export function KeepDeal({ deal, stress }: { readonly deal: Deal; readonly stress: Stress }) {
+  const isKept = useStudio(({ deals }) => findDeal(deals.table, deal.id) !== undefined);
   return (
     <div className="stress-keep">
-      <Button icon="play" onClick={() => void stress.keep(breaking, { watch: true })}>
+      <Button icon="play" onClick={() => void stress.keep([deal], { watch: true })}>
         Watch it in the player
       </Button>
-      <Button
-        icon="plus"
-        onClick={() => void stress.keep(breaking).then(() => setKept(true))}
-        disabled={isKept}
-      >
+      <Button icon="plus" onClick={() => void stress.keep([deal])} disabled={isKept}>
         Keep as an edge case
       </Button>
       <span className="fine" role="status">

@@ -22,6 +22,10 @@ export function MatrixView({ stress, isUsable }: { readonly stress: Stress; read
   const groups = useMemo(() => groupCases(rows, { words: asked, onlyBreaks }), [rows, asked, onlyBreaks]);
   const breaking = rows.filter(isBreaking);
   const row = chosen && rows.find(({ edgeCase }) => edgeCase === chosen.edgeCase);
+  const close = (): void => {
+    stress.choose(undefined);
+    document.querySelector<HTMLElement>('.stress-grid [tabindex="0"]')?.focus();
+  };
   return (
     <div className={row ? 'stress-split has-inspector' : 'stress-split'}>
       <div className="stress-main">
@@ -72,10 +76,7 @@ export function MatrixView({ stress, isUsable }: { readonly stress: Stress; read
               <span className="stress-gap" />
               {breaking.length > 0 ? (
                 <>
-                  <Button
-                    icon="plus"
-                    onClick={() => void stress.keep({ kind: 'deals', deals: listSmallest(matrix) })}
-                  >
+                  <Button icon="plus" onClick={() => void stress.keep(listSmallest(matrix))}>
                     Keep all that break
                   </Button>
                   <Button
@@ -102,7 +103,7 @@ export function MatrixView({ stress, isUsable }: { readonly stress: Stress; read
         )}
       </div>
       {row && chosen ? (
-        <CaseInspector stress={stress} row={row} chosen={chosen} onClose={() => stress.choose(undefined)} />
+        <CaseInspector key={row.edgeCase} stress={stress} row={row} chosen={chosen} onClose={close} />
       ) : null}
     </div>
   );

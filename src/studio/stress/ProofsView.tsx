@@ -1,4 +1,4 @@
-import { countClaims, type Stress } from '../session/createStress.ts';
+import type { Stress } from '../session/createStress.ts';
 import { phraseCount } from '../session/phraseNumber.ts';
 import type { ProofWork } from '../session/stressState.ts';
 import type { VerifyProperty } from '../../core/verify/index.ts';
@@ -81,8 +81,9 @@ export function ProofsView({ stress, isUsable }: { readonly stress: Stress; read
 
 function titleOf({ report }: ProofWork): string {
   if (!report) return 'What holds in every scenario?';
-  const { proved, refuted } = countClaims(report);
-  const all = report.properties.length;
+  const count = (wanted: VerifyProperty['status']): number =>
+    report.properties.filter(({ status }) => status === wanted).length;
+  const [proved, refuted, all] = [count('proved'), count('refuted'), report.properties.length];
   const said = `${phraseCount(proved)} of ${phraseCount(all)} claims hold in every scenario`;
   return refuted === 0 ? said : `${said}; ${refuted === 1 ? '1 does' : `${phraseCount(refuted)} do`} not`;
 }

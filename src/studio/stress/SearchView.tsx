@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Stress } from '../session/createStress.ts';
 import { phraseCount } from '../session/phraseNumber.ts';
+import { toFoundCase } from '../session/stressEdgeCases.ts';
 import type { SearchWork } from '../session/stressState.ts';
 import { CoverageReached } from './CoverageReached.tsx';
 import { RunLine } from './RunLine.tsx';
@@ -56,12 +57,7 @@ export function SearchView({ stress, isUsable }: { readonly stress: Stress; read
         <>
           <div className="stress-finds">
             {report.finds.map((find) => (
-              <UnansweredQuestion
-                key={find.break}
-                finding={find}
-                breaking={{ kind: 'find', find }}
-                stress={stress}
-              />
+              <UnansweredQuestion key={find.break} finding={find} deal={toFoundCase(find)} stress={stress} />
             ))}
           </div>
           <CoverageReached coverage={report.coverage} />

@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
-import type { Framework } from '../../core/index.ts';
+import type { Deal, Framework } from '../../core/index.ts';
 import type { SearchFind } from '../../core/stress/index.ts';
 import { useStudio } from '../hooks/useSession.ts';
-import type { Breaking, Stress } from '../session/createStress.ts';
+import type { Stress } from '../session/createStress.ts';
 import { KIND_WORDS } from '../session/kindWords.ts';
 import { Mark } from '../widgets/Mark.tsx';
 import { KeepDeal } from './KeepDeal.tsx';
@@ -12,18 +12,19 @@ import { SmallestDeal } from './SmallestDeal.tsx';
 export function UnansweredQuestion({
   finding,
   about,
-  breaking,
+  deal,
   stress,
 }: {
-  readonly finding: Omit<SearchFind, 'break'>;
+  readonly finding: Omit<SearchFind, 'break' | 'example'>;
   /** Where it came up. */
   readonly about?: string;
-  readonly breaking: Breaking;
+  /** The smallest deal that asks it, as it is kept. */
+  readonly deal: Deal;
   readonly stress: Stress;
 }) {
   const framework = useStudio((state) => state.reading.framework);
   const decision = framework && findDecision(framework, finding);
-  const { kind, question, detail, nearest, example } = finding;
+  const { kind, question, detail, nearest } = finding;
   return (
     <section className="stress-unanswered">
       <Mark tone={kind}>{KIND_WORDS[kind].long}</Mark>
@@ -37,8 +38,8 @@ export function UnansweredQuestion({
       ) : detail === '' ? null : (
         <p>{detail}</p>
       )}
-      <SmallestDeal deal={example} />
-      <KeepDeal breaking={breaking} stress={stress} />
+      <SmallestDeal deal={deal} />
+      <KeepDeal deal={deal} stress={stress} />
       {decision === undefined ? null : (
         <p>
           <Link href={`/draw/decisions/${encodeURIComponent(decision)}`}>Answer it in the rules</Link>

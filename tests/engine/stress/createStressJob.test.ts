@@ -78,6 +78,22 @@ describe('[SX9] stress in the engine', () => {
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));
   });
 
+  test('leaves deals alone that expect something of the framework', async () => {
+    const { engine, told, load } = startEngine();
+    await load();
+    const suite = CLOSED.replaceAll('"id":"D-', '"expect":{"verdict":"survived"},"id":"S-');
+    const sources = [CLOSED, suite].map((text, place) => ({
+      name: String(place),
+      content: new Blob([text]),
+    }));
+    await engine.handle({ kind: 'deals.load', batch: 2, sources });
+    await engine.handle({ kind: 'stress.start', request: 5, ...ORDER });
+    expect(told().at(-1)).toMatchObject({ deals: 60, loaded: 60, madeUp: false });
+    await engine.handle({ kind: 'deals.load', batch: 3, sources: sources.slice(1) });
+    await engine.handle({ kind: 'stress.start', request: 6, ...ORDER });
+    expect(told().at(-1)).toMatchObject({ deals: 48, loaded: 0, madeUp: true });
+  });
+
   test('is stopped, and keeps what it told', async () => {
     let stops = 0;
     const started = startEngine((replies) => {
