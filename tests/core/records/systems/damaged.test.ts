@@ -17,9 +17,10 @@ const SYSTEMS: Readonly<Record<string, readonly string[]>> = {
   hubspot: ['hubspot', 'hubspot-warehouse', 'hubspot-export'],
   aws: ['aws'],
   microsoft: ['microsoft'],
-  ocel: ['ocel'],
+  ocel: ['ocel', 'ocel-version-one'],
   xes: ['xes'],
   table: ['table'],
+  cosell: ['cosell'],
 };
 
 describe('[RH10] damaged files', () => {
