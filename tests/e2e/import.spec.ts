@@ -43,7 +43,7 @@ async function expectNoFault(page: Page): Promise<void> {
 
 const result = (page: Page) => page.getByRole('region', { name: 'What the import brought' });
 
-test('exports of Salesforce and of HubSpot become one library, by a mapping made here', async ({
+test('[IN1] [IN4] exports of Salesforce and of HubSpot become one library, by a mapping made here', async ({
   page,
 }, info) => {
   test.setTimeout(120_000);
@@ -116,7 +116,7 @@ test('exports of Salesforce and of HubSpot become one library, by a mapping made
   );
 });
 
-test('from the CRM’s two files alone to a first figure of evidence', async ({ page }) => {
+test('[IN1] from the CRM’s two files alone to a first figure of evidence', async ({ page }) => {
   test.setTimeout(120_000);
   await openNorthwind(page);
   await readRecords(page, await listFiles(`${STORY}/crm`));
@@ -142,7 +142,7 @@ test('from the CRM’s two files alone to a first figure of evidence', async ({ 
   );
 });
 
-test('reading is stopped, a file that is nothing is named, and names are replaced on the way in', async ({
+test('[IN2] [IN3] reading is stopped, a file that is nothing is named, and names are replaced on the way in', async ({
   page,
 }) => {
   await openNorthwind(page);
