@@ -1,13 +1,18 @@
 import { basename } from 'node:path';
 import { ok, refused, type Framework, type ReplaySummary, type Result } from '../core/index.ts';
+import { parseCsvMapping } from '../core/formats/csv/index.ts';
 import {
+  changeMapping,
   countMapping,
+  findFileChoice,
   guessMapping,
   parseMapping,
   printMapping,
   proposeJoins,
   readHistory,
   type BuildReport,
+  type ColumnChoice,
+  type FileChoice,
   type History,
   type Mapping,
   type ProposedJoin,
@@ -33,7 +38,9 @@ export async function importRecords(io: Io, options: Options): Promise<ExitCode>
   const framework = loaded?.value.framework;
   const given = await loadMapping(io, options.text('mapping'));
   if (!given.ok) return refuse(io, given.error);
-  const history = await readFiles(io, options, given.value);
+  const columns = parseColumns(options);
+  if (!columns.ok) return refuse(io, columns.error);
+  const history = await readFiles(io, options, given.value, columns.value);
   if (!history.ok) return refuse(io, history.error);
   const mapping = given.value ?? guessMapping(framework, history.value);
   const counts = countMapping(framework, mapping, history.value);
@@ -41,7 +48,7 @@ export async function importRecords(io: Io, options: Options): Promise<ExitCode>
   const target = options.text('write-mapping');
   if (target !== undefined) {
     const open = joins.map(({ objects, because }) => ({ objects, because }));
-    const whole = { ...withTimes(mapping, options), joins: [...mapping.joins, ...open] };
+    const whole = { ...withChoices(mapping, options, columns.value), joins: [...mapping.joins, ...open] };
     const written = await writeFile(io, target, inBlocks([printMapping(whole, counts.unmapped)]));
     if (!written.ok) return refuse(io, written.error);
   }
@@ -68,10 +75,32 @@ async function loadMapping(io: Io, name: string | undefined): Promise<Result<Map
   });
 }
 
+/** What `--map` says of the files that are given; the rest of it is for lines of the mapping. */
+function parseColumns(options: Options): Result<ColumnChoice | undefined, Refusal> {
+  const parsed = parseCsvMapping(options.texts('map'));
+  if (!parsed.ok) return refused({ kind: 'usage', message: parsed.error.message });
+  const { fields, facts, data } = parsed.value;
+  const [id, state, time] = (['case', 'activity', 'time'] as const).map((field) => fields.get(field));
+  const other = [...fields.keys()].find((field) => !['case', 'activity', 'time'].includes(field));
+  if (other !== undefined || facts.size + data.size > 0)
+    return refused({
+      kind: 'usage',
+      message:
+        'With a framework or mapping, "--map" says case, activity and time only: what other columns tell stands in lines of the mapping; --write-mapping writes one to begin with.',
+    });
+  if (fields.size === 0) return ok(undefined);
+  return ok({
+    ...(id === undefined ? {} : { id }),
+    ...(time === undefined ? {} : { time }),
+    ...(state === undefined ? {} : { state }),
+  });
+}
+
 async function readFiles(
   io: Io,
   options: Options,
   mapping: Mapping | undefined,
+  columns: ColumnChoice | undefined,
 ): Promise<Result<History, Refusal>> {
   const faults: string[] = [];
   const names = namesOf(options.positionals);
@@ -102,13 +131,18 @@ async function readFiles(
     openSqlite,
     ...(timezone === undefined ? {} : { timezone }),
     ...(dateOrder === 'dmy' || dateOrder === 'mdy' ? { dateOrder } : {}),
-    ...(system === undefined
-      ? {}
-      : {
-          files: new Map(
-            names.map((name) => [name, { system, ...(timezone === undefined ? {} : { timezone }) }]),
-          ),
-        }),
+    ...(mapping?.files ? { remembered: mapping.files } : {}),
+    files: new Map(
+      names.flatMap((name): [string, FileChoice][] => {
+        const before = findFileChoice(mapping?.files ?? [], name);
+        const choice: FileChoice = {
+          ...before,
+          ...(system === undefined ? {} : { system, ...(timezone === undefined ? {} : { timezone }) }),
+          ...(columns === undefined ? {} : { columns: { ...before?.columns, ...columns } }),
+        };
+        return Object.keys(choice).length === 0 ? [] : [[name, choice]];
+      }),
+    ),
   };
   const progress = createProgress(io, 'Read', undefined, 'row');
   const reading = readHistory(files, choices);
@@ -132,8 +166,13 @@ function namesOf(paths: readonly string[]): readonly string[] {
   return new Set(names).size === names.length ? names : paths;
 }
 
-/** Times are part of what a mapping remembers. */
-function withTimes(mapping: Mapping, options: Options): Mapping {
+/** Times and columns are part of what a mapping remembers. */
+function withChoices(given: Mapping, options: Options, columns: ColumnChoice | undefined): Mapping {
+  const mapping = namesOf(options.positionals).reduce((made, name) => {
+    const before = findFileChoice(made.files ?? [], name);
+    const choice = { ...before, columns: { ...before?.columns, ...columns } };
+    return columns ? changeMapping(made, { kind: 'file.set', name, choice }) : made;
+  }, given);
   const timezone = options.text('timezone');
   const dateOrder = options.text('date-order');
   return {

@@ -22,10 +22,16 @@ export interface CheckedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How a file of deals begins. */
+const DEAL_LINE = /^\s*\{"format":\s*"cosell-deal\//;
+
 /** Reads and checks a framework file; refuses only what cannot be read at all. */
 export async function loadFramework(io: Io, name: string): Promise<Result<CheckedFile, Refusal>> {
   const read = await readWhole(io, name);
   if (!read.ok) return read;
+  if (DEAL_LINE.test(read.value.text)) {
+    return refused({ kind: 'input', message: `"${name}" holds deals, not a framework.` });
+  }
   const parsed = parseFramework(read.value.text);
   return ok({
     ...read.value,

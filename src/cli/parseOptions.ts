@@ -49,7 +49,8 @@ export function parseOptions(
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
     if (!spec) {
       const known = Object.keys(specs).map((name) => `--${name}`);
-      return refuse(`There is no option "${token.rawName}" here.${didYouMean(token.rawName, known)}`);
+      const hint = didYouMean(token.rawName, known) || ' --help lists the options.';
+      return refuse(`There is no option "${token.rawName}" here.${hint}`);
     }
     const option = `"--${token.name}"`;
     if (spec.type === 'boolean') {

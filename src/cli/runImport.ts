@@ -38,7 +38,7 @@ const OPTIONS = {
 /** Options of the way by mappings. */
 const BY_MAPPING = ['framework', 'mapping', 'write-mapping', 'report', 'rows', 'key', 'no-amounts'] as const;
 /** Options of the plain way, which takes every label for an event. */
-const BY_COLUMNS = ['map', 'outcome', 'type', 'lifecycle'] as const;
+const BY_LABELS = ['outcome', 'type', 'lifecycle'] as const;
 const MOST_ROWS_NAMED = 5;
 const MOST_LABELS_NAMED = 20;
 
@@ -66,7 +66,7 @@ export async function runImport(args: readonly string[], io: Io): Promise<ExitCo
   }
   const from = options.text('from');
   if ((from !== 'csv' && from !== 'xes') || BY_MAPPING.some((name) => options.isSet(name))) {
-    const old = BY_COLUMNS.find((name) => options.isSet(name));
+    const old = BY_LABELS.find((name) => options.isSet(name));
     if (old === undefined) return importRecords(io, options);
     const message = `The option "--${old}" is for csv and xes without a framework or mapping: a mapping says it in its own lines; --write-mapping writes one to begin with.`;
     return refuse(io, { kind: 'usage', message });

@@ -224,7 +224,7 @@ function readOnly(text: string | undefined): Result<readonly string[] | undefine
   const known = [...Object.keys(THEMES), ...EDGE_CASES.map(({ id }) => id)];
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    const message = `There is no edge case "${unknown}".${didYouMean(unknown, known)} cosell stress --list lists them.`;
+    const message = `There is no edge case "${unknown}".${didYouMean(unknown, known)} cosell stress --list lists them; themes are ${Object.keys(THEMES).join(', ')}.`;
     return refused({ kind: 'usage', message });
   }
   return ok(EDGE_CASES.flatMap(({ id, theme }) => (names.includes(id) || names.includes(theme) ? [id] : [])));

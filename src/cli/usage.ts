@@ -79,6 +79,8 @@ Passes when every decision has an answer, or would have one if more were known.`
   --framework FILE     the framework to guess a mapping for; the deals are replayed through it, too
   --mapping FILE       what records mean (*.mapping.json); without it they are guessed
   --write-mapping FILE write the mapping there, with the reason for each line, to be corrected and used again
+  --map NAME=COLUMN    which columns of the files tell the deal, the time and the stage, where they are not recognised, such as
+                       case="Deal No",time=When,activity=Step; --write-mapping remembers it by file name
   --timezone ZONE      where times without an offset were recorded, such as Europe/Berlin
   --date-order ORDER   dmy or mdy, for dates such as 01/02/2026
   --key WORD           replace names by pseudonyms, as redact does; --no-amounts leaves amounts out
@@ -87,7 +89,7 @@ Passes when every decision has an answer, or would have one if more were known.`
   -o, --output FILE    write the deals there instead of to standard output
 
 Without framework and mapping, csv and xes take every label for an event of its own:
-  --map NAME=COLUMN    which column of a csv is what, such as case="Case ID",fact.amount=Amount; the names are case,
+  --map NAME=COLUMN    also what other columns of a csv are, such as case="Case ID",fact.amount=Amount; the names are case,
                        activity, time, role, side, partner, account, lead, outcome ..., fact.NAME and data.NAME
   --type LABEL=TYPE    which event a label means in the framework, such as "Closed Won=deal.won"; others follow from the label
   --lifecycle all      also take events that do not complete an activity, as "type.transition"

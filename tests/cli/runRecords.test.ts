@@ -43,6 +43,27 @@ describe('[IM4] cosell import by a mapping', () => {
     });
   });
 
+  test('takes the columns that are told, and remembers them by the name of the file', async () => {
+    const strange = 'k;w;s\nD-1;2026-01-05T10:00:00Z;Discovery\nD-1;2026-01-09T10:00:00Z;Closed Won\n';
+    const told = { ...files, 'strange.csv': strange };
+    const call = ['import', '--from', 'auto', 'strange.csv', '--framework', 'f.jsonc'];
+    const first = await runInMemory(
+      [...call, '--map', 'case=k,activity=s,time=w', '--write-mapping', 'm.json'],
+      { files: told, chunkSize },
+    );
+    expect(first.stderr).toContain('strange.csv: table, stage history: 2 of 2 rows used');
+    expect(parseDeals(first.stdout).deals.map(({ id, events }) => [id, events.length])).toEqual([['D-1', 2]]);
+    const written = first.written.get('m.json') ?? '';
+    expect(written).toContain(
+      '{ "name": "strange.csv", "columns": { "id": "k", "time": "w", "state": "s" } }',
+    );
+    const again = await runInMemory([...call, '--mapping', 'm.json'], {
+      files: { ...told, 'm.json': written },
+      chunkSize,
+    });
+    expect([again.exitCode, again.stdout]).toEqual([0, first.stdout]);
+  });
+
   test('reads packed files, tells programs as JSON, and replaces names on the way in', async () => {
     const packed = new Uint8Array(gzipSync(STAGES));
     const run = await runInMemory([...IMPORT, '--report', 'json', '--key', 'k'], {
@@ -56,7 +77,15 @@ describe('[IM4] cosell import by a mapping', () => {
   });
 
   test.each([
-    [[...IMPORT, '--map', 'case=x'], /^The option "--map" is for csv and xes without a framework or mapping/],
+    [[...IMPORT, '--type', 'a=b'], /^The option "--type" is for csv and xes without a framework or mapping/],
+    [
+      [...IMPORT, '--map', 'case=x'],
+      /No column is called "x" \(the deal\)\. The columns are "opportunity_id"/,
+    ],
+    [
+      [...IMPORT, '--map', 'role=x'],
+      /^With a framework or mapping, "--map" says case, activity and time only/,
+    ],
     [['import', '--from', 'auto', 'nowhere.csv'], 'There is no file "nowhere.csv".\n'],
     [[...IMPORT, '--timezone', 'Berlin'], '"Berlin" is no time zone: give a name such as Europe/Berlin.\n'],
     [

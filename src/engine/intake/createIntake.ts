@@ -63,7 +63,7 @@ export function createIntake(host: IntakeHost): Intake {
     host.post({ kind: 'recognised', request, files });
   }
 
-  async function read({ request, sources, choices }: Asked<'read'>): Promise<void> {
+  async function read({ request, sources, choices, remembered = [] }: Asked<'read'>): Promise<void> {
     const mine = ++job;
     const total = sources.reduce((sum, { content }) => sum + content.size, 0);
     let taken = 0;
@@ -83,6 +83,7 @@ export function createIntake(host: IntakeHost): Intake {
     }));
     const reading = readHistory(files, {
       ...choices,
+      remembered,
       files: new Map(sources.map(({ name, choice }) => [name, choice])),
       ...(host.openSqlite ? { openSqlite: host.openSqlite } : {}),
     });

@@ -8,7 +8,6 @@ export {
   type MadeImport,
 } from './makeImport.ts';
 export type {
-  FileChoice,
   IntakeHost,
   IntakeOptions,
   IntakeReply,

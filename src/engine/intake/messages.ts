@@ -1,23 +1,19 @@
 import type {
   EventChoice,
+  FileChoice,
+  FileLine,
   FilePreview,
   Mapping,
   OpenDatabase,
   ProposedJoin,
   ReadChoices,
   Recognised,
-  SystemName,
 } from '../../core/records/index.ts';
 import type { DealBytes } from '../messages.ts';
 import type { ImportProgress, ImportVerdicts } from './makeImport.ts';
 import type { HistorySummary } from './summariseHistory.ts';
 import type { ReportSummary } from './summariseReport.ts';
 import type { CountsSummary } from './summariseCounts.ts';
-
-/** What a person chose for one file; undefined follows what is chosen for all, or what the file shows. */
-export interface FileChoice extends ReadChoices {
-  readonly system?: SystemName;
-}
 
 /** A file of another system. Its name is that of no other file of the import. */
 export interface IntakeSource {
@@ -45,6 +41,8 @@ export type IntakeRequest =
       readonly request: number;
       readonly sources: readonly IntakeSource[];
       readonly choices: ReadChoices;
+      /** What the mapping remembers, for files of archives. */
+      readonly remembered?: readonly FileLine[];
     }
   /** Ends reading or importing; what was held before stays. */
   | { readonly kind: 'stop' }

@@ -1,5 +1,6 @@
 import type { MappingChange, ReadChoices } from '../../core/records/index.ts';
-import type { FileChoice, IntakeOptions } from '../../engine/intake/index.ts';
+import type { FileChoice } from '../../core/records/index.ts';
+import type { IntakeOptions } from '../../engine/intake/index.ts';
 import type { ChosenFile } from './filePort.ts';
 
 /** Bringing deals from other systems' files. */

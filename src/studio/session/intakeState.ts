@@ -1,8 +1,7 @@
 import type { Mapping, MappingProblem, ReadChoices, Recognised } from '../../core/records/index.ts';
-import type { EventChoice, FilePreview } from '../../core/records/index.ts';
+import type { EventChoice, FileChoice, FilePreview } from '../../core/records/index.ts';
 import type {
   CountsSummary,
-  FileChoice,
   HistorySummary,
   ImportProgress,
   ImportVerdicts,

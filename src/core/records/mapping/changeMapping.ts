@@ -10,6 +10,7 @@ import type {
   StandIn,
 } from './mapping.ts';
 import type { FactValue } from '../../model/cell.ts';
+import { findFileChoice, type FileChoice } from '../systems/fileChoice.ts';
 
 /** The lists of a mapping. */
 export type MappingList = 'objects' | 'events' | 'fields' | 'actors' | 'standIns' | 'joins';
@@ -46,6 +47,8 @@ export type MappingChange =
   | { readonly kind: 'join.open'; readonly objects: readonly ObjectName[] }
   | { readonly kind: 'line.remove'; readonly list: MappingList; readonly index: number }
   | { readonly kind: 'times.set'; readonly timezone?: string; readonly dateOrder?: 'dmy' | 'mdy' }
+  /** How one file is read; nothing chosen takes its line out. */
+  | { readonly kind: 'file.set'; readonly name: string; readonly choice: FileChoice }
   | { readonly kind: 'pseudonyms.set'; readonly pseudonyms?: Pseudonyms }
   /** Takes from another mapping the lines for types this one says nothing of, and for types whose object line is all there is. */
   | { readonly kind: 'types.add'; readonly from: Mapping };
@@ -113,6 +116,8 @@ export function changeMapping(mapping: Mapping, change: MappingChange): Mapping 
       const { pseudonyms: _before, ...rest } = mapping;
       return { ...rest, ...(change.pseudonyms ? { pseudonyms: change.pseudonyms } : {}) };
     }
+    case 'file.set':
+      return setFile(mapping, change.name, change.choice);
     case 'types.add':
       return addTypes(mapping, change.from);
   }
@@ -149,6 +154,8 @@ export function nameMappingChange(change: MappingChange): string {
       return 'Choose how times are read';
     case 'pseudonyms.set':
       return change.pseudonyms ? 'Replace names' : 'Keep names';
+    case 'file.set':
+      return `Choose how ${change.name} is read`;
     case 'types.add':
       return 'Guess the lines that were missing';
   }
@@ -183,6 +190,17 @@ function withValues(
     'fields',
     mapping.fields.with(index, values.size === 0 ? rest : { ...rest, values }),
   );
+}
+
+/** Puts the file's own line before those for several files; one that says nothing is kept only where such a line would speak for the file. */
+function setFile(mapping: Mapping, name: string, choice: FileChoice): Mapping {
+  const { files: before = [], ...rest } = mapping;
+  const others = before.filter((line) => line.name !== name);
+  const saysNothing = Object.keys(choice).length === 0;
+  const isOpen = saysNothing && findFileChoice(others, name) === undefined;
+  if (isOpen && others.length === before.length) return mapping;
+  const files = isOpen ? others : [{ name, ...choice }, ...others];
+  return files.length === 0 ? rest : { ...rest, files };
 }
 
 /** Types that a mapping has more to say of than what they are. */

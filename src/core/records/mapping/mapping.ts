@@ -1,4 +1,5 @@
 import type { FactValue } from '../../model/cell.ts';
+import type { FileLine } from '../systems/fileChoice.ts';
 
 /** The format this version reads and writes. */
 export const MAPPING_FORMAT = 'cosell-mapping/1';
@@ -14,6 +15,8 @@ export interface Mapping {
   readonly timezone?: string;
   /** Order of day and month in dates such as 01/02/2026. */
   readonly dateOrder?: 'dmy' | 'mdy';
+  /** How single files are read; the first that fits a file's name counts. */
+  readonly files?: readonly FileLine[];
   readonly objects: readonly ObjectLine[];
   readonly events: readonly EventLine[];
   readonly fields: readonly FieldLine[];

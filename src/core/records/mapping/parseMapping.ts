@@ -8,6 +8,8 @@ import { findPath, findValue } from '../../text/jsonTree.ts';
 import { parseJsonText } from '../../text/parseJsonText.ts';
 import type { Place, ReadReport } from '../../text/readReport.ts';
 import { createSourceLines } from '../../text/sourceLines.ts';
+import { SYSTEMS, type SystemName } from '../history/history.ts';
+import type { ColumnChoice, FileLine, ReadChoices } from '../systems/fileChoice.ts';
 import {
   FIELD_MEANINGS,
   MAPPING_FORMAT,
@@ -77,14 +79,7 @@ function readMapping(place: Place, report: ReadReport): Mapping | undefined {
   }
   root.text('$schema');
   const framework = root.text('framework');
-  const timezone = root.text('timezone');
-  if (timezone !== undefined && !isTimezone(timezone))
-    report(
-      'value.unsupported',
-      ['timezone'],
-      `"${timezone}" is no time zone: give a name such as "Europe/Berlin".`,
-    );
-  const dateOrder = root.choice('dateOrder', ['dmy', 'mdy']);
+  const times = readTimes(root, report);
   const each = <T>(key: string, read: (fields: FieldReader, report: ReadReport) => T): readonly T[] =>
     root.list(key, (entry) => {
       const fields = new FieldReader(entry, report);
@@ -93,10 +88,11 @@ function readMapping(place: Place, report: ReadReport): Mapping | undefined {
       return value;
     });
   const pseudonyms = root.fields('pseudonyms');
+  const files = each('files', readFileLine);
   const mapping: Mapping = {
     ...given('framework', framework),
-    ...given('timezone', timezone),
-    ...given('dateOrder', dateOrder),
+    ...times,
+    ...(files.length > 0 ? { files } : {}),
     objects: each('objects', readObject),
     events: each('events', readEvent),
     fields: each('fields', readField),
@@ -107,6 +103,36 @@ function readMapping(place: Place, report: ReadReport): Mapping | undefined {
   };
   root.finish();
   return mapping;
+}
+
+function readTimes(fields: FieldReader, report: ReadReport): ReadChoices {
+  const timezone = fields.text('timezone');
+  const place = fields.place('timezone');
+  if (timezone !== undefined && place && !isTimezone(timezone)) {
+    const message = `"${timezone}" is no time zone: give a name such as "Europe/Berlin".`;
+    report('value.unsupported', place.path, message);
+  }
+  return {
+    ...given('timezone', timezone),
+    ...given('dateOrder', fields.choice<'dmy' | 'mdy'>('dateOrder', ['dmy', 'mdy'])),
+  };
+}
+
+function readFileLine(fields: FieldReader, report: ReadReport): FileLine {
+  const name = fields.requiredText('name');
+  const columns = fields.fields('columns');
+  const told: ColumnChoice | undefined = columns && {
+    ...given('id', columns.text('id')),
+    ...given('time', columns.text('time')),
+    ...given('state', columns.text('state')),
+  };
+  columns?.finish();
+  return {
+    name,
+    ...given('columns', told && Object.keys(told).length > 0 ? told : undefined),
+    ...given('system', fields.choice<SystemName>('system', SYSTEMS)),
+    ...readTimes(fields, report),
+  };
 }
 
 function readObject(fields: FieldReader): ObjectLine {

@@ -14,6 +14,16 @@ export function printMapping(mapping: Mapping, unmapped: readonly UnmappedPart[]
     ['pseudonyms', mapping.pseudonyms],
   ];
   const lists: readonly (readonly [string, readonly object[]])[] = [
+    [
+      'files',
+      (mapping.files ?? []).map(({ name, columns, system, timezone, dateOrder }) => ({
+        name,
+        columns: columns && { id: columns.id, time: columns.time, state: columns.state },
+        system,
+        timezone,
+        dateOrder,
+      })),
+    ],
     ['objects', mapping.objects.map(({ type, is, deal, because }) => ({ type, is, deal, because }))],
     [
       'events',

@@ -9,6 +9,10 @@ const FULL: Mapping = {
   framework: 'northwind',
   timezone: 'Europe/Berlin',
   dateOrder: 'dmy',
+  files: [
+    { name: 'log-*.csv', columns: { id: 'Deal', time: 'When', state: 'Step' }, timezone: 'UTC' },
+    { name: 'other.csv', system: 'table', dateOrder: 'mdy' },
+  ],
   pseudonyms: { key: 'pilot', withoutAmounts: true },
   objects: [
     { type: 'Opportunity', is: 'deal', because: 'opportunities are deals' },
