@@ -1,3 +1,4 @@
+import { noteDealStep } from './noteDealStep.ts';
 import { openSets } from './openSets.ts';
 import type { SessionContext } from './sessionContext.ts';
 import type { DealSet } from './studioState.ts';
@@ -34,6 +35,11 @@ export async function addImport(
     content,
   };
   const { sets } = store.get().deals;
+  noteDealStep(
+    context,
+    `"${name}" imported once more`,
+    sets.filter(isReplaced).map((before) => ({ before, after: set.id })),
+  );
   const place = sets.findIndex(isReplaced);
   const others = sets.filter((other) => other.origin.kind !== 'scenario' && !isReplaced(other));
   const before = sets.slice(0, Math.max(place, 0)).filter((other) => others.includes(other)).length;

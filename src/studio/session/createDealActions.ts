@@ -3,6 +3,7 @@ import type { SessionContext } from './sessionContext.ts';
 import { nameBundled } from './createDealStore.ts';
 import type { SetKeeper } from './createSetKeeper.ts';
 import { downloadContent } from './downloadContent.ts';
+import { noteDealStep } from './noteDealStep.ts';
 import { openSets } from './openSets.ts';
 import { loadScenarioDeals } from './scenarioCatalog.ts';
 import type { DealSet } from './studioState.ts';
@@ -44,7 +45,15 @@ export function createDealActions(context: SessionContext, setKeeper: SetKeeper)
   };
   const addOwn = (set: DealSet): void => {
     const { sets } = store.get().deals;
-    replaceSets([...sets.filter(({ origin, name }) => origin.kind !== 'scenario' && name !== set.name), set]);
+    const own = sets.filter(({ origin }) => origin.kind !== 'scenario');
+    const replaced = own.filter(({ name }) => name === set.name);
+    const changed = new Set(store.get().dealSteps.flatMap(({ swaps }) => swaps.map(({ after }) => after)));
+    noteDealStep(
+      context,
+      `"${set.name}" opened once more`,
+      replaced.flatMap((before) => (changed.has(before.id) ? [{ before, after: set.id }] : [])),
+    );
+    replaceSets([...own.filter((other) => !replaced.includes(other)), set]);
     const sample = sets.some(({ origin }) => origin.kind === 'scenario');
     context.notify(
       sample ? `"${set.name}" is open; the sample's deals made room for it.` : `"${set.name}" is open.`,

@@ -7,13 +7,13 @@ import {
   type EngineReply,
   type ExportFormat,
 } from '../../engine/index.ts';
-import type { SetKeeper } from './createSetKeeper.ts';
-import { addStep, findLastStep } from './dealSteps.ts';
+import { findLastStep } from './dealSteps.ts';
 import { downloadContent } from './downloadContent.ts';
+import { noteDealStep, type Replaced } from './noteDealStep.ts';
 import { openSets } from './openSets.ts';
 import { phraseCount } from './phraseNumber.ts';
 import type { SessionContext } from './sessionContext.ts';
-import type { DealSet, DealSwap } from './studioState.ts';
+import type { DealSet } from './studioState.ts';
 
 /** Deals to be written to a file. */
 export interface DealExport {
@@ -38,6 +38,7 @@ export interface LibraryActions {
 
 /** A change whose deals are named by id, because others are being read. */
 interface WaitingChange {
+  readonly document: string | undefined;
   readonly ids: readonly string[];
   readonly change: DealChange;
   readonly said: string;
@@ -45,6 +46,7 @@ interface WaitingChange {
 
 interface RunningJob {
   readonly id: number;
+  readonly document: string | undefined;
   readonly batch: number;
   /** By source. */
   readonly parts: Map<number, Blob[]>;
@@ -65,10 +67,10 @@ const FILES: Readonly<Record<ExportFormat, { readonly ending: string; readonly t
 };
 
 /** @returns the actions, and what must hear of the engine's replies */
-export function createLibraryActions(
-  context: SessionContext,
-  setKeeper: SetKeeper,
-): { readonly actions: LibraryActions; readonly hear: (reply: EngineReply) => void } {
+export function createLibraryActions(context: SessionContext): {
+  readonly actions: LibraryActions;
+  readonly hear: (reply: EngineReply) => void;
+} {
   const { store, host } = context;
   let jobs = 0;
   let running: RunningJob | undefined;
@@ -76,11 +78,19 @@ export function createLibraryActions(
   /** The deals as they were, while they are read again after a change. */
   let before: DealTable | undefined;
 
+  const documentNow = (): string | undefined => store.get().document?.id;
+
   const isBusy = (): boolean => running !== undefined || store.get().deals.reading !== undefined;
 
   function begin(kind: 'change' | 'export', total: number, finish: RunningJob['finish']): RunningJob {
     jobs += 1;
-    running = { id: jobs, batch: store.get().deals.batch, parts: new Map(), finish };
+    running = {
+      id: jobs,
+      document: documentNow(),
+      batch: store.get().deals.batch,
+      parts: new Map(),
+      finish,
+    };
     store.set({ libraryJob: { kind, done: 0, total } });
     return running;
   }
@@ -96,24 +106,20 @@ export function createLibraryActions(
     context.send({ kind: 'deals.change', job: id, batch, changes, on });
   }
 
-  function replaceSets({ parts, batch }: RunningJob, said: string): void {
-    const { deals, dealSteps } = store.get();
-    if (deals.batch !== batch) return sayOvertaken();
-    const swaps: DealSwap[] = [];
+  function replaceSets({ parts, batch, document }: RunningJob, said: string): void {
+    const { deals } = store.get();
+    if (deals.batch !== batch || documentNow() !== document) return sayOvertaken();
+    const replaced: Replaced[] = [];
     const sets = deals.sets.map((before, source) => {
       const content = parts.get(source);
       if (!content) return before;
       const after = { ...before, ...ownLabels(before), id: host.createId(), content: new Blob(content) };
-      swaps.push({ before, after: after.id, standsAlone: setKeeper.isSafe(before) });
+      replaced.push({ before, after: after.id });
       return after;
     });
-    const isLoose = (id: string): boolean => {
-      const set = deals.sets.find((candidate) => candidate.id === id);
-      return set !== undefined && !setKeeper.isSafe(set);
-    };
-    store.set({ dealSteps: addStep(dealSteps, { said, swaps }, isLoose) });
+    noteDealStep(context, said, replaced);
     open(sets);
-    const sample = swaps.find(({ before }) => before.origin.kind === 'scenario');
+    const sample = replaced.find(({ before }) => before.origin.kind === 'scenario');
     const owned = sample ? ` "${sample.before.name}" is your own copy from now on.` : '';
     context.notify(`${said}.${owned}`, 'plain', { label: 'Undo', run: undoDeals, ms: UNDO_MS });
   }
@@ -126,12 +132,19 @@ export function createLibraryActions(
   }
 
   function undoDeals(): void {
+    const last = waiting.pop();
+    if (last) return context.notify(`Taken back: ${last.said}.`);
     const { dealSteps, deals } = store.get();
     const step = findLastStep({ dealSteps, deals });
     if (!step) return;
     if (running) return sayBusy();
     store.set({ dealSteps: dealSteps.slice(0, -1) });
-    open(deals.sets.map((set) => step.swaps.find(({ after }) => after === set.id)?.before ?? set));
+    open(
+      deals.sets.flatMap((set) => {
+        const before = step.swaps.filter(({ after }) => after === set.id).map((swap) => swap.before);
+        return before.length > 0 ? before : [set];
+      }),
+    );
     context.notify(`Taken back: ${step.said}.`);
   }
 
@@ -147,7 +160,7 @@ export function createLibraryActions(
   function goOn(): void {
     if (isBusy() || waiting.length === 0) return;
     const { table } = store.get().deals;
-    const asked = waiting;
+    const asked = waiting.filter(({ document }) => document === documentNow());
     waiting = [];
     const changes = asked.flatMap(({ ids, change }) => {
       const deals = ids.flatMap((id) => findDeal(table, id) ?? []);
@@ -191,7 +204,8 @@ export function createLibraryActions(
       if (!isBusy()) return startChange([{ deals, change }], said);
       const known = before ?? store.get().deals.table;
       if (known.deals === 0 || deals.length > MOST_WAITING) return sayBusy();
-      waiting.push({ ids: [...deals].flatMap((deal) => rowAt(known, deal)?.id ?? []), change, said });
+      const ids = [...deals].flatMap((deal) => rowAt(known, deal)?.id ?? []);
+      waiting.push({ document: documentNow(), ids, change, said });
     },
     undoDeals,
     exportDeals(wanted) {

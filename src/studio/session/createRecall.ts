@@ -15,7 +15,6 @@ import {
   type RecallRequest,
   type ToldDeal,
 } from '../../engine/index.ts';
-import type { SetKeeper } from './createSetKeeper.ts';
 import { createStore, type Store } from './createStore.ts';
 import { downloadContent } from './downloadContent.ts';
 import { openRecallShelf } from './openRecallShelf.ts';
@@ -82,7 +81,7 @@ const EMPTY: RecallState = {
 };
 
 /** @returns the recall of a session */
-export function createRecall(context: SessionContext, setKeeper: SetKeeper): Recall {
+export function createRecall(context: SessionContext): Recall {
   const { store: studio, host } = context;
   const store = createStore<RecallState>(EMPTY);
   const shelf = openRecallShelf(host);
@@ -171,7 +170,7 @@ export function createRecall(context: SessionContext, setKeeper: SetKeeper): Rec
     isDirty = false;
     isUrgent = false;
     store.set({ waiting: false });
-    spliceSets(context, setKeeper, lines);
+    spliceSets(context, lines);
   }
 
   function setAnswers(answers: readonly RecallAnswer[], at = store.get().at): void {

@@ -126,7 +126,7 @@ export function createSession(host: SessionHost): Session {
     void shelfActions.noteOpened(document);
   });
   const deals = createDealActions(context, setKeeper);
-  const library = createLibraryActions(context, setKeeper);
+  const library = createLibraryActions(context);
   const opening = createOpenActions(context, desk);
   const { noteOpened, refreshCheckpoints, ...shelving } = createShelfActions(
     context,
@@ -142,7 +142,7 @@ export function createSession(host: SessionHost): Session {
 
   async function openRecall(): Promise<Recall> {
     const { createRecall } = await import('./createRecall.ts');
-    return (recall ??= createRecall(context, setKeeper));
+    return (recall ??= createRecall(context));
   }
 
   async function openStress(): Promise<Stress> {

@@ -1,4 +1,5 @@
 import { refused } from '../../core/index.ts';
+import { isSafeSet } from './noteDealStep.ts';
 import type { SessionContext } from './sessionContext.ts';
 import type { DealSet, Keeping, Unpacking } from './studioState.ts';
 import { phraseRefusal } from './vault/phraseRefusal.ts';
@@ -45,8 +46,7 @@ export function createSetKeeper(
   const showUnpacking = (id: string, ...now: readonly Unpacking[]): void =>
     store.set({ unpacking: [...store.get().unpacking.filter((other) => other.id !== id), ...now] });
 
-  const isSafe = ({ id, origin }: DealSet): boolean =>
-    origin.kind === 'scenario' || context.shelf?.deals.isKept(id) === true;
+  const isSafe = (set: DealSet): boolean => isSafeSet(context, set);
 
   /** Said once of each set. */
   function noteUnkept({ id, name }: DealSet, refusal: VaultRefusal): void {
