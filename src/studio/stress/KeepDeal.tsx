@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Deal } from '../../core/index.ts';
 import { findDeal } from '../../engine/index.ts';
 import { useStudio } from '../hooks/useSession.ts';
@@ -6,7 +7,8 @@ import { Button } from '../widgets/Button.tsx';
 
 /** Takes a deal that breaks the framework into the player, or only among the document's deals. */
 export function KeepDeal({ deal, stress }: { readonly deal: Deal; readonly stress: Stress }) {
-  const isKept = useStudio(({ deals }) => findDeal(deals.table, deal.id) !== undefined);
+  const table = useStudio(({ deals }) => deals.table);
+  const isKept = useMemo(() => findDeal(table, deal.id) !== undefined, [table, deal.id]);
   return (
     <div className="stress-keep">
       <Button icon="play" onClick={() => void stress.keep([deal], { watch: true })}>

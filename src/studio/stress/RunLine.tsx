@@ -30,7 +30,8 @@ export function RunLine({
   readonly progress: { readonly done: number; readonly total?: number; readonly said: string };
   readonly children?: ReactNode;
 }) {
-  const isOld = useStudio(({ reading }) => version !== undefined && version !== reading.version);
+  const current = useStudio(({ reading }) => reading.version);
+  const isOld = version !== undefined && version !== current;
   const isReading = useStudio(({ deals }) => deals.reading !== undefined);
   const isDone = status === 'finished' || status === 'stopped';
   if (status === 'running')
