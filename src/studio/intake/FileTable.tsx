@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { SYSTEMS, type SystemName } from '../../core/records/index.ts';
+import { SYSTEMS, type ColumnChoice, type FileChoice, type SystemName } from '../../core/records/index.ts';
 import type { FileSummary } from '../../engine/intake/index.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
+import { isReadable, mayBeTold } from '../session/fileReadiness.ts';
 import type { IntakeFile } from '../session/intakeState.ts';
 import { phraseBytes } from '../session/phraseBytes.ts';
 import { phraseCount } from '../session/phraseNumber.ts';
@@ -35,7 +36,8 @@ function FileRow({
   readonly account: FileSummary | undefined;
 }) {
   const session = useSession();
-  const [isOpen, setOpen] = useState(false);
+  const isAsking = mayBeTold(file) && !isReadable(file);
+  const [isOpen = isAsking, setOpen] = useState<boolean>();
   const { name, size, recognised, preview } = file;
   const skipped = account ? account.rows - account.used : 0;
   return (
@@ -57,6 +59,7 @@ function FileRow({
           <IconButton icon="close" label={`Take ${name} away`} onClick={() => session.removeFile(name)} />
         </span>
       </div>
+      {isAsking ? <p>Say which columns tell the deal, the time and the stage.</p> : null}
       {account?.problem === undefined ? null : <p className="is-bad">{account.problem}</p>}
       {account ? <RowNotes account={account} /> : null}
       {isOpen ? (
@@ -69,6 +72,7 @@ function FileRow({
             </p>
           ) : null}
           <FileChoices file={file} />
+          <ColumnFields file={file} />
           {preview ? <FilePreviewView name={name} preview={preview} /> : null}
         </div>
       ) : null}
@@ -123,10 +127,49 @@ function FileChoices({ file: { name, choice } }: { readonly file: IntakeFile }) 
           ...(dateOrder === undefined ? {} : { dateOrder }),
         }}
         none="as for all files"
-        onChange={(times) =>
-          session.chooseFor(name, { ...(system === undefined ? {} : { system }), ...times })
-        }
+        onChange={(times) => {
+          const { timezone: _zone, dateOrder: _order, ...rest } = choice;
+          session.chooseFor(name, { ...rest, ...times });
+        }}
       />
+    </div>
+  );
+}
+
+const COLUMN_QUESTIONS = [
+  { role: 'id', label: 'Which column says which deal' },
+  { role: 'time', label: 'Which column says when' },
+  { role: 'state', label: 'Which column says what stage' },
+] as const satisfies readonly { readonly role: keyof ColumnChoice; readonly label: string }[];
+
+/** Which columns of a table tell what; for tables that show themselves before they are read. */
+function ColumnFields({ file: { name, choice, preview } }: { readonly file: IntakeFile }) {
+  const session = useSession();
+  if (preview?.kind !== 'table') return null;
+  const titles = preview.columns.map((value) => ({ value, label: value }));
+  const choose = (role: keyof ColumnChoice, value: string | undefined): void => {
+    const { columns: before, ...rest } = choice;
+    const columns = Object.fromEntries(
+      COLUMN_QUESTIONS.flatMap((question) => {
+        const column = question.role === role ? value : before?.[question.role];
+        return column === undefined ? [] : [[question.role, column]];
+      }),
+    );
+    const next: FileChoice = Object.keys(columns).length === 0 ? rest : { ...rest, columns };
+    session.chooseFor(name, next);
+  };
+  return (
+    <div className="intake-choices">
+      {COLUMN_QUESTIONS.map(({ role, label }) => (
+        <ChoiceField
+          key={role}
+          label={label}
+          value={choice.columns?.[role]}
+          none="as recognised"
+          groups={[{ label: 'Columns', choices: titles }]}
+          onChange={(value) => choose(role, value)}
+        />
+      ))}
     </div>
   );
 }
@@ -195,6 +238,7 @@ export function TimeFields({
 }
 
 function phraseSystem({ recognised, choice }: IntakeFile): string {
+  if (choice.columns !== undefined) return 'a table, as you said';
   if (choice.system !== undefined) return `${SYSTEM_NAMES[choice.system]}, as you said`;
   if (recognised?.kind !== 'known') return 'no file we know';
   return `${SYSTEM_NAMES[recognised.system]} · ${recognised.part}`;

@@ -1,5 +1,6 @@
 import './intake.css';
 import { useSession, useStudio } from '../hooks/useSession.ts';
+import { isReadable } from '../session/fileReadiness.ts';
 import { openFiles } from '../session/openFiles.ts';
 import type { IntakeProblem } from '../session/intakeState.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -48,7 +49,7 @@ export function ImportRoom() {
             none="as the files say"
             onChange={(times) => session.chooseForAll(times)}
           />
-          {status.kind === 'recognised' ? (
+          {status.kind === 'recognised' && files.some(isReadable) ? (
             <Button look="primary" onClick={() => session.readBrought()}>
               {history ? 'Read them again' : 'Read them'}
             </Button>

@@ -1,10 +1,18 @@
 import { invariant } from '../../core/index.ts';
-import { parseMapping, printMapping, type Mapping, type ReadChoices } from '../../core/records/index.ts';
+import {
+  changeMapping,
+  findFileChoice,
+  parseMapping,
+  printMapping,
+  type Mapping,
+  type ReadChoices,
+} from '../../core/records/index.ts';
 import type { IntakeReply, IntakeSource } from '../../engine/intake/index.ts';
 import { addImport } from './addImport.ts';
 import { downloadContent } from './downloadContent.ts';
 import { createIntakeLine } from './intakeLine.ts';
 import { createIntakeMapping } from './intakeMapping.ts';
+import { isReadable, mayBeTold } from './fileReadiness.ts';
 import { NO_INTAKE, type IntakeFile, type IntakeState, type IntakeStatus } from './intakeState.ts';
 import type { IntakeActions } from './intakeActions.ts';
 import type { SessionContext } from './sessionContext.ts';
@@ -29,7 +37,10 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
   );
   const mapping = createIntakeMapping(context, () => {
     const { mapping: present } = state();
-    if (present) change({ choices: timesOf(present) });
+    if (present) {
+      change({ choices: timesOf(present) });
+      followChoices(present);
+    }
     count();
   });
 
@@ -64,6 +75,16 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
     change({ result: undefined, ...(isOver && history ? { status: { kind: 'mapped' } } : {}) });
   }
 
+  /** Files are read as the mapping says; where it says otherwise now, they are to be read again. */
+  function followChoices(present: Mapping): void {
+    const { files } = state();
+    const followed = files.map((file) => {
+      const choice = findFileChoice(present.files ?? [], file.name) ?? {};
+      return JSON.stringify(choice) === JSON.stringify(file.choice) ? file : { ...file, choice };
+    });
+    if (followed.some((file, at) => file !== files[at])) changeFiles(followed);
+  }
+
   /** Of the present files, before they are read or read again. */
   function changeFiles(files: readonly IntakeFile[]): void {
     if (isBusy()) line.stop();
@@ -91,9 +112,17 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
   }
 
   function takeGuess(guessed: Mapping, isWhole: boolean): void {
-    const present = state().mapping;
+    const { mapping: present, choices, files } = state();
     if (present && !isWhole) return void mapping.edit({ kind: 'types.add', from: guessed });
-    mapping.replace({ ...guessed, ...state().choices }, 'Guess the mapping');
+    const known: Mapping = { ...guessed, ...choices, ...(present?.files ? { files: present.files } : {}) };
+    const whole = files.reduce(
+      (made, { name, choice }) =>
+        findFileChoice(made.files ?? [], name)
+          ? made
+          : changeMapping(made, { kind: 'file.set', name, choice }),
+      known,
+    );
+    mapping.replace(whole, 'Guess the mapping');
   }
 
   function receive(reply: IntakeReply): void {
@@ -158,7 +187,7 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
       ...found.find(({ recognised }) => recognised.file === file.name),
     }));
     settleRecognising?.();
-    if (named.every(({ recognised }) => recognised?.kind === 'unknown')) {
+    if (named.every((file) => !isReadable(file) && !mayBeTold(file))) {
       for (const { recognised } of named)
         if (recognised?.kind === 'unknown')
           context.notify(`"${recognised.file}" was not opened. ${recognised.why}`, 'problem');
@@ -202,9 +231,11 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
       const files = [...state().files];
       for (const { name, content } of brought) {
         const same = files.findIndex((file) => file.name === name && file.size === content.size);
-        const file = { name, size: content.size, content, choice: {} };
+        const free = same >= 0 ? name : freeName(name, files);
+        const choice = findFileChoice(state().mapping?.files ?? [], free) ?? {};
+        const file = { name: free, size: content.size, content, choice };
         if (same >= 0) files[same] = file;
-        else files.push({ ...file, name: freeName(name, files) });
+        else files.push(file);
       }
       changeFiles(files);
       change({ status: { kind: 'recognising' } });
@@ -216,8 +247,10 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
       await settled;
     },
     removeFile: (name) => changeFiles(state().files.filter((file) => file.name !== name)),
-    chooseFor: (name, choice) =>
-      changeFiles(state().files.map((file) => (file.name === name ? { ...file, choice } : file))),
+    chooseFor(name, choice) {
+      changeFiles(state().files.map((file) => (file.name === name ? { ...file, choice } : file)));
+      mapping.edit({ kind: 'file.set', name, choice });
+    },
     chooseForAll(choices) {
       changeFiles(state().files);
       change({ choices });
@@ -228,8 +261,9 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
       if (known.length === 0 || isBusy()) return;
       job = nextRequest();
       change({ status: { kind: 'reading' }, problem: undefined });
-      const { choices } = state();
-      line.send({ kind: 'read', request: job, sources: known.map(toSource), choices });
+      const { choices, mapping: present } = state();
+      const remembered = present?.files ?? [];
+      line.send({ kind: 'read', request: job, sources: known.map(toSource), choices, remembered });
     },
     stopIntake() {
       if (isBusy()) line.stop();
@@ -265,11 +299,6 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
     },
     endIntake,
   };
-}
-
-/** A file of a system that was recognised, or named. */
-function isReadable({ recognised, choice }: IntakeFile): boolean {
-  return recognised?.kind === 'known' || choice.system !== undefined;
 }
 
 function toSource({ name, content, choice }: IntakeFile): IntakeSource {

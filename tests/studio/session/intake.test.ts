@@ -107,6 +107,8 @@ describe('[IN1] files of other systems become deals of the document', () => {
     await importDeals(tab);
     expect(sets(tab).map(({ name }) => name)).toEqual([set?.name]);
     expect(await sets(tab)[0]?.content.text()).not.toBe(await set?.content.text());
+    tab.session.undoDeals();
+    expect(sets(tab).map(({ id }) => id)).toEqual([set?.id]);
   });
 
   test('systems are imported one after another by one mapping, or all together', async () => {
@@ -167,6 +169,36 @@ describe('[IN1] files of other systems become deals of the document', () => {
     await tab.session.bringFiles([{ name: 'note.txt', content: new Blob(['Dear']) }, ...HUBSPOT]);
     expect(intake(tab).files[0]?.recognised?.kind).toBe('unknown');
     expect(intake(tab).brought).toBe(1);
+  });
+});
+
+describe('[IN3] a table nobody knows', () => {
+  const strange = () => ({
+    name: 'strange.csv',
+    content: new Blob(['k;w;s\nD-1;2026-01-05T10:00:00Z;Discovery\nD-1;2026-01-09T10:00:00Z;Closed Won\n']),
+  });
+
+  test('stays until its columns are told, which the mapping remembers', async () => {
+    const tab = await openTab();
+    await openFiles(tab.session, [strange()]);
+    expect(intake(tab)).toMatchObject({ status: { kind: 'recognised' }, brought: 1 });
+    expect(intake(tab).files[0]?.recognised?.kind).toBe('unknown');
+    tab.session.readBrought();
+    expect(intake(tab).status.kind).toBe('recognised');
+    const columns = { id: 'k', time: 'w', state: 's' };
+    tab.session.chooseFor('strange.csv', { columns });
+    await read(tab, [strange()].slice(1));
+    expect(intake(tab).history?.files).toMatchObject([{ part: 'stage history', rows: 2, used: 2 }]);
+    expect(intake(tab).mapping?.files).toEqual([{ name: 'strange.csv', columns }]);
+    tab.session.chooseFor('strange.csv', { columns: { ...columns, id: 'nothing' } });
+    expect(intake(tab).status.kind).toBe('recognised');
+    tab.session.undoMapping();
+    expect(intake(tab).files[0]?.choice).toEqual({ columns });
+    tab.session.endIntake();
+    await read(tab, [strange()]);
+    expect(intake(tab).files[0]?.choice).toEqual({ columns });
+    await importDeals(tab);
+    expect(intake(tab).result?.report.deals).toBe(1);
   });
 });
 
