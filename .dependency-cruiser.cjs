@@ -49,7 +49,11 @@ module.exports = {
       name: 'no-orphan',
       comment: 'Nothing imports this file: use it or delete it.',
       severity: 'error',
-      from: { path: '^src/', orphan: true, pathNot: '(\\.d\\.ts|/main\\.tsx?|/(engine|share|intake)Worker\\.ts)$' },
+      from: {
+        path: '^src/',
+        orphan: true,
+        pathNot: '(\\.d\\.ts|/main\\.tsx?|/(engine|share|intake)Worker\\.ts)$',
+      },
       to: {},
     },
     {

@@ -1,6 +1,5 @@
-/** What the package says of itself nowhere; `SqlJs` names the parts that are used. */
+/** SQLite with its WebAssembly within. It is a `SqlJs`; the package brings no types. */
 declare module 'sql.js/dist/sql-wasm-inline.js' {
-  import type { SqlJs } from '../core/records/index.ts';
-  const load: () => Promise<SqlJs>;
-  export default load;
+  const load: () => Promise<unknown>;
+  export { load as default };
 }

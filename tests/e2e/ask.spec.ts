@@ -138,6 +138,11 @@ test('[IM-ask] twenty cards are answered by keys; files go out and come back ans
   await pressUntilNext(other, '2');
   await other.reload();
   await expect(other.getByText(/^Question 2 of/)).toBeVisible();
+  // The same file opened once more takes no answer away.
+  await openFiles(other, path);
+  await expect(other.getByText(/^Question 2 of/)).toBeVisible();
+  await other.keyboard.press('ArrowLeft');
+  await expect(other.getByText(/^Ann said on/)).toBeVisible();
   const [saved] = await collect(
     other,
     () => other.getByRole('button', { name: 'Save the answers' }).click(),

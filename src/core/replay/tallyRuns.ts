@@ -101,7 +101,10 @@ function sumBaseline(
 }
 
 /** Adds up the evidence for each decision, given how many deals are of each kind. */
-export function sumAnswers(kinds: readonly RunKind[], times: Float64Array): Readonly<Record<string, AnswerCounts>> {
+export function sumAnswers(
+  kinds: readonly RunKind[],
+  times: Float64Array,
+): Readonly<Record<string, AnswerCounts>> {
   const sums = new Map<string, Record<keyof AnswerCounts, number>>();
   kinds.forEach(({ answers }, kind) => {
     if (times[kind] === 0) return;

@@ -11,10 +11,14 @@ export function useRecall(): Recall | undefined {
   const [recall, setRecall] = useState<Recall>();
   useEffect(() => {
     let left = false;
-    void session.openRecall().then(async (opened) => {
-      await opened.open();
-      if (!left) setRecall(opened);
-    });
+    void session.openRecall().then(
+      async (opened) => {
+        await opened.open();
+        if (!left) setRecall(opened);
+      },
+      // That it could not be loaded was said.
+      () => undefined,
+    );
     return () => {
       left = true;
     };

@@ -13,13 +13,14 @@ const COMPARED_BYTES = 1 << 22;
 
 /**
  * Adds imported deals as a set named after their files. It takes the place of earlier imports whose files are all among these; the same deals once more
- * change nothing. A sample's deals give way.
+ * change nothing. A sample's deals give way. Nothing comes of it when another document is opened meanwhile.
  */
 export async function addImport(
   context: SessionContext,
   { files, content }: ImportedDeals,
-): Promise<{ readonly name: string; readonly unchanged: boolean }> {
+): Promise<{ readonly name: string; readonly unchanged: boolean } | undefined> {
   const { store, host } = context;
+  const { document } = store.get();
   const name = nameImport(files);
   const isReplaced = ({ origin }: DealSet): boolean =>
     origin.kind === 'import' && origin.files.every((file) => files.includes(file));
@@ -27,6 +28,7 @@ export async function addImport(
   const [same] = replaced;
   if (same && replaced.length === 1 && same.name === name && (await isSameContent(same.content, content)))
     return { name, unchanged: true };
+  if (store.get().document?.id !== document?.id) return undefined;
   const stem = name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
   const set: DealSet = {
     id: host.createId(),

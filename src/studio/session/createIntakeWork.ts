@@ -207,8 +207,9 @@ export function createIntakeWork(context: SessionContext): IntakeActions {
     const files = state()
       .files.filter(isReadable)
       .map(({ name }) => name);
-    const { name, unchanged } = await addImport(context, { files, content });
-    if (mine !== job) return;
+    const added = await addImport(context, { files, content });
+    if (!added || mine !== job) return;
+    const { name, unchanged } = added;
     const result = { set: name, unchanged, outdated: false, report, ...(verdicts ? { verdicts } : {}) };
     change({ status: { kind: 'done' }, result });
     context.notify(

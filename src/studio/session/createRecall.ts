@@ -285,6 +285,20 @@ export function createRecall(context: SessionContext): Recall {
       if (!read.ok) return context.notify(`"${name}": ${read.error.message}`, 'problem');
       const { framework, about, cards, answers } = read.value;
       if (studio.get().document?.id !== document || store.get().status === 'opening') await show(false);
+      const open = store.get();
+      if (open.file) {
+        const isSame =
+          cards.length > 0 && cards.every((card) => open.cards.some(({ deal }) => deal === card.deal));
+        if (isSame) {
+          merge(read.value);
+          return showRoom('/bring/ask');
+        }
+        if (open.answers.length > 0)
+          return context.notify(
+            `Answers about "${open.file.name}" are open. Save them and go back to your deals, then open "${name}".`,
+            'problem',
+          );
+      }
       if (isHere(read.value)) {
         if (store.get().file) await show(false);
         merge(read.value);

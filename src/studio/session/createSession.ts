@@ -141,13 +141,18 @@ export function createSession(host: SessionHost): Session {
   const views = createViewActions(context);
 
   async function openRecall(): Promise<Recall> {
-    const { createRecall } = await import('./createRecall.ts');
+    const { createRecall } = await import('./createRecall.ts').catch(failLoading);
     return (recall ??= createRecall(context));
   }
 
   async function openStress(): Promise<Stress> {
-    const { createStress } = await import('./createStress.ts');
+    const { createStress } = await import('./createStress.ts').catch(failLoading);
     return (stress ??= createStress(context));
+  }
+
+  function failLoading(error: unknown): never {
+    context.notify('The room could not be loaded. Try it once more.', 'problem');
+    throw error;
   }
 
   /** What only this window has stays listed; what another tab changed is taken over. */

@@ -37,7 +37,14 @@ export async function openFiles(taker: FileTaker, files: readonly ChosenFile[]):
   for (const { kind, name, content } of found) {
     if (kind === 'deals') await taker.addDeals(name, content);
     if (kind === 'mapping') await taker.openMapping(name, await content.text());
-    if (kind === 'recall') await (await taker.openRecall()).takeFile(name, await content.text());
+    if (kind === 'recall') {
+      const text = await content.text();
+      // That it could not be loaded was said.
+      await taker.openRecall().then(
+        (recall) => recall.takeFile(name, text),
+        () => undefined,
+      );
+    }
   }
   await taker.bringFiles(found.filter(({ kind }) => kind === 'records'));
 }

@@ -77,10 +77,6 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
         },
       });
       return;
-    case 'job.progress':
-    case 'job.piece':
-    case 'job.ended':
-      return;
     case 'engine.failed': {
       const text = `The replay stopped by a fault of ours: ${reply.message}. Your text and deals are safe.`;
       const others = state.notices.filter((notice) => notice.text !== text);
@@ -88,7 +84,10 @@ export function receiveReply(store: Store<StudioState>, baseline: Baseline, repl
         notices: [...others, { id: (others.at(-1)?.id ?? 0) + 1, tone: 'problem', text }],
         replay: { ...state.replay, status: 'failed' },
       });
+      return;
     }
+    default:
+    // Whoever asked for the rest hears it.
   }
 }
 

@@ -10,11 +10,15 @@ export function useStress(): Stress | undefined {
   const [stress, setStress] = useState<Stress>();
   useEffect(() => {
     let left = false;
-    void session.openStress().then((opened) => {
-      if (left) return;
-      opened.open();
-      setStress(opened);
-    });
+    void session.openStress().then(
+      (opened) => {
+        if (left) return;
+        opened.open();
+        setStress(opened);
+      },
+      // That it could not be loaded was said.
+      () => undefined,
+    );
     return () => {
       left = true;
     };
