@@ -195,6 +195,12 @@ async function readOrder(io: Io, options: Options): Promise<Result<StressOrder, 
   if (!searchRuns.ok) return searchRuns;
   const only = readOnly(options.text('only'));
   if (!only.ok) return only;
+  if (options.text('save') === '-') {
+    return refused({
+      kind: 'usage',
+      message: '"--save" needs the name of a file, such as found.deals.jsonl.',
+    });
+  }
   const gate = await readGate(io, options);
   if (!gate.ok) return gate;
   return ok({

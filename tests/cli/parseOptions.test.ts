@@ -35,8 +35,8 @@ test('"-" is a value and a name', () => {
 
 test.each([
   [['--fromat', 'json'], 'There is no option "--fromat" here. Did you mean "--format"?'],
-  [['-x'], 'There is no option "-x" here.'],
-  [['--toString'], 'There is no option "--toString" here.'],
+  [['-x'], 'There is no option "-x" here. --help lists the options.'],
+  [['--toString'], 'There is no option "--toString" here. --help lists the options.'],
   [['--format'], 'The option "--format" needs a value.'],
   [['--format', '--runs'], 'The option "--format" needs a value.'],
   [['--format=yaml'], '"yaml" is no value of "--format": choose text, json.'],

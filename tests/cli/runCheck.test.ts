@@ -5,6 +5,7 @@ import { runInMemory } from './runInMemory.ts';
 const files = {
   'wordless.jsonc': NORTHWIND.replace('"question": "Who found the opportunity?",', ''),
   'f.jsonc': NORTHWIND,
+  'deals.jsonl': '{"format":"cosell-deal/1","id":"D-1","events":[]}\n',
   'broken.jsonc': NORTHWIND.replace('"deal.lost": "lost"', '"deal.lost": "lots"'),
 };
 
@@ -91,6 +92,7 @@ test.each([
   [['check'], 'Name one framework: cosell check FRAMEWORK\n'],
   [['check', 'a', 'b'], 'Name one framework: cosell check FRAMEWORK\n'],
   [['check', 'nowhere.jsonc'], 'There is no file "nowhere.jsonc".\n'],
+  [['check', 'deals.jsonl'], '"deals.jsonl" holds deals, not a framework.\n'],
   [
     ['check', 'f.jsonc', '--max-warnings=few'],
     '"few" is no value of "--max-warnings": give a whole number.\n',

@@ -158,6 +158,8 @@ describe('[SX8] cosell stress', () => {
       ['f.jsonc', '--only', 'two-partners-within-hour'],
       'There is no edge case "two-partners-within-hour". Did you mean "two-partners-within-hours"?',
     ],
+    [['f.jsonc', '--only', 'zzz'], 'themes are '],
+    [['f.jsonc', '--save', '-'], '"--save" needs the name of a file'],
     [['f.jsonc', '--per-cell', '0'], '"0" is no value of "--per-cell"'],
     [['f.jsonc', '--search', 'many'], '"many" is no value of "--search"'],
     [[], 'Name one framework'],
