@@ -1,3 +1,4 @@
+import './dealSheet.css';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { parseDealLine, printDeal, type Deal } from '../../core/index.ts';

@@ -1,3 +1,4 @@
+import './mapping.css';
 import { useState, type ReactNode } from 'react';
 import type { Mapping } from '../../core/records/index.ts';
 import type { CountsSummary, HistorySummary } from '../../engine/intake/index.ts';
