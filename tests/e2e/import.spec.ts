@@ -163,6 +163,24 @@ test('[IN2] [IN3] reading is stopped, a file that is nothing is named, and names
   await expect(page.getByRole('button', { name: 'Read them' })).toBeVisible();
   await page.getByRole('button', { name: 'Put these files away' }).click();
 
+  // A table that nobody knows is told its columns.
+  const told = 'Wann,Was,Kunde\n2026-01-05 09:00,Erstkontakt,Acme\n2026-02-01 08:00,Gewonnen,Acme\n';
+  await page
+    .locator('main input[type=file]')
+    .setInputFiles({ name: 'told.csv', mimeType: 'text/csv', buffer: Buffer.from(told) });
+  await page.getByLabel('Which column says which deal').selectOption('Kunde');
+  await page.getByLabel('Which column says when').selectOption('Wann');
+  await page.getByLabel('Which column says what stage').selectOption('Was');
+  await page.getByRole('button', { name: 'Read them' }).click();
+  await expect(page.getByText(/the time has no offset; say in which time zone/)).toBeVisible();
+  await page.getByLabel('Times without a zone are in').first().selectOption('Europe/Berlin');
+  await page.getByRole('button', { name: 'Read them again' }).click();
+  await expect(page.getByText('2 of 2 rows used')).toBeVisible();
+  await page.getByRole('button', { name: 'Value by value' }).click();
+  await page.getByRole('combobox', { name: 'What “Gewonnen” means' }).selectOption('deal.won');
+  await expect(page.getByText('1 change means nothing yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Put these files away' }).click();
+
   await readRecords(page, await listFiles(`${STORY}/crm`));
   await page.getByRole('checkbox', { name: /^Replace names/ }).check();
   await expect(page.getByRole('button', { name: 'Import the deals' })).toBeDisabled();

@@ -37,7 +37,7 @@ function FileRow({
 }) {
   const session = useSession();
   const isAsking = mayBeTold(file) && !isReadable(file);
-  const [isOpen = isAsking, setOpen] = useState<boolean>();
+  const [isOpen = mayBeTold(file) && !account, setOpen] = useState<boolean>();
   const { name, size, recognised, preview } = file;
   const skipped = account ? account.rows - account.used : 0;
   return (
@@ -59,7 +59,7 @@ function FileRow({
           <IconButton icon="close" label={`Take ${name} away`} onClick={() => session.removeFile(name)} />
         </span>
       </div>
-      {isAsking ? <p>Say which columns tell the deal, the time and the stage.</p> : null}
+      {isAsking && !isOpen ? <p>Say which columns tell the deal, the time and the stage.</p> : null}
       {account?.problem === undefined ? null : <p className="is-bad">{account.problem}</p>}
       {account ? <RowNotes account={account} /> : null}
       {isOpen ? (

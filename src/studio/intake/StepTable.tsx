@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { EventChoice, EventLine, Mapping, MappingChange } from '../../core/records/index.ts';
-import type { CountsSummary, HistorySummary } from '../../engine/intake/index.ts';
+import type { CountsSummary, HistorySummary, LabelSummary } from '../../engine/intake/index.ts';
 import { useSession, useStudio } from '../hooks/useSession.ts';
 import { phraseEventType, phraseKey, titleOfKey } from '../session/phraseEvent.ts';
 import { phraseCount } from '../session/phraseNumber.ts';
@@ -31,8 +31,11 @@ export function StepTable({
     () => groupEvents(events, (event) => phraseEventType(framework, event)),
     [events, framework],
   );
-  const main = fields.filter((field) => !isBare(field));
-  const bare = fields.filter(isBare);
+  const [spread, setSpread] = useState<readonly string[]>([]);
+  const main = fields.flatMap((field) =>
+    !isBare(field) ? [field] : spread.includes(keyOf(field)) ? [spreadOut(field, history)] : [],
+  );
+  const bare = fields.filter((field) => isBare(field) && !spread.includes(keyOf(field)));
   return (
     <div className="intake-steps">
       {main.map((field) => (
@@ -47,11 +50,31 @@ export function StepTable({
             {phraseCount(bare.length)} more {bare.length === 1 ? 'field' : 'fields'} changed; a first verdict
             does without them
           </summary>
-          <BareFields fields={bare} history={history} groups={groups} />
+          <BareFields
+            fields={bare}
+            history={history}
+            groups={groups}
+            onSpread={(field) => setSpread([...spread, keyOf(field)])}
+          />
         </details>
       ) : null}
     </div>
   );
+}
+
+function keyOf({ type, field }: StepField): string {
+  return `${type}\u0000${field}`;
+}
+
+function labelsOf({ type, field }: StepField, history: HistorySummary): readonly LabelSummary[] {
+  const found = history.types.find((other) => other.type === type);
+  return found?.fields.find((other) => other.field === field)?.labels ?? [];
+}
+
+/** With a step for each value it changes to. */
+function spreadOut(field: StepField, history: HistorySummary): StepField {
+  const changed = labelsOf(field, history).filter(({ changes }) => changes > 0);
+  return { ...field, steps: changed.map(({ label, changes }) => ({ value: label, count: changes })) };
 }
 
 /** Nothing is said of it, and it takes too many values to list. */
@@ -182,19 +205,20 @@ function BareFields({
   fields,
   history,
   groups,
+  onSpread,
 }: {
   readonly fields: readonly StepField[];
   readonly history: HistorySummary;
   readonly groups: readonly ChoiceGroup[];
+  readonly onSpread: (field: StepField) => void;
 }) {
   const session = useSession();
   return (
     <table className="intake-table">
       <tbody>
-        {fields.map(({ type, field, steps }) => {
-          const labels = history.types
-            .find((other) => other.type === type)
-            ?.fields.find((other) => other.field === field)?.labels;
+        {fields.map((bare) => {
+          const { type, field, steps } = bare;
+          const labels = labelsOf(bare, history);
           const count = steps.reduce((sum, step) => sum + (step.count ?? 0), 0);
           return (
             <tr key={`${type} ${field}`}>
@@ -220,9 +244,14 @@ function BareFields({
               <td className="intake-count">{phraseCount(count)}</td>
               <td className="fine">
                 {labels
-                  ?.slice(0, 3)
+                  .slice(0, 3)
                   .map(({ label }) => `“${label}”`)
-                  .join(', ')}
+                  .join(', ')}{' '}
+                {(steps[0]?.values ?? 0) <= labels.length ? (
+                  <button type="button" className="link" onClick={() => onSpread(bare)}>
+                    Value by value
+                  </button>
+                ) : null}
               </td>
             </tr>
           );

@@ -48,7 +48,7 @@ export function listSteps(
     });
   });
   for (const { type, field, value, to, count, values } of counts.unmapped) {
-    if (to !== undefined) continue;
+    if (to !== undefined || isSaid(mapping, { type, field, value })) continue;
     fieldOf(type, field).open.push({
       ...(value === undefined ? {} : { value }),
       count,
@@ -70,4 +70,18 @@ export function listSteps(
         (rank.get(a.type) ?? Infinity) - (rank.get(b.type) ?? Infinity) ||
         Number(b.open > 0) - Number(a.open > 0),
     );
+}
+
+/** A line speaks of it by now, which the counts do not know yet. */
+function isSaid(
+  { events }: Mapping,
+  {
+    type,
+    field,
+    value,
+  }: { readonly type: string; readonly field: string; readonly value: string | undefined },
+): boolean {
+  return events.some(
+    (line) => line.type === type && line.field === field && line.value === value && line.when === undefined,
+  );
 }
